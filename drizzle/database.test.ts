@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { db, transaction } from './database.ts'
+import { migrate } from './migrate.ts'
+import { settings } from './schema/index.ts'
+
+await migrate()
+
+const add = (name: string, value: unknown) => db().insert(settings).values({ name, value, updatedAt: new Date() })
+
+test('what a transaction wrote is there afterwards', async () => {
+  await transaction(async () => void (await add('kept', { n: 1 })))
+  expect(await db().select().from(settings).where(eq(settings.name, 'kept'))).toMatchObject([{ value: { n: 1 } }])
+})
+
+test('a failed job leaves nothing behind and does not harm its neighbours', async () => {
+  const outcomes = await Promise.allSettled([
+    transaction(async () => void (await add('first', 1))),
+    transaction(async () => {
+      await add('second', 2)
+      throw new Error('changed my mind')
+    }),
+    transaction(async () => void (await add('third', 3))),
+  ])
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  const names = (await db().select({ name: settings.name }).from(settings)).map((row) => row.name)
+  expect(names).toContain('first')
+  expect(names).toContain('third')
+  expect(names).not.toContain('second')
+})
+
+test('twenty people spending one budget of five spend exactly five', async () => {
+  await transaction(async () => void (await add('budget', 5)))
+  const spend = () =>
+    transaction(async () => {
+      const [row] = await db().select().from(settings).where(eq(settings.name, 'budget'))
+      const left = Number(row?.value)
+      if (left === 0) return false
+      await db().update(settings).set({ value: left - 1 }).where(eq(settings.name, 'budget'))
+      return true
+    })
+  const results = await Promise.all(Array.from({ length: 20 }, spend))
+  expect(results.filter(Boolean)).toHaveLength(5)
+})
+
+test('migrating again changes nothing', async () => {
+  expect(await migrate()).toEqual([])
+})

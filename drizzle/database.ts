@@ -1,0 +1,28 @@
+import { engine } from './columns.ts'
+import { openPostgres } from './engines/postgres.ts'
+import { type Db, type Engine, openSqlite } from './engines/sqlite.ts'
+
+const place = globalThis as { afloraDatabase?: Engine }
+
+/** The open engine; opened at first use from `DATABASE_URL` or `DATA_DIR`, once per process. */
+export function database(): Engine {
+  place.afloraDatabase ??=
+    engine === 'postgres'
+      ? openPostgres(process.env.DATABASE_URL as string)
+      : openSqlite(process.env.DATA_DIR || './data')
+  return place.afloraDatabase
+}
+
+/** The connection to ask: inside `transaction()` that transaction, else one that only reads. */
+export const db = (): Db => database().current()
+
+/**
+ * All changes belong in here; they happen together or not at all, and are on disk when it answers.
+ * Await only queries inside. On PostgreSQL the work may be repeated after a lost race.
+ */
+export const transaction = <T>(work: () => Promise<T>): Promise<T> => database().transaction(work)
+
+export async function closeDatabase() {
+  await place.afloraDatabase?.close()
+  place.afloraDatabase = undefined
+}

@@ -1,0 +1,134 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import * as schema from '../schema/index.ts'
+
+export type Db = BetterSQLite3Database<typeof schema>
+
+/** What `drizzle/database.ts` needs of an engine. */
+export interface Engine {
+  read: Db
+  current: () => Db
+  transaction: <T>(work: () => Promise<T>) => Promise<T>
+  script: (sql: string) => Promise<void>
+  rows: (sql: string) => Promise<Record<string, unknown>[]>
+  close: () => Promise<void>
+}
+
+interface Job {
+  work: () => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (reason: unknown) => void
+}
+
+/** Jobs that share one commit at most; more wait for the next. */
+const jobsPerCommit = 100
+
+/** The oldest SQLite without the WAL-reset fault (sqlite.org/wal.html#walresetbug). */
+const oldestSafe = [3, 51, 3] as const
+
+/**
+ * Opens the SQLite file: one writer connection whose queue shares commits between requests, and one
+ * reader that cannot write. A job is answered only after the commit that holds it.
+ */
+export function openSqlite(dataDir: string): Engine {
+  mkdirSync(dataDir, { recursive: true })
+  const file = path.join(dataDir, 'aflora.db')
+  const writer = connect(file, false)
+  const reader = connect(file, true)
+  const writerDb = drizzle(writer, { schema })
+  const readerDb = drizzle(reader, { schema })
+  const inside = new AsyncLocalStorage<Db>()
+  const queue: Job[] = []
+  let draining = false
+
+  async function drain() {
+    while (queue.length > 0) await commitTogether(queue.splice(0, jobsPerCommit))
+    draining = false
+  }
+
+  async function commitTogether(jobs: Job[]) {
+    const answers: (() => void)[] = []
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      for (const job of jobs) answers.push(await runUnderSavepoint(job))
+      writer.exec('COMMIT')
+    } catch (fault) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      for (const job of jobs) job.reject(fault)
+      return
+    }
+    for (const answer of answers) answer()
+  }
+
+  async function runUnderSavepoint(job: Job) {
+    writer.exec('SAVEPOINT job')
+    try {
+      const value = await inside.run(writerDb, job.work)
+      writer.exec('RELEASE job')
+      return () => job.resolve(value)
+    } catch (fault) {
+      if (!writer.inTransaction) throw fault
+      writer.exec('ROLLBACK TO job')
+      writer.exec('RELEASE job')
+      return () => job.reject(fault)
+    }
+  }
+
+  function transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (inside.getStore()) return work()
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      if (draining) return
+      draining = true
+      // Everything that arrived in this turn of the event loop shares the commit.
+      setImmediate(drain)
+    })
+  }
+
+  return {
+    read: readerDb,
+    current: () => inside.getStore() ?? readerDb,
+    transaction,
+    script: async (sql) => void writer.exec(sql),
+    rows: async (sql) => writer.prepare(sql).all() as Record<string, unknown>[],
+    close: async () => {
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}
+
+function connect(file: string, readOnly: boolean) {
+  const connection = new Database(file)
+  const wanted: Record<string, string | number> = {
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+    mmap_size: 0,
+    trusted_schema: 0,
+    secure_delete: 1,
+    cell_size_check: 1,
+    journal_size_limit: 64 * 1024 * 1024,
+    cache_size: -32_000,
+    query_only: readOnly ? 1 : 0,
+  }
+  for (const [name, value] of Object.entries(wanted)) connection.pragma(`${name} = ${value}`)
+  for (const [name, value] of Object.entries(wanted)) {
+    const found = connection.pragma(name, { simple: true })
+    if (found !== value) throw new Error(`SQLite keeps ${name} at ${found}, asked for ${value}`)
+  }
+  refuseOldSqlite(connection)
+  return connection
+}
+
+function refuseOldSqlite(connection: Database.Database) {
+  const version = String(connection.prepare('select sqlite_version()').pluck().get())
+  const parts = version.split('.').map(Number)
+  const difference = oldestSafe.map((part, index) => (parts[index] ?? 0) - part).find((step) => step !== 0) ?? 0
+  if (difference < 0) throw new Error(`SQLite ${version} can damage its journal; ${oldestSafe.join('.')} is needed`)
+}

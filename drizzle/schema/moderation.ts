@@ -1,0 +1,39 @@
+import { createdAt, index, key, oneOf, table, text, time, unique } from '../columns.ts'
+import { contests } from './contests.ts'
+import { people } from './people.ts'
+
+export const reports = table(
+  'reports',
+  {
+    id: key('id').primaryKey(),
+    contestId: key('contest_id').notNull().references(() => contests.id),
+    subject: text('subject').$type<'idea' | 'comment'>().notNull(),
+    subjectId: key('subject_id').notNull(),
+    reporterId: key('reporter_id').notNull(),
+    reason: text('reason').notNull(),
+    words: text('words').notNull().default(''),
+    createdAt: createdAt(),
+    resolvedAt: time('resolved_at'),
+  },
+  (report) => [
+    unique('reports_once').on(report.subject, report.subjectId, report.reporterId),
+    index('reports_open').on(report.resolvedAt, report.createdAt),
+    oneOf('reports_subject', report.subject, ['idea', 'comment']),
+  ],
+)
+
+export const decisions = table(
+  'decisions',
+  {
+    id: key('id').primaryKey(),
+    contestId: key('contest_id').notNull().references(() => contests.id),
+    subject: text('subject').$type<'idea' | 'comment'>().notNull(),
+    subjectId: key('subject_id').notNull(),
+    moderatorId: key('moderator_id').notNull().references(() => people.id),
+    decision: text('decision').$type<'publish' | 'return' | 'edit' | 'hide' | 'restore'>().notNull(),
+    reason: text('reason').notNull().default(''),
+    words: text('words').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (decision) => [index('decisions_subject').on(decision.subject, decision.subjectId, decision.createdAt)],
+)

@@ -1,0 +1,147 @@
+import { bool, createdAt, index, int, json, key, oneOf, primaryKey, table, text, time, unique } from '../columns.ts'
+
+/** Accounts, guests (their id is the signed visitor id) and people that came with an import. */
+export const people = table(
+  'people',
+  {
+    id: key('id').primaryKey(),
+    kind: text('kind').$type<'account' | 'guest' | 'imported'>().notNull(),
+    email: text('email'),
+    emailConfirmedAt: time('email_confirmed_at'),
+    name: text('name').notNull().default(''),
+    affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull().default('customer'),
+    role: text('role').$type<'admin' | 'moderator' | 'member'>().notNull().default('member'),
+    title: text('title').notNull().default(''),
+    language: text('language').$type<'en' | 'es' | 'ru'>(),
+    passwordHash: text('password_hash'),
+    securityStamp: key('security_stamp').notNull().default(''),
+    suspendedAt: time('suspended_at'),
+    importId: key('import_id'),
+    sourceId: text('source_id'),
+    createdAt: createdAt(),
+  },
+  (person) => [
+    unique('people_email').on(person.email),
+    index('people_import').on(person.importId),
+    oneOf('people_kind', person.kind, ['account', 'guest', 'imported']),
+    oneOf('people_affiliation', person.affiliation, ['customer', 'employee']),
+    oneOf('people_role', person.role, ['admin', 'moderator', 'member']),
+  ],
+)
+
+export const sessions = table(
+  'sessions',
+  {
+    idHash: key('id_hash').primaryKey(),
+    personId: key('person_id').notNull().references(() => people.id),
+    securityStamp: key('security_stamp').notNull(),
+    createdAt: createdAt(),
+    seenAt: time('seen_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    device: text('device').notNull().default(''),
+    network: text('network').notNull().default(''),
+  },
+  (session) => [index('sessions_person').on(session.personId)],
+)
+
+/** Codes and links sent by mail: sign-in, confirmation of an address, password reset. */
+export const signInCodes = table(
+  'sign_in_codes',
+  {
+    id: key('id').primaryKey(),
+    email: text('email').notNull(),
+    purpose: text('purpose').notNull(),
+    linkHash: key('link_hash').notNull(),
+    codeHash: key('code_hash').notNull(),
+    tries: int('tries').notNull().default(0),
+    visitorId: key('visitor_id'),
+    next: text('next').notNull().default('/'),
+    name: text('name').notNull().default(''),
+    createdAt: createdAt(),
+    expiresAt: time('expires_at').notNull(),
+    usedAt: time('used_at'),
+  },
+  (code) => [unique('sign_in_codes_link').on(code.linkHash), index('sign_in_codes_email').on(code.email, code.purpose)],
+)
+
+/** `/k/:token`: whoever holds the link is the guest it names. */
+export const secretLinks = table(
+  'secret_links',
+  {
+    tokenHash: key('token_hash').primaryKey(),
+    personId: key('person_id').notNull().references(() => people.id),
+    createdAt: createdAt(),
+    revokedAt: time('revoked_at'),
+  },
+  (link) => [index('secret_links_person').on(link.personId)],
+)
+
+export const invitations = table(
+  'invitations',
+  {
+    id: key('id').primaryKey(),
+    tokenHash: key('token_hash').notNull(),
+    email: text('email').notNull(),
+    affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull(),
+    role: text('role').$type<'admin' | 'moderator' | 'member'>().notNull().default('member'),
+    contestId: key('contest_id'),
+    invitedBy: key('invited_by').notNull().references(() => people.id),
+    createdAt: createdAt(),
+    expiresAt: time('expires_at').notNull(),
+    acceptedAt: time('accepted_at'),
+    revokedAt: time('revoked_at'),
+  },
+  (invitation) => [unique('invitations_token').on(invitation.tokenHash), index('invitations_email').on(invitation.email)],
+)
+
+export const apiTokens = table(
+  'api_tokens',
+  {
+    id: key('id').primaryKey(),
+    tokenHash: key('token_hash').notNull(),
+    personId: key('person_id').notNull().references(() => people.id),
+    name: text('name').notNull().default(''),
+    scopes: json('scopes').$type<string[]>().notNull(),
+    createdAt: createdAt(),
+    expiresAt: time('expires_at'),
+    lastUsedAt: time('last_used_at'),
+    revokedAt: time('revoked_at'),
+  },
+  (token) => [unique('api_tokens_hash').on(token.tokenHash), index('api_tokens_person').on(token.personId)],
+)
+
+/** What a person was writing, kept on the server; `place` says where, e.g. `idea:<contest>`. */
+export const drafts = table(
+  'drafts',
+  {
+    personId: key('person_id').notNull().references(() => people.id),
+    place: key('place').notNull(),
+    content: json('content').$type<Record<string, string | string[]>>().notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (draft) => [primaryKey({ columns: [draft.personId, draft.place] })],
+)
+
+export const follows = table(
+  'follows',
+  {
+    personId: key('person_id').notNull().references(() => people.id),
+    kind: key('kind').$type<'contest' | 'idea'>().notNull(),
+    subjectId: key('subject_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (follow) => [
+    primaryKey({ columns: [follow.personId, follow.kind, follow.subjectId] }),
+    index('follows_subject').on(follow.kind, follow.subjectId),
+  ],
+)
+
+/** One use of the console's set-up link; the row of the first admin closes it for ever. */
+export const setupLinks = table('setup_links', {
+  tokenHash: key('token_hash').primaryKey(),
+  createdAt: createdAt(),
+  expiresAt: time('expires_at').notNull(),
+  usedAt: time('used_at'),
+  progress: json('progress').$type<Record<string, string>>(),
+  closed: bool('closed').notNull().default(false),
+})

@@ -1,0 +1,71 @@
+import { bool, createdAt, index, int, key, oneOf, primaryKey, table, text, time } from '../columns.ts'
+import { contests } from './contests.ts'
+import { ideas } from './ideas.ts'
+import { people } from './people.ts'
+
+/** What one person says about one idea now; the key makes a second vote impossible. */
+export const votes = table(
+  'votes',
+  {
+    contestId: key('contest_id').notNull().references(() => contests.id),
+    personId: key('person_id').notNull().references(() => people.id),
+    ideaId: key('idea_id').notNull().references(() => ideas.id),
+    value: int('value').notNull().default(1),
+    state: text('state').$type<'counted' | 'provisional' | 'void'>().notNull(),
+    /** Its card was seen in a list we ordered before the vote. */
+    organic: bool('organic').notNull().default(false),
+    seq: int('seq').notNull().default(0),
+    importId: key('import_id'),
+    createdAt: createdAt(),
+    updatedAt: time('updated_at').notNull().$defaultFn(() => new Date()),
+  },
+  (vote) => [
+    primaryKey({ columns: [vote.contestId, vote.personId, vote.ideaId] }),
+    index('votes_idea').on(vote.ideaId, vote.state),
+    index('votes_person').on(vote.personId, vote.createdAt),
+    index('votes_import').on(vote.importId),
+    oneOf('votes_state', vote.state, ['counted', 'provisional', 'void']),
+  ],
+)
+
+/** Every change of a ballot, in order, never changed: a hash chain per contest. */
+export const ballotLog = table(
+  'ballot_log',
+  {
+    contestId: key('contest_id').notNull(),
+    seq: int('seq').notNull(),
+    kind: text('kind').$type<'cast' | 'change' | 'withdraw' | 'void' | 'confirm'>().notNull(),
+    commitment: text('commitment').notNull(),
+    previous: text('previous').notNull(),
+    rulesHash: text('rules_hash').notNull(),
+    head: text('head').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.contestId, row.seq] })],
+)
+
+/** What opens a commitment, and whose it is; deleted when a person is erased, the chain still verifies. */
+export const ballotSecrets = table(
+  'ballot_secrets',
+  {
+    contestId: key('contest_id').notNull(),
+    seq: int('seq').notNull(),
+    personId: key('person_id').notNull(),
+    ballot: text('ballot').notNull(),
+    nonce: text('nonce').notNull(),
+    createdAt: createdAt(),
+  },
+  (row) => [primaryKey({ columns: [row.contestId, row.seq] }), index('ballot_secrets_person').on(row.personId)],
+)
+
+/** What an import knew of votes that this contest's ballot has no place for yet (polis −1 and 0). */
+export const importedVotes = table(
+  'imported_votes',
+  {
+    importId: key('import_id').notNull(),
+    ideaId: key('idea_id').notNull().references(() => ideas.id),
+    personId: key('person_id').notNull().references(() => people.id),
+    value: int('value').notNull(),
+    at: time('at'),
+  },
+  (row) => [primaryKey({ columns: [row.ideaId, row.personId] }), index('imported_votes_import').on(row.importId)],
+)
