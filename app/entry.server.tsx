@@ -1,0 +1,48 @@
+import type { EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { overwriteGetLocale } from '#app/paraglide/runtime.js'
+import { PageContext } from '#app/web/page-context.ts'
+import { requestContext } from '#app/web/request-context.server.ts'
+
+export { runCommand } from '#app/cli/main.server.ts'
+export { serve } from '#app/server/serve.server.ts'
+
+overwriteGetLocale(() => requestContext().locale)
+
+/** Renders the page in one go: cheaper than streaming, and the answer is whole or an error, never half. */
+export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const { nonce, requestId } = requestContext()
+  const html = renderToString(
+    <PageContext.Provider value={{ nonce, faultId: requestId }}>
+      <RemixServer context={{ ...context, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />
+    </PageContext.Provider>,
+  ).replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" nonce="${nonce}"`)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${await withLoaderData(html, context, nonce)}`, { status, headers })
+}
+
+/**
+ * Adds what Remix would stream behind the page for hydration, as `StreamTransfer` in @remix-run/react writes it.
+ * Pages without scripts get nothing.
+ */
+async function withLoaderData(html: string, { renderMeta, serverHandoffStream }: EntryContext, nonce: string) {
+  if (!serverHandoffStream) return html
+  if (!renderMeta?.didRenderScripts) return serverHandoffStream.cancel().then(() => html)
+
+  const loaded = escapeForScript(JSON.stringify(await new Response(serverHandoffStream).text()))
+  const stream = 'window.__remixContext.streamController'
+  const script = `<script nonce="${nonce}">${stream}.enqueue(${loaded});${stream}.close()</script>`
+  return html.replace('</body></html>', () => `${script}</body></html>`)
+}
+
+function escapeForScript(json: string) {
+  return json.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Remix prints expected refusals and aborted requests too; only real faults belong in the log. */
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (request.signal.aborted) return
+  const { requestId } = requestContext()
+  console.error(JSON.stringify({ level: 'error', requestId, error: error instanceof Error ? error.stack : String(error) }))
+}

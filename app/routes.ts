@@ -1,0 +1,8 @@
+import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
+
+export default [
+  layout('routes/site/layout.tsx', [
+    index('routes/site/home.tsx'),
+    route('*', 'routes/site/not-found.tsx'),
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,27 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Locale } from '#app/paraglide/runtime.js'
+
+export type Theme = 'light' | 'dark'
+
+export type RequestContext = {
+  requestId: string
+  locale: Locale
+  /** Content-Security-Policy nonce of this answer. */
+  nonce: string
+  ip: string
+  /** undefined follows the device. */
+  theme: Theme | undefined
+  /** Holds what one request looks up more than once. */
+  cache: Map<string, unknown>
+}
+
+const store = new AsyncLocalStorage<RequestContext>()
+
+/** The context of the request being answered; outside a request (tests, command line) English and nobody. */
+export function requestContext(): RequestContext {
+  return store.getStore() ?? { requestId: '', locale: 'en', nonce: '', ip: '', theme: undefined, cache: new Map() }
+}
+
+export function runInRequestContext<Answer>(context: RequestContext, answer: () => Answer): Answer {
+  return store.run(context, answer)
+}
