@@ -60,7 +60,8 @@ async function apply({ name, sql, checksum }: Migration) {
   const mark = `INSERT INTO migrations VALUES ('${name}', '${checksum}', '${new Date().toISOString()}');`
   const body = sql.replaceAll('--> statement-breakpoint', '')
   if (engine === 'postgres') {
-    await database().script(`BEGIN; SELECT pg_advisory_xact_lock(726418); ${body}; ${mark} COMMIT;`)
+    // Several statements in one call are one transaction already.
+    await database().script(`SELECT pg_advisory_xact_lock(726418); ${body}; ${mark}`)
     return
   }
   const { script, rows } = database()

@@ -10,7 +10,7 @@ export const people = table(
     emailConfirmedAt: time('email_confirmed_at'),
     name: text('name').notNull().default(''),
     affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull().default('customer'),
-    role: text('role').$type<'admin' | 'moderator' | 'member'>().notNull().default('member'),
+    role: text('role').$type<'admin' | 'moderator' | 'owner' | 'member'>().notNull().default('member'),
     title: text('title').notNull().default(''),
     language: text('language').$type<'en' | 'es' | 'ru'>(),
     passwordHash: text('password_hash'),
@@ -25,7 +25,7 @@ export const people = table(
     index('people_import').on(person.importId),
     oneOf('people_kind', person.kind, ['account', 'guest', 'imported']),
     oneOf('people_affiliation', person.affiliation, ['customer', 'employee']),
-    oneOf('people_role', person.role, ['admin', 'moderator', 'member']),
+    oneOf('people_role', person.role, ['admin', 'moderator', 'owner', 'member']),
   ],
 )
 
@@ -83,7 +83,7 @@ export const invitations = table(
     tokenHash: key('token_hash').notNull(),
     email: text('email').notNull(),
     affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull(),
-    role: text('role').$type<'admin' | 'moderator' | 'member'>().notNull().default('member'),
+    role: text('role').$type<'admin' | 'moderator' | 'owner' | 'member'>().notNull().default('member'),
     contestId: key('contest_id'),
     invitedBy: key('invited_by').notNull().references(() => people.id),
     createdAt: createdAt(),

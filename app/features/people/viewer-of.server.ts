@@ -1,0 +1,61 @@
+import { transaction } from '#drizzle/database.ts'
+import { type PersonRow, personById, relationsOf } from '#drizzle/queries/people.ts'
+import { liveSession, touchSession } from '#drizzle/queries/sessions.ts'
+import { newId } from '#drizzle/ids.ts'
+import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
+import { sessionHashOf } from '#app/features/people/session-cookie.server.ts'
+import { idleLimit } from '#app/features/people/session-length.ts'
+import { requestContext } from '#app/web/request-context.server.ts'
+import { readVisitor } from '#app/web/visitor.server.ts'
+
+const touchEvery = 5 * 60 * 1000
+
+/**
+ * Who is behind this request: the account of a live session, else the guest or visitor of the signed visitor id.
+ * Looked up once per request. Without any cookie the id is fresh and worth nothing.
+ */
+export function viewerOf(request: Request, now = new Date()): Promise<Viewer> {
+  const { cache } = requestContext()
+  const known = cache.get('viewer') as Promise<Viewer> | undefined
+  if (known) return known
+  const found = lookUp(request, now)
+  cache.set('viewer', found)
+  return found
+}
+
+async function lookUp(request: Request, now: Date): Promise<Viewer> {
+  return (await accountOf(request, now)) ?? guestOf(readVisitor(request))
+}
+
+async function accountOf(request: Request, now: Date) {
+  const hash = sessionHashOf(request)
+  const found = hash ? await liveSession(hash, now) : undefined
+  if (!hash || !found || found.person.suspendedAt) return undefined
+  const idle = now.getTime() - found.session.seenAt.getTime()
+  if (idle > idleLimit(found.person)) return undefined
+  if (idle > touchEvery) await transaction(() => touchSession(hash, now))
+  return viewerFrom(found.person)
+}
+
+async function guestOf(visitorId: string | undefined): Promise<Viewer> {
+  if (!visitorId) return visitor(newId())
+  const person = await personById(visitorId)
+  // An account's id is no proof of being that account: only its session is.
+  return person?.kind === 'guest' && !person.suspendedAt ? viewerFrom(person) : visitor(person ? newId() : visitorId)
+}
+
+/** The viewer a person's row stands for, with its relations to contests. */
+export async function viewerFrom(person: PersonRow): Promise<Viewer> {
+  return {
+    kind: person.kind === 'account' ? 'account' : 'guest',
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    confirmed: person.emailConfirmedAt !== null,
+    affiliation: person.affiliation,
+    role: person.role,
+    title: person.title,
+    language: person.language,
+    ...(await relationsOf(person.id, person.email)),
+  }
+}

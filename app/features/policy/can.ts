@@ -1,0 +1,45 @@
+import { commentRule } from './comment-rule.ts'
+import { contestRule } from './contest-rule.ts'
+import { ideaRule } from './idea-rule.ts'
+import type {
+  Action,
+  CommentAction,
+  CommentFacts,
+  ContestAction,
+  ContestFacts,
+  IdeaAction,
+  IdeaFacts,
+  SiteAction,
+} from './resources.ts'
+import { siteRule } from './site-rule.ts'
+import { allow, type Decision, deny } from './decision.ts'
+import type { Scope, Viewer } from './viewer.ts'
+
+/** Who may do what: the one place that decides. Dates and budgets are the verbs' own business. */
+export function can(viewer: Viewer, action: SiteAction): Decision
+export function can(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision
+export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision
+export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
+export function can(viewer: Viewer, action: Action, resource?: ContestFacts | IdeaFacts | CommentFacts): Decision {
+  const decision = byKind(viewer, action, resource)
+  if (!decision.allow) return decision
+  return withinScopes(viewer, action) ? allow : deny('scope-missing')
+}
+
+function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
+  if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
+  if (action.startsWith('idea.')) return ideaRule(viewer, action as IdeaAction, resource as IdeaFacts)
+  if (action.startsWith('comment.')) return commentRule(viewer, action as CommentAction, resource as CommentFacts)
+  return siteRule(viewer, action as SiteAction)
+}
+
+const reading = /\.(see|read|read-beneath)$/
+const managing = /^(contest\.(manage|moderate)|idea\.(answer|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
+
+/** A token does no more than its scopes say; a wider scope holds the narrower ones. */
+function withinScopes({ scopes }: Viewer, action: Action) {
+  if (!scopes) return true
+  const order: Scope[] = ['read', 'participate', 'manage', 'admin']
+  const needed = reading.test(action) ? 0 : action === 'site.administer' ? 3 : managing.test(action) ? 2 : 1
+  return scopes.some((scope) => order.indexOf(scope) >= needed)
+}

@@ -1,0 +1,41 @@
+import { allow, conceal, type Decision, deny } from './decision.ts'
+import type { Audience, ContestAction, ContestFacts } from './resources.ts'
+import { ownsContest, staffOf, type Viewer } from './viewer.ts'
+
+export function contestRule(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision {
+  if (!seesContest(viewer, contest)) return conceal('not-for-you')
+  switch (action) {
+    case 'contest.see':
+      return allow
+    case 'contest.follow':
+      return viewer.kind === 'account' ? allow : deny('sign-in-first')
+    case 'contest.propose':
+    case 'contest.vote':
+    case 'contest.comment':
+      return takesPart(viewer, contest)
+    case 'contest.manage':
+      return ownsContest(viewer, contest.id) ? allow : conceal('staff-only')
+    case 'contest.moderate':
+      return staffOf(viewer, contest.id) ? allow : conceal('staff-only')
+  }
+}
+
+/** Drafts are their owners'; everything else belongs to its audience and to those who look after the site. */
+export function seesContest(viewer: Viewer, contest: ContestFacts) {
+  if (ownsContest(viewer, contest.id)) return true
+  if (contest.state === 'draft') return false
+  return staffOf(viewer, contest.id) || within(viewer, contest.audience, contest.id)
+}
+
+/** Guests may take part where everyone may; elsewhere the account's affiliation or invitation decides. */
+function takesPart(viewer: Viewer, contest: ContestFacts): Decision {
+  if (within(viewer, contest.takePart, contest.id)) return allow
+  return viewer.kind === 'account' ? deny('not-for-you') : deny('sign-in-first')
+}
+
+function within(viewer: Viewer, audience: Audience, contestId: string) {
+  if (audience === 'everyone') return true
+  if (viewer.kind !== 'account') return false
+  if (audience === 'invited') return viewer.confirmed && viewer.invitedTo.includes(contestId)
+  return viewer.affiliation === (audience === 'customers' ? 'customer' : 'employee')
+}

@@ -1,0 +1,14 @@
+import { allow, conceal, type Decision } from './decision.ts'
+import type { SiteAction } from './resources.ts'
+import { isAdmin, isModerator, type Viewer } from './viewer.ts'
+
+export function siteRule(viewer: Viewer, action: SiteAction): Decision {
+  switch (action) {
+    case 'site.create-contest':
+      return isAdmin(viewer) || (viewer.kind === 'account' && viewer.role === 'owner') ? allow : conceal('staff-only')
+    case 'site.moderate':
+      return isModerator(viewer) ? allow : conceal('staff-only')
+    case 'site.administer':
+      return isAdmin(viewer) ? allow : conceal('admins-only')
+  }
+}

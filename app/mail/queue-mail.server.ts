@@ -1,0 +1,17 @@
+import { newId } from '#drizzle/ids.ts'
+import { addMail } from '#drizzle/queries/mails.ts'
+
+export interface Mail {
+  to: string
+  personId?: string
+  /** What sort of mail it is, for the outbox page: `sign-in`, `idea-returned`, … */
+  kind: string
+  subject: string
+  text: string
+  html: string
+}
+
+/** Puts a mail into the outbox, in the transaction of what it tells about; a job sends it. */
+export async function queueMail(mail: Mail, now = new Date()) {
+  await addMail({ id: newId(), ...mail, createdAt: now, dueAt: now })
+}

@@ -1,0 +1,30 @@
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { auditLog, events, people } from '../schema/index.ts'
+
+export async function addEvent(row: typeof events.$inferInsert) {
+  await db().insert(events).values(row)
+}
+
+export async function unheardEvents(limit: number) {
+  return db().select().from(events).where(isNull(events.heardAt)).orderBy(asc(events.createdAt), asc(events.id)).limit(limit)
+}
+
+export async function markHeard(id: string, now: Date) {
+  await db().update(events).set({ heardAt: now }).where(eq(events.id, id))
+}
+
+export async function addAudit(row: typeof auditLog.$inferInsert) {
+  await db().insert(auditLog).values(row)
+}
+
+/** The newest entries first; `before` pages on. */
+export async function auditEntries(limit: number, before?: Date) {
+  return db()
+    .select({ entry: auditLog, actor: people.name })
+    .from(auditLog)
+    .leftJoin(people, eq(people.id, auditLog.actorId))
+    .where(and(before ? lt(auditLog.createdAt, before) : undefined))
+    .orderBy(desc(auditLog.createdAt))
+    .limit(limit)
+}

@@ -1,0 +1,39 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { contests, ideas } from '../schema/index.ts'
+
+export type IdeaRow = typeof ideas.$inferSelect
+
+export async function addIdea(row: typeof ideas.$inferInsert) {
+  await db().insert(ideas).values(row)
+}
+
+export async function changeIdea(id: string, change: Partial<typeof ideas.$inferInsert>) {
+  await db().update(ideas).set(change).where(eq(ideas.id, id))
+}
+
+/** An idea with its contest, whoever asks: the verb that calls it asks the policy. */
+export async function ideaWithContest(id: string) {
+  const [row] = await db()
+    .select({ idea: ideas, contest: contests })
+    .from(ideas)
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .where(eq(ideas.id, id))
+  return row
+}
+
+/** Adds to the counters of an idea; several at once in one statement. */
+export async function bumpIdea(id: string, by: Partial<Record<IdeaCounter, number>>) {
+  const set = Object.fromEntries(Object.entries(by).map(([name, n]) => [name, sql`${ideas[name as IdeaCounter]} + ${n}`]))
+  await db().update(ideas).set(set).where(and(eq(ideas.id, id)))
+}
+
+export type IdeaCounter =
+  | 'votes'
+  | 'provisional'
+  | 'views'
+  | 'listVotes'
+  | 'comments'
+  | 'commentsFor'
+  | 'commentsAgainst'
+  | 'commentsQuestion'

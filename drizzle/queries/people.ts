@@ -1,0 +1,82 @@
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { contestGuests, contestRoles, people } from '../schema/index.ts'
+
+export type PersonRow = typeof people.$inferSelect
+
+export async function addPerson(row: typeof people.$inferInsert) {
+  await db().insert(people).values(row)
+}
+
+/** Adds the guest behind a visitor id; one who is there already stays as they are. */
+export async function addGuest(id: string, language: PersonRow['language']) {
+  await db().insert(people).values({ id, kind: 'guest', language }).onConflictDoNothing()
+}
+
+export async function personById(id: string) {
+  const [row] = await db().select().from(people).where(eq(people.id, id))
+  return row
+}
+
+/** `email` is expected in lower case, as every verb stores it. */
+export async function personByEmail(email: string) {
+  const [row] = await db().select().from(people).where(eq(people.email, email))
+  return row
+}
+
+export async function peopleByIds(ids: string[]) {
+  return ids.length === 0 ? [] : db().select().from(people).where(inArray(people.id, ids))
+}
+
+export async function changePerson(id: string, change: Partial<typeof people.$inferInsert>) {
+  await db().update(people).set(change).where(eq(people.id, id))
+}
+
+/** Is there anybody who may administer the site? */
+export async function hasAdmin() {
+  const [row] = await db().select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1)
+  return row !== undefined
+}
+
+export async function listPeople(limit: number, offset: number) {
+  return db()
+    .select()
+    .from(people)
+    .where(eq(people.kind, 'account'))
+    .orderBy(desc(people.createdAt), people.id)
+    .limit(limit)
+    .offset(offset)
+}
+
+/** The contests a person runs, judges, or was invited to by address or domain. */
+export async function relationsOf(personId: string, email: string | null) {
+  const roles = await db()
+    .select({ contestId: contestRoles.contestId, role: contestRoles.role })
+    .from(contestRoles)
+    .where(eq(contestRoles.personId, personId))
+  const domain = email?.split('@')[1] ?? ''
+  const invited = email
+    ? await db()
+        .selectDistinct({ contestId: contestGuests.contestId })
+        .from(contestGuests)
+        .where(
+          or(
+            and(eq(contestGuests.kind, 'email'), eq(contestGuests.value, email)),
+            and(eq(contestGuests.kind, 'domain'), eq(contestGuests.value, domain)),
+          ),
+        )
+    : []
+  return {
+    owns: roles.filter((row) => row.role === 'owner').map((row) => row.contestId),
+    judges: roles.filter((row) => row.role === 'juror').map((row) => row.contestId),
+    invitedTo: invited.map((row) => row.contestId),
+  }
+}
+
+export async function countAccounts() {
+  const [row] = await db()
+    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .from(people)
+    .where(and(eq(people.kind, 'account'), isNull(people.suspendedAt)))
+  return row?.n ?? 0
+}

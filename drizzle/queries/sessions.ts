@@ -1,0 +1,37 @@
+import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { people, sessions } from '../schema/index.ts'
+
+export async function addSession(row: typeof sessions.$inferInsert) {
+  await db().insert(sessions).values(row)
+}
+
+/** The session and its person; nothing when it ended, or when the person's security stamp has moved on. */
+export async function liveSession(idHash: string, now: Date) {
+  const [row] = await db()
+    .select({ session: sessions, person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now), eq(sessions.securityStamp, people.securityStamp)))
+  return row
+}
+
+export async function touchSession(idHash: string, seenAt: Date) {
+  await db().update(sessions).set({ seenAt }).where(eq(sessions.idHash, idHash))
+}
+
+export async function endSession(idHash: string) {
+  await db().delete(sessions).where(eq(sessions.idHash, idHash))
+}
+
+export async function endOtherSessions(personId: string, keepHash: string) {
+  await db().delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.idHash, keepHash)))
+}
+
+export async function sessionsOf(personId: string) {
+  return db().select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.seenAt))
+}
+
+export async function dropEndedSessions(now: Date) {
+  await db().delete(sessions).where(lt(sessions.expiresAt, now))
+}
