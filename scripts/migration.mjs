@@ -9,7 +9,10 @@ if (!/^[a-z][a-z0-9_]+$/.test(name ?? '')) {
 }
 
 const before = { sqlite: files('sqlite'), postgres: files('postgres') }
-for (const [engine, url] of [['sqlite', ''], ['postgres', 'postgres://generate']]) {
+for (const [engine, url] of [
+  ['sqlite', ''],
+  ['postgres', 'postgres://generate'],
+]) {
   const run = spawnSync('npx', ['drizzle-kit', 'generate', '--config', 'drizzle/drizzle.config.ts', '--name', name], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: 'inherit',
@@ -20,7 +23,12 @@ for (const [engine, url] of [['sqlite', ''], ['postgres', 'postgres://generate']
 for (const file of files('sqlite').filter((found) => !before.sqlite.includes(found))) {
   const path = `migrations/sqlite/${file}`
   // drizzle-kit cannot say STRICT; without it SQLite keeps text in number columns.
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\);$/gm, ') STRICT;').replace(/^\)(;?)\n--> /gm, ') STRICT$1\n--> '))
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8')
+      .replace(/^\);$/gm, ') STRICT;')
+      .replace(/^\)(;?)\n--> /gm, ') STRICT$1\n--> '),
+  )
 }
 
 // Both folders carry the same time stamp, so that the two halves of one change are found together.

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { root } from './install.mjs'
+
+const sources = ['app', 'drizzle', 'migrations', 'public', 'project.inlang/settings.json', 'package-lock.json']
+const settings = ['package.json', 'tsconfig.json', 'vite.config.ts', 'scripts/messages.mjs']
+const folder = () => path.resolve(root, process.env.BUILD_DIR || 'build')
+
+/** The address under which `import()` finds the built server. */
+export const serverModule = () => pathToFileURL(path.join(folder(), 'server', 'index.js')).href
+
+/** Builds the site into `BUILD_DIR` (default `build/`), unless nothing it is made of has changed. */
+export function build() {
+  const stamp = path.join(folder(), 'made-of')
+  const wanted = fingerprint()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
+
+  console.error('Building the site…')
+  rmSync(stamp, { force: true })
+  const remix = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')
+  const env = { ...process.env, NODE_ENV: 'production', BUILD_DIR: folder() }
+  const done = spawnSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+  })
+  if (done.status !== 0) return false
+  mkdirSync(folder(), { recursive: true })
+  writeFileSync(stamp, wanted)
+  return true
+}
+
+/** Builds, or ends the program with one sentence. */
+export function buildOrExit() {
+  if (build()) return
+  console.error('\nThe site could not be built; what went wrong is above. Nothing was started.')
+  process.exit(1)
+}
+
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version)
+  for (const name of [...sources, ...settings].flatMap((source) => filesIn(source))) {
+    hash.update(`\0${name}\0`).update(readFileSync(path.join(root, name)))
+  }
+  return hash.digest('hex')
+}
+
+/** Names below the root, in one order on every machine; compiled messages and tests change no build. */
+function filesIn(name) {
+  const place = path.join(root, name)
+  if (!existsSync(place) || name === 'app/paraglide' || /\.test\.tsx?$/.test(name)) return []
+  if (!statSync(place).isDirectory()) return [name]
+  return readdirSync(place)
+    .sort()
+    .flatMap((entry) => filesIn(`${name}/${entry}`))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildOrExit()

@@ -1,0 +1,6 @@
+import { buildOrExit } from './build.mjs'
+import { install } from './install.mjs'
+
+install()
+buildOrExit()
+await import('./serve.mjs')

