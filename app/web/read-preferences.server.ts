@@ -1,37 +1,46 @@
-import { isLocale, type Locale, locales } from '#app/paraglide/runtime.js'
+import { isLocale, type Locale } from '#app/paraglide/runtime.js'
+import { readCookie, setCookie } from '#app/web/cookies.server.ts'
 import type { Theme } from '#app/web/request-context.server.ts'
 
-export const localeCookie = 'lang'
-export const themeCookie = 'theme'
+type Asked = Pick<Request, 'headers'>
+
+const year = 365 * 24 * 60 * 60
 
 /** The language of the answer: the account's, else the cookie's, else the browser's best, else English. */
-export function readLocale(headers: Headers, accountLocale?: string | null): Locale {
-  const wanted = [accountLocale, readCookie(headers, localeCookie), ...acceptedLanguages(headers)]
+export function readLocale(request: Asked, accountLocale?: string | null): Locale {
+  const wanted = [accountLocale, readCookie(request, 'language'), ...acceptedLanguages(request)]
   return wanted.find((locale) => isLocale(locale)) ?? 'en'
 }
 
 /** The chosen theme, or undefined when the device decides. */
-export function readTheme(headers: Headers): Theme | undefined {
-  const theme = readCookie(headers, themeCookie)
+export function readTheme(request: Asked): Theme | undefined {
+  const theme = readCookie(request, 'theme')
   return theme === 'light' || theme === 'dark' ? theme : undefined
 }
 
-/** Base languages of Accept-Language (RFC 9110 §12.5.4) that we speak, most wanted first. */
-function acceptedLanguages(headers: Headers) {
+/** Set-Cookie header. */
+export function rememberLocale(locale: Locale) {
+  return setCookie('language', locale, { maxAge: year })
+}
+
+/** Set-Cookie header. */
+export function rememberTheme(theme: Theme) {
+  return setCookie('theme', theme, { maxAge: year })
+}
+
+/** Base languages of Accept-Language (RFC 9110 §12.5.4), most wanted first. */
+function acceptedLanguages({ headers }: Asked) {
   return (headers.get('Accept-Language') ?? '')
     .slice(0, 500)
     .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
-      return { language: tag.split('-')[0] ?? '', quality: quality ? Number(quality.trim().slice(2)) : 1 }
-    })
-    .filter(({ language, quality }) => locales.includes(language as Locale) && quality > 0)
-    .sort((one, other) => other.quality - one.quality)
+    .map(weighed)
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight)
     .map(({ language }) => language)
 }
 
-function readCookie(headers: Headers, name: string) {
-  const cookies = (headers.get('Cookie') ?? '').split('; ')
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1)
+function weighed(range: string) {
+  const [tag = '', ...parameters] = range.toLowerCase().split(';')
+  const quality = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='))
+  return { language: tag.trim().split('-')[0] ?? '', weight: quality ? Number(quality.slice(2)) : 1 }
 }

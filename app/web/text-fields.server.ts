@@ -1,0 +1,98 @@
+import { domainToASCII } from 'node:url'
+import { z } from 'zod'
+import { canonicalText, hasDamage, isBlank } from '#app/web/canonical-text.server.ts'
+
+/** The words of every form: Zod schemas whose messages are keys of `messages/<language>/errors.json`. */
+
+type TextOptions = { max: number; min?: number; required?: boolean }
+
+/** One line: a title, a sentence, a search. Line breaks and runs of spaces become one space. */
+export function lineField({ max, min = 0, required = true }: TextOptions) {
+  return text((value) => canonicalText(value).replace(/\s+/g, (gap) => (/^\u00a0+$/.test(gap) ? gap : ' ')).trim(), {
+    max,
+    min,
+    required,
+  })
+}
+
+/** Several lines, usually Markdown; spaces and line breaks stay as written. Optional unless told otherwise. */
+export function bodyField({ max = 10_000, min = 0, required = false }: Partial<TextOptions> = {}) {
+  return text((value) => canonicalText(value).replace(/\s+$/, ''), { max, min, required })
+}
+
+export const titleField = (options: Partial<TextOptions> = {}) => lineField({ max: 200, ...options })
+
+/** How a person is called here. Empty is allowed: the page then says “Guest”. */
+export const nameField = (options: Partial<TextOptions> = {}) => lineField({ max: 60, required: false, ...options })
+
+/** An address with its domain in lower case and ASCII, ready for a unique column. */
+export function emailField() {
+  return lineField({ max: 254 }).transform((value, context) => {
+    const address = canonicalEmail(value)
+    if (address) return address
+    context.addIssue({ code: 'custom', message: 'errors_email' })
+    return z.NEVER
+  })
+}
+
+/** Part of an address on this site: small Latin letters, digits, single hyphens. */
+export function slugField({ max = 80 } = {}) {
+  return lineField({ max }).refine((value) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value), 'errors_slug')
+}
+
+/** 12 to 128 signs, any of them; never trimmed. NFC, so that every keyboard makes the same bytes. */
+export function passwordField({ min = 12, max = 128 } = {}) {
+  return z
+    .string({ error: 'errors_required' })
+    .min(1, 'errors_required')
+    .transform((value) => value.normalize('NFC'))
+    .check(limitLength({ min, max }))
+}
+
+/** A web address people may follow; `javascript:` and the like are not among them. */
+export function webAddressField({ max = 500, required = true } = {}) {
+  return lineField({ max, required }).refine(
+    (value) => value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value)),
+    'errors_web_address',
+  )
+}
+
+/** `#rrggbb` in lower case. */
+export const colourField = () =>
+  lineField({ max: 7 })
+    .refine((value) => /^#[0-9a-f]{6}$/i.test(value), 'errors_colour')
+    .transform((value) => value.toLowerCase())
+
+function text(canonical: (value: string) => string, { max, min = 0, required }: TextOptions) {
+  return z
+    .preprocess((value) => value ?? '', z.string({ error: 'errors_invalid' }))
+    .refine((value) => !hasDamage(value), 'errors_damaged_text')
+    .transform(canonical)
+    .transform((value) => (isBlank(value) ? '' : value))
+    .refine((value) => !required || value !== '', 'errors_required')
+    .check(limitLength({ min, max }))
+}
+
+/** Counts code points for the upper limit and what a reader sees as one sign for the lower. */
+function limitLength({ min, max }: { min: number; max: number }) {
+  return (context: z.core.ParsePayload<string>) => {
+    const { value: input, issues } = context
+    const tooLong = input.length > max && [...input].length > max
+    if (tooLong) issues.push({ code: 'custom', message: 'errors_too_long', params: { max }, input })
+    else if (input !== '' && input.length < min * 16 && visibleLength(input) < min)
+      issues.push({ code: 'custom', message: 'errors_too_short', params: { min }, input })
+  }
+}
+
+function visibleLength(value: string) {
+  return [...new Intl.Segmenter().segment(value)].filter(({ segment }) => !isBlank(segment)).length
+}
+
+function canonicalEmail(value: string) {
+  const at = value.lastIndexOf('@')
+  const local = value.slice(0, at)
+  const domain = domainToASCII(value.slice(at + 1)).toLowerCase()
+  const isLocal = at > 0 && local.length <= 64 && !/[\s"(),:;<>@[\\\]]|^\.|\.$|\.\./.test(local)
+  const isDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain)
+  return isLocal && isDomain && domain.length <= 253 ? `${local}@${domain}` : undefined
+}
