@@ -15,7 +15,7 @@ export function countField({ min = 0, max = 999_999 } = {}) {
 
 /** The same where empty means “no limit”. */
 export function optionalCountField(limits: { min?: number; max?: number } = {}) {
-  return z.preprocess((value) => (value === '' || value === undefined ? null : value), z.union([z.null(), countField(limits)]))
+  return z.preprocess((value) => (value === '' || value === undefined ? null : value), countField(limits).nullable())
 }
 
 export function choiceField<const Choices extends readonly [string, ...string[]]>(choices: Choices) {

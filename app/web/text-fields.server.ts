@@ -46,7 +46,7 @@ export function passwordField({ min = 12, max = 128 } = {}) {
     .string({ error: 'errors_required' })
     .min(1, 'errors_required')
     .transform((value) => value.normalize('NFC'))
-    .check(limitLength({ min, max }))
+    .check(limitLength({ min, max, length: (value) => [...value].length }))
 }
 
 /** A web address people may follow; `javascript:` and the like are not among them. */
@@ -73,13 +73,13 @@ function text(canonical: (value: string) => string, { max, min = 0, required }: 
     .check(limitLength({ min, max }))
 }
 
-/** Counts code points for the upper limit and what a reader sees as one sign for the lower. */
-function limitLength({ min, max }: { min: number; max: number }) {
+/** Counts code points for the upper limit and, unless told otherwise, what a reader sees as one sign for the lower. */
+function limitLength({ min, max, length = visibleLength }: { min: number; max: number; length?: (value: string) => number }) {
   return (context: z.core.ParsePayload<string>) => {
     const { value: input, issues } = context
     const tooLong = input.length > max && [...input].length > max
     if (tooLong) issues.push({ code: 'custom', message: 'errors_too_long', params: { max }, input })
-    else if (input !== '' && input.length < min * 16 && visibleLength(input) < min)
+    else if (input !== '' && input.length < min * 16 && length(input) < min)
       issues.push({ code: 'custom', message: 'errors_too_short', params: { min }, input })
   }
 }
