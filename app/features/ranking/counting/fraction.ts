@@ -1,0 +1,44 @@
+/** An exact number: numerator / denominator in lowest terms, denominator above zero. */
+export type Fraction = { readonly numerator: bigint; readonly denominator: bigint }
+
+/**
+ * Makes an exact number of two integers: counts and weights never pass through rounding.
+ * Throws a RangeError when the denominator is zero or either is no integer.
+ */
+export function fraction(numerator: number | bigint, denominator: number | bigint = 1n): Fraction {
+  const [top, bottom] = [BigInt(numerator), BigInt(denominator)]
+  if (bottom === 0n) throw new RangeError('A fraction needs a denominator other than zero')
+  const divisor = greatestCommonDivisor(top, bottom) * (bottom < 0n ? -1n : 1n)
+  return { numerator: top / divisor, denominator: bottom / divisor }
+}
+
+export const ZERO = fraction(0)
+
+export const addFractions = (one: Fraction, other: Fraction) =>
+  fraction(one.numerator * other.denominator + other.numerator * one.denominator, one.denominator * other.denominator)
+
+export const multiplyFractions = (one: Fraction, other: Fraction) =>
+  fraction(one.numerator * other.numerator, one.denominator * other.denominator)
+
+/** Negative when `one` is smaller, zero when equal: an ascending sort. */
+export function compareFractions(one: Fraction, other: Fraction) {
+  const difference = one.numerator * other.denominator - other.numerator * one.denominator
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+/** The nearest double, for display only; exact for integers up to 2^53. */
+export function toNumber({ numerator, denominator }: Fraction) {
+  const whole = numerator / denominator
+  const rest = numerator - whole * denominator
+  return Number(whole) + Number((rest * 2n ** 53n) / denominator) / 2 ** 53
+}
+
+/** `7` or `22/7`: what a protocol prints, and what anyone can compute with. */
+export const writeFraction = ({ numerator, denominator }: Fraction) =>
+  denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`
+
+function greatestCommonDivisor(one: bigint, other: bigint): bigint {
+  let [larger, smaller] = [one < 0n ? -one : one, other < 0n ? -other : other]
+  while (smaller > 0n) [larger, smaller] = [smaller, larger % smaller]
+  return larger
+}
