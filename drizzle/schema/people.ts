@@ -23,6 +23,7 @@ export const people = table(
   (person) => [
     unique('people_email').on(person.email),
     index('people_import').on(person.importId),
+    unique('people_source').on(person.sourceId),
     oneOf('people_kind', person.kind, ['account', 'guest', 'imported']),
     oneOf('people_affiliation', person.affiliation, ['customer', 'employee']),
     oneOf('people_role', person.role, ['admin', 'moderator', 'owner', 'member']),

@@ -335,7 +335,7 @@ CREATE TABLE "people" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_kind" CHECK ("kind" in ('account', 'guest', 'imported')),
 	CONSTRAINT "people_affiliation" CHECK ("affiliation" in ('customer', 'employee')),
-	CONSTRAINT "people_role" CHECK ("role" in ('admin', 'moderator', 'member'))
+	CONSTRAINT "people_role" CHECK ("role" in ('admin', 'moderator', 'owner', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "secret_links" (

@@ -406,7 +406,7 @@ CREATE TABLE `people` (
 	`created_at` integer NOT NULL,
 	CONSTRAINT "people_kind" CHECK("kind" in ('account', 'guest', 'imported')),
 	CONSTRAINT "people_affiliation" CHECK("affiliation" in ('customer', 'employee')),
-	CONSTRAINT "people_role" CHECK("role" in ('admin', 'moderator', 'member'))
+	CONSTRAINT "people_role" CHECK("role" in ('admin', 'moderator', 'owner', 'member'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint

@@ -1,0 +1,38 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { RANKED_HITS, type SearchText, type WordQuery } from './search.ts'
+
+export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
+  return sql`insert into idea_search (idea_id, contest_id, words, grams) values (${ideaId}, ${contestId}, ${words}, ${grams})
+    on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id`
+}
+
+export function words(query: WordQuery, contestIds: string[], limit: number): SQL {
+  const wanted = sql`to_tsquery('simple', ${expression(query)})`
+  return sql`select hits.idea_id as id
+    from (select idea_id, vector from idea_search
+      where vector @@ ${wanted} and contest_id in (${list(contestIds)}) limit ${RANKED_HITS}) as hits
+    order by ts_rank(hits.vector, ${wanted}, 1) desc, hits.idea_id limit ${limit}`
+}
+
+export function grams(trigrams: { trigram: string; weight: number }[], contestId: string, limit: number): SQL {
+  const arms = trigrams.map(
+    ({ trigram, weight }) => sql`select idea_id, ${weight}::float8 as weight from idea_search
+      where grams like ${`%${escaped(trigram)}%`} and contest_id = ${contestId}`,
+  )
+  return sql`select hits.idea_id as id
+    from (select idea_id, sum(weight) as shared from (${sql.join(arms, sql` union all `)}) as found group by idea_id) as hits
+    order by hits.shared desc, hits.idea_id limit ${limit}`
+}
+
+const escaped = (trigram: string) => trigram.replace(/[\\%_]/g, '\\$&')
+
+const list = (values: string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `)
+
+/** Quoted lexemes: nothing in them is an operator. */
+function expression({ words, any, unfinished }: WordQuery) {
+  const terms = words.map((word, index) => {
+    const lexeme = `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+    return unfinished && index === words.length - 1 ? `${lexeme}:*` : lexeme
+  })
+  return terms.join(any ? ' | ' : ' & ')
+}

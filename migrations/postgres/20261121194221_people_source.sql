@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "people_source" ON "people" USING btree ("source_id");

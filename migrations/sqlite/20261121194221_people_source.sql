@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `people_source` ON `people` (`source_id`);
