@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { RANKED_HITS, type SearchText, type WordQuery } from './search.ts'
+import { RANKED_HITS, type SearchText, type WeighedTrigram, type WordQuery } from './search-query.ts'
 
 export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
   return sql`insert into idea_search (idea_id, contest_id, words, grams) values (${ideaId}, ${contestId}, ${words}, ${grams})
-    on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id`
+    on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id as id`
 }
 
 export function words(query: WordQuery, contestIds: string[], limit: number): SQL {
@@ -14,7 +14,7 @@ export function words(query: WordQuery, contestIds: string[], limit: number): SQ
     order by ts_rank(hits.vector, ${wanted}, 1) desc, hits.idea_id limit ${limit}`
 }
 
-export function grams(trigrams: { trigram: string; weight: number }[], contestId: string, limit: number): SQL {
+export function grams(trigrams: WeighedTrigram[], contestId: string, limit: number): SQL {
   const arms = trigrams.map(
     ({ trigram, weight }) => sql`select idea_id, ${weight}::float8 as weight from idea_search
       where grams like ${`%${escaped(trigram)}%`} and contest_id = ${contestId}`,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { RANKED_HITS, type SearchText, type WordQuery } from './search.ts'
+import { RANKED_HITS, type SearchText, type WeighedTrigram, type WordQuery } from './search-query.ts'
 
 /**
  * A contest's name among the words, so that FTS5 meets contest and word in its index instead of reading every hit.
@@ -10,7 +10,7 @@ const contestWord = (contestId: string) => `\u{e000}${contestId}`
 export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
   const indexed = `${contestWord(contestId)} ${words}`
   return sql`insert into idea_search (idea_id, contest_id, words, grams) values (${ideaId}, ${contestId}, ${indexed}, ${grams})
-    on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id`
+    on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id as id`
 }
 
 export function words(query: WordQuery, contestIds: string[], limit: number): SQL {
@@ -22,7 +22,7 @@ export function words(query: WordQuery, contestIds: string[], limit: number): SQ
     order by hits.distance, s.idea_id limit ${limit}`
 }
 
-export function grams(trigrams: { trigram: string; weight: number }[], contestId: string, limit: number): SQL {
+export function grams(trigrams: WeighedTrigram[], contestId: string, limit: number): SQL {
   const arms = trigrams.map(
     ({ trigram, weight }) =>
       sql`select rowid as hit, ${weight} as weight from idea_grams where idea_grams match ${quoted(trigram)}`,
