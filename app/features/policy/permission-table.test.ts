@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest'
+import { can } from './can.ts'
+import {
+  type Audience,
+  type CommentFacts,
+  type CommentState,
+  type ContestFacts,
+  type ContestState,
+  commentActions,
+  contestActions,
+  type IdeaFacts,
+  type IdeaState,
+  ideaActions,
+  siteActions,
+} from './resources.ts'
+import { type Viewer, visitor } from './viewer.ts'
+
+/**
+ * The whole permission table, written out by hand: one line per case, one sign per viewer.
+ * `+` allowed · `x` refused in words (403) · `.` concealed, as if it were not there (404).
+ */
+const account = (id: string, more: Partial<Viewer> = {}): Viewer => ({ ...visitor(id), kind: 'account', confirmed: true, ...more })
+const viewers: Record<string, Viewer> = {
+  visitor: visitor('v'),
+  guest: { ...visitor('g'), kind: 'guest' },
+  customer: account('c'),
+  author: account('author'),
+  employee: account('e', { affiliation: 'employee' }),
+  invited: account('i', { invitedTo: ['k'] }),
+  moderator: account('m', { affiliation: 'employee', role: 'moderator' }),
+  otherOwner: account('x', { affiliation: 'employee', role: 'owner', owns: ['another'] }),
+  owner: account('o', { affiliation: 'employee', role: 'owner', owns: ['k'] }),
+  admin: account('a', { affiliation: 'employee', role: 'admin' }),
+}
+
+const sign = (decision: ReturnType<typeof can>) => (decision.allow ? '+' : decision.conceal ? '.' : 'x')
+const contestIn = (state: ContestState, audience: Audience, takePart: Audience = audience): ContestFacts => ({ id: 'k', state, audience, takePart })
+const everybody = Object.values(viewers)
+
+//                                       v g c A e i m x o a
+const seesContestTable: Record<string, string> = {
+  'draft everyone': '. . . . . . . . + +',
+  'draft employees': '. . . . . . . . + +',
+  'open everyone': '+ + + + + + + + + +',
+  'open customers': '. . + + . + + . + +',
+  'open employees': '. . . . + . + + + +',
+  'open invited': '. . . . . + + . + +',
+  'closed everyone': '+ + + + + + + + + +',
+  'closed employees': '. . . . + . + + + +',
+  'concluded everyone': '+ + + + + + + + + +',
+  'concluded invited': '. . . . . + + . + +',
+}
+
+const contestTable: Record<string, string> = {
+  'contest.propose open everyone': '+ + + + + + + + + +',
+  'contest.propose open customers': '. . + + . + x . x x',
+  'contest.propose open employees': '. . . . + . + + + +',
+  'contest.propose open invited': '. . . . . + x . x x',
+  'contest.vote open everyone': '+ + + + + + + + + +',
+  'contest.comment open employees': '. . . . + . + + + +',
+  'contest.follow open everyone': 'x x + + + + + + + +',
+  'contest.manage open everyone': '. . . . . . . . + +',
+  'contest.manage draft everyone': '. . . . . . . . + +',
+  'contest.moderate open everyone': '. . . . . . + . + +',
+  'contest.moderate draft everyone': '. . . . . . . . + +',
+}
+
+const ideaTable: Record<string, string> = {
+  'idea.see draft': '. . . + . . . . . .',
+  'idea.see held': '. . . + . . + . + +',
+  'idea.see published': '+ + + + + + + + + +',
+  'idea.see withdrawn': '+ + + + + + + + + +',
+  'idea.see merged': '+ + + + + + + + + +',
+  'idea.see hidden': '+ + + + + + + + + +',
+  'idea.read published': '+ + + + + + + + + +',
+  'idea.read merged': '+ + + + + + + + + +',
+  'idea.read withdrawn': 'x x x + x x + x + +',
+  'idea.read hidden': 'x x x + x x + x + +',
+  'idea.read held': '. . . + . . + . + +',
+  'idea.read-beneath published': 'x x x + x x + x + +',
+  'idea.read-beneath hidden': 'x x x + x x + x + +',
+  'idea.edit draft': '. . . + . . . . . .',
+  'idea.edit held': '. . . + . . x . x x',
+  'idea.edit published': 'x x x + x x x x x x',
+  'idea.edit merged': 'x x x x x x x x x x',
+  'idea.edit hidden': 'x x x x x x x x x x',
+  'idea.withdraw published': 'x x x + x x x x x x',
+  'idea.vote published': '+ + + x + + + + + +',
+  'idea.vote withdrawn': 'x x x x x x x x x x',
+  'idea.vote hidden': 'x x x x x x x x x x',
+  'idea.vote held': '. . . x . . x . x x',
+  'idea.comment published': '+ + + + + + + + + +',
+  'idea.comment hidden': 'x x x x x x x x x x',
+  'idea.report published': '+ + + x + + + + + +',
+  'idea.report withdrawn': 'x x x x x x x x x x',
+  'idea.answer published': 'x x x x x x x x + +',
+  'idea.answer held': '. . . x . . x . + +',
+  'idea.moderate published': 'x x x x x x + x + +',
+  'idea.moderate draft': '. . . x . . . . . .',
+  'idea.note published': 'x x x x x x + x + +',
+}
+
+const commentTable: Record<string, string> = {
+  'comment.see held': '. . . + . . + . + +',
+  'comment.see published': '+ + + + + + + + + +',
+  'comment.see hidden': '+ + + + + + + + + +',
+  'comment.see removed': '+ + + + + + + + + +',
+  'comment.edit held': '. . . + . . x . x x',
+  'comment.edit published': 'x x x + x x x x x x',
+  'comment.edit hidden': 'x x x x x x x x x x',
+  'comment.remove published': 'x x x + x x x x x x',
+  'comment.remove removed': 'x x x x x x x x x x',
+  'comment.report published': '+ + + x + + + + + +',
+  'comment.report hidden': 'x x x x x x x x x x',
+  'comment.moderate published': 'x x x x x x + x + +',
+  'comment.moderate held': '. . . x . . + . + +',
+}
+
+const siteTable: Record<string, string> = {
+  'site.create-contest': '. . . . . . . + + +',
+  'site.moderate': '. . . . . . + . . +',
+  'site.administer': '. . . . . . . . . +',
+}
+
+describe('who may do what', () => {
+  test.each(Object.entries(seesContestTable))('seeing a contest: %s', (name, expected) => {
+    const [state, audience] = name.split(' ') as [ContestState, Audience]
+    expect(everybody.map((viewer) => sign(can(viewer, 'contest.see', contestIn(state, audience)))).join(' ')).toBe(expected)
+  })
+
+  test.each(Object.entries(contestTable))('%s', (name, expected) => {
+    const [action, state, audience] = name.split(' ') as [(typeof contestActions)[number], ContestState, Audience]
+    expect(everybody.map((viewer) => sign(can(viewer, action, contestIn(state, audience)))).join(' ')).toBe(expected)
+  })
+
+  test.each(Object.entries(ideaTable))('%s', (name, expected) => {
+    const [action, state] = name.split(' ') as [(typeof ideaActions)[number], IdeaState]
+    const idea: IdeaFacts = { authorId: 'author', state, beneathFor: 'team', contest: contestIn('open', 'everyone') }
+    expect(everybody.map((viewer) => sign(can(viewer, action, idea))).join(' ')).toBe(expected)
+  })
+
+  test.each(Object.entries(commentTable))('%s', (name, expected) => {
+    const [action, state] = name.split(' ') as [(typeof commentActions)[number], CommentState]
+    const contest = contestIn('open', 'everyone')
+    const idea: IdeaFacts = { authorId: 'somebody', state: 'published', beneathFor: 'everyone', contest }
+    const comment: CommentFacts = { authorId: 'author', state, idea, contest }
+    expect(everybody.map((viewer) => sign(can(viewer, action, comment))).join(' ')).toBe(expected)
+  })
+
+  test.each(Object.entries(siteTable))('%s', (action, expected) => {
+    expect(everybody.map((viewer) => sign(can(viewer, action as (typeof siteActions)[number]))).join(' ')).toBe(expected)
+  })
+
+  test('every action of every kind has a line in the table', () => {
+    const lines = Object.keys({ ...contestTable, ...ideaTable, ...commentTable, ...siteTable }).map((name) => name.split(' ')[0])
+    const all = [...contestActions, ...ideaActions, ...commentActions, ...siteActions].filter((action) => action !== 'contest.see')
+    expect(all.filter((action) => !lines.includes(action))).toEqual([])
+  })
+})
+
+const ideaStates: IdeaState[] = ['draft', 'held', 'published', 'withdrawn', 'merged', 'hidden']
+const contestStates: ContestState[] = ['draft', 'open', 'closed', 'concluded']
+const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
+
+describe('rules that hold in every case', () => {
+  const cases = contestStates.flatMap((state) =>
+    audiences.flatMap((audience) => ideaStates.map((ideaState) => ({ contest: contestIn(state, audience), ideaState }))),
+  )
+
+  test('what a viewer may not see of a contest conceals everything inside it', () => {
+    for (const { contest, ideaState } of cases) {
+      for (const viewer of everybody) {
+        if (can(viewer, 'contest.see', contest).allow) continue
+        const idea: IdeaFacts = { authorId: 'author', state: ideaState, beneathFor: 'everyone', contest }
+        const comment: CommentFacts = { authorId: 'author', state: 'published', idea, contest }
+        const decisions = [
+          ...contestActions.map((action) => can(viewer, action, contest)),
+          ...ideaActions.map((action) => can(viewer, action, idea)),
+          ...commentActions.map((action) => can(viewer, action, comment)),
+        ]
+        expect(new Set(decisions.map(sign))).toEqual(new Set(['.']))
+      }
+    }
+  })
+
+  test('a token never does more than its scope, nor more than its person', () => {
+    const contest = contestIn('open', 'everyone')
+    const idea: IdeaFacts = { authorId: 'author', state: 'published', beneathFor: 'everyone', contest }
+    const reader = { ...(viewers.admin as Viewer), scopes: ['read' as const] }
+    const allowed = ideaActions.filter((action) => can(reader, action, idea).allow)
+    expect(allowed).toEqual(['idea.see', 'idea.read', 'idea.read-beneath'])
+    const manager = { ...(viewers.customer as Viewer), scopes: ['admin' as const] }
+    expect(can(manager, 'idea.answer', idea).allow).toBe(false)
+    expect(can({ ...(viewers.admin as Viewer), scopes: ['manage'] }, 'site.administer').allow).toBe(false)
+  })
+
+  test('an unconfirmed address opens no invitation', () => {
+    const unproved = { ...(viewers.invited as Viewer), confirmed: false }
+    expect(can(unproved, 'contest.see', contestIn('open', 'invited')).allow).toBe(false)
+  })
+})
