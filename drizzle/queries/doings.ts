@@ -1,0 +1,70 @@
+import { and, count, desc, eq, ne, or } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { comments, contests, drafts, ideas, votes } from '../schema/index.ts'
+import { type Asker, visibleComments, visibleContests, visibleIdeas } from './visible.ts'
+
+/** What one person did, the newest first, as far as they may still see it. */
+
+export async function ideasBy(asker: Asker, limit: number) {
+  return db()
+    .select({ idea: ideas, contest: contestFields })
+    .from(ideas)
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .where(and(eq(ideas.authorId, asker.id), ne(ideas.state, 'draft'), visibleIdeas(asker)))
+    .orderBy(desc(ideas.createdAt), ideas.id)
+    .limit(limit)
+}
+
+export async function votesBy(asker: Asker, limit: number) {
+  return db()
+    .select({ idea: ideas, contest: contestFields, state: votes.state, at: votes.updatedAt })
+    .from(votes)
+    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .where(and(eq(votes.personId, asker.id), visibleIdeas(asker)))
+    .orderBy(desc(votes.updatedAt), votes.ideaId)
+    .limit(limit)
+}
+
+export async function commentsBy(asker: Asker, limit: number) {
+  return db()
+    .select({ comment: comments, ideaTitle: ideas.title, ideaState: ideas.state, contest: contestFields })
+    .from(comments)
+    .innerJoin(contests, eq(contests.id, comments.contestId))
+    .leftJoin(ideas, eq(ideas.id, comments.ideaId))
+    .where(and(eq(comments.authorId, asker.id), ne(comments.state, 'removed'), visibleComments(asker)))
+    .orderBy(desc(comments.createdAt), comments.id)
+    .limit(limit)
+}
+
+export async function draftsBy(personId: string) {
+  return db().select().from(drafts).where(eq(drafts.personId, personId)).orderBy(desc(drafts.updatedAt))
+}
+
+/** Names of the contests drafts belong to, by id or slug. */
+export async function contestNames(asker: Asker, idOrSlug: string) {
+  const [row] = await db()
+    .select(contestFields)
+    .from(contests)
+    .where(and(or(eq(contests.id, idOrSlug), eq(contests.slug, idOrSlug)), visibleContests(asker)))
+  return row
+}
+
+/** How much a person left behind: for a page that says what will come along. */
+export async function tallyOf(personId: string) {
+  const ofAuthor = and(eq(ideas.authorId, personId), ne(ideas.state, 'draft'))
+  const [written] = await db().select({ n: count() }).from(ideas).where(ofAuthor)
+  const [cast] = await db().select({ n: count() }).from(votes).where(eq(votes.personId, personId))
+  const said = and(eq(comments.authorId, personId), ne(comments.state, 'removed'))
+  const [argued] = await db().select({ n: count() }).from(comments).where(said)
+  return { ideas: written?.n ?? 0, votes: cast?.n ?? 0, comments: argued?.n ?? 0 }
+}
+
+const contestFields = {
+  id: contests.id,
+  slug: contests.slug,
+  title: contests.title,
+  kind: contests.kind,
+  state: contests.state,
+  timeZone: contests.timeZone,
+}
