@@ -16,7 +16,6 @@ const pure = [
 ]
 
 const surroundings = {
-  NODE_ENV: 'test',
   DATABASE_URL: '',
   SMTP_URL: '',
   PUBLIC_URL: 'http://localhost:3000',

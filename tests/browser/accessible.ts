@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails with a readable list if axe finds anything on this page, in the light or in the dark theme. */
+export async function expectAccessible(page: Page) {
+  const before = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    expect(await findings(page), `${page.url()} in the ${theme} theme`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: before ? 'dark' : 'light' })
+}
+
+async function findings(page: Page): Promise<string[]> {
+  // Evaluated by the browser's debugger, so the page's own policy about scripts does not apply.
+  await page.evaluate(script)
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+  )
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${help} at ${target.join(' ')}. ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  )
+}
+
+/** Fails if the page is wider than its window, and names what sticks out. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const outside = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => one.getBoundingClientRect().right > width + 1)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+      .slice(0, 5)
+      .concat(`page is ${document.documentElement.scrollWidth} wide`)
+  })
+  expect(outside, `${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+}
