@@ -1,7 +1,8 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
+import { paraglide } from './scripts/messages.mjs'
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -12,11 +13,8 @@ declare module '@remix-run/server-runtime' {
 export default defineConfig({
   plugins: [
     iconSprite(),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './app/paraglide',
-      strategy: ['globalVariable', 'baseLocale'],
-    }),
+    paraglideVitePlugin(paraglide),
+    keepMessageFormats(),
     remix({
       buildDirectory: process.env.BUILD_DIR ?? 'build',
       serverModuleFormat: 'esm',
@@ -33,3 +31,14 @@ export default defineConfig({
   ],
   build: { assetsInlineLimit: 0 },
 })
+
+/** Lets compiled messages share their formatters instead of making new ones each time. */
+function keepMessageFormats(): Plugin {
+  return {
+    name: 'aflora-keep-message-formats',
+    enforce: 'pre',
+    load: (id) => {
+      if (id.endsWith('/app/paraglide/registry.js')) return `export * from '#app/web/message-formats.ts'`
+    },
+  }
+}

@@ -1,39 +1,62 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import cyrillicFont from '@fontsource-variable/geologica/files/geologica-cyrillic-wght-normal.woff2?url'
 import latinFont from '@fontsource-variable/geologica/files/geologica-latin-wght-normal.woff2?url'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { frameOf } from '#app/features/people/frame-of.server.ts'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import stylesheet from '#app/styles/index.css?url'
+import { ErrorPage, errorTitle } from '#app/ui/page/error-page.tsx'
+import favicon from '#app/ui/page/favicon.svg?url'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { SiteFrame, unnamedSite } from '#app/ui/page/site-frame.tsx'
+import { takeNote } from '#app/web/note.server.ts'
 import { usePageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 
-export const links = () => [{ rel: 'stylesheet', href: stylesheet }]
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const settings = await siteSettings()
 
-export async function loader(_: LoaderFunctionArgs) {
-  const { theme } = requestContext()
-  return { theme }
+  const { note, headers } = takeNote(request)
+  const site = { ...frameOf(viewer, settings), note }
+  return data({ site, theme: requestContext().theme, brandColour: settings.brandColour.slice(1) }, { headers })
 }
 
+export const meta: MetaFunction<typeof loader> = ({ error, matches }) =>
+  pageMeta({ matches }, error ? errorTitle(statusOf(error)) : '')
+
+export const links = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
+]
+
 export function Layout({ children }: { children: ReactNode }) {
-  const page = useRouteLoaderData<typeof loader>('root')
+  const root = useRouteLoaderData<typeof loader>('root')
   const { nonce } = usePageContext()
   const locale = getLocale()
   const scripted = useScripted()
   return (
-    <html lang={locale} data-theme={page?.theme}>
+    <html lang={locale} data-theme={root?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
-        <link
-          rel="preload"
-          as="font"
-          type="font/woff2"
-          crossOrigin="anonymous"
-          href={locale === 'ru' ? cyrillicFont : latinFont}
-        />
+        <FontPreload href={locale === 'ru' ? cyrillicFont : latinFont} />
         <Links />
+        {root?.brandColour && <link rel="stylesheet" href={`/brand.css?colour=${root.brandColour}`} />}
       </head>
       <body>
         {children}
@@ -46,6 +69,25 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const site = useRouteLoaderData<typeof loader>('root')?.site ?? unnamedSite
+  const retryAfter = isRouteErrorResponse(error) ? Number(error.data) || undefined : undefined
+  return (
+    <SiteFrame site={site}>
+      <ErrorPage status={statusOf(error)} signedIn={Boolean(site.viewer?.account)} retryAfter={retryAfter} />
+    </SiteFrame>
+  )
+}
+
+function FontPreload({ href }: { href: string }) {
+  return <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />
+}
+
+function statusOf(error: unknown) {
+  return isRouteErrorResponse(error) ? error.status : 500
 }
 
 /** A route opts out of all JavaScript with `export const handle = { script: false }`. */

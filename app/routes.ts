@@ -5,4 +5,7 @@ export default [
     index('routes/site/home.tsx'),
     route('*', 'routes/site/not-found.tsx'),
   ]),
+  route('theme', 'routes/site/theme.ts'),
+  route('language', 'routes/site/language.ts'),
+  route('brand.css', 'routes/site/brand-stylesheet.ts'),
 ] satisfies RouteConfig

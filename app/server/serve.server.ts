@@ -24,10 +24,10 @@ export function serve(build: ServerBuild) {
     runInRequestContext(
       {
         requestId: randomBytes(6).toString('hex'),
-        locale: readLocale({ headers }),
+        locale: readLocale(headers),
         nonce,
         ip: request.ip ?? '',
-        theme: readTheme({ headers }),
+        theme: readTheme(headers),
         cache: new Map(),
       },
       () => answer(request, response, next),

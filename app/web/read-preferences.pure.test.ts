@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLocale, readTheme, rememberLocale, rememberTheme } from '#app/web/read-preferences.server.ts'
 
-const asking = (headers: Record<string, string>) => ({ headers: new Headers(headers) })
+const asking = (headers: Record<string, string>) => new Headers(headers)
 
 describe('the language of a page', () => {
   const cases: [string, Record<string, string>, string | null, string][] = [

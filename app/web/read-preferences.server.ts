@@ -2,19 +2,17 @@ import { isLocale, type Locale } from '#app/paraglide/runtime.js'
 import { readCookie, setCookie } from '#app/web/cookies.server.ts'
 import type { Theme } from '#app/web/request-context.server.ts'
 
-type Asked = Pick<Request, 'headers'>
-
 const year = 365 * 24 * 60 * 60
 
 /** The language of the answer: the account's, else the cookie's, else the browser's best, else English. */
-export function readLocale(request: Asked, accountLocale?: string | null): Locale {
-  const wanted = [accountLocale, readCookie(request, 'language'), ...acceptedLanguages(request)]
+export function readLocale(headers: Headers, accountLocale?: string | null): Locale {
+  const wanted = [accountLocale, readCookie({ headers }, 'language'), ...acceptedLanguages(headers)]
   return wanted.find((locale) => isLocale(locale)) ?? 'en'
 }
 
 /** The chosen theme, or undefined when the device decides. */
-export function readTheme(request: Asked): Theme | undefined {
-  const theme = readCookie(request, 'theme')
+export function readTheme(headers: Headers): Theme | undefined {
+  const theme = readCookie({ headers }, 'theme')
   return theme === 'light' || theme === 'dark' ? theme : undefined
 }
 
@@ -29,7 +27,7 @@ export function rememberTheme(theme: Theme) {
 }
 
 /** Base languages of Accept-Language (RFC 9110 §12.5.4), most wanted first. */
-function acceptedLanguages({ headers }: Asked) {
+function acceptedLanguages(headers: Headers) {
   return (headers.get('Accept-Language') ?? '')
     .slice(0, 500)
     .split(',')

@@ -27,14 +27,20 @@ export function gone(): never {
 
 /** @param seconds after which another try makes sense */
 export function tooMany(seconds: number): never {
-  throw refusal(429, { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) })
+  throw refuseFor(429, seconds)
 }
 
 /** Something we need is not there at the moment (disk, database, mail server). */
 export function unavailable(seconds: number): never {
-  throw refusal(503, { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) })
+  throw refuseFor(503, seconds)
 }
 
-function refusal(status: number, headers?: HeadersInit) {
-  return new Response(null, { status, headers })
+/** The seconds stand in the body too: an error page sees no headers. */
+function refuseFor(status: number, seconds: number) {
+  const wait = String(Math.max(1, Math.ceil(seconds)))
+  return new Response(wait, { status, headers: { 'Retry-After': wait } })
+}
+
+function refusal(status: number) {
+  return new Response(null, { status })
 }

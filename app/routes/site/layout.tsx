@@ -1,19 +1,12 @@
-import { Outlet } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
+import { Outlet, useRouteLoaderData } from '@remix-run/react'
+import { SiteFrame, unnamedSite } from '#app/ui/page/site-frame.tsx'
+import type { loader } from '#app/root.tsx'
 
 export default function SiteLayout() {
+  const site = useRouteLoaderData<typeof loader>('root')?.site ?? unnamedSite
   return (
-    <>
-      <header className="top">
-        <a className="skip" href="#main">
-          {m.site_skip()}
-        </a>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <div className="wrap">
-          <Outlet />
-        </div>
-      </main>
-    </>
+    <SiteFrame site={site}>
+      <Outlet />
+    </SiteFrame>
   )
 }

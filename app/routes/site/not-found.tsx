@@ -1,7 +1,7 @@
 import { notFound } from '#app/web/refuse.server.ts'
 
 export function loader() {
-  throw notFound()
+  notFound()
 }
 
 export default function NotFound() {

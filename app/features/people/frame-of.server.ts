@@ -1,0 +1,19 @@
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { SiteSettings } from '#app/features/settings/site-settings.server.ts'
+
+/** What the frame of every page shows of the organisation and of the person before it. */
+export function frameOf(viewer: Viewer, { organisation, showMadeWith, contact }: SiteSettings) {
+  return { organisation, madeWith: showMadeWith && organisation !== 'Aflora', contact, viewer: menuOf(viewer) }
+}
+
+function menuOf(viewer: Viewer) {
+  if (viewer.kind === 'visitor') return undefined
+  return {
+    name: viewer.name,
+    account: viewer.kind === 'account',
+    opensContests: can(viewer, 'site.create-contest').allow,
+    moderates: can(viewer, 'site.moderate').allow,
+    administers: can(viewer, 'site.administer').allow,
+  }
+}

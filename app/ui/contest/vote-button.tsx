@@ -1,0 +1,43 @@
+import { type ButtonHTMLAttributes, useId } from 'react'
+import { m } from '#app/paraglide/messages.js'
+import { Icon } from '#app/ui/icon.tsx'
+import { showNumber } from '#app/ui/figures/show-number.ts'
+
+type VoteButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  /** The title of the idea, so that twenty buttons have twenty names. */
+  title: string
+  pressed: boolean
+  /** null while counts are hidden. */
+  votes: number | null
+  /** Why it cannot be pressed; it then stays in place and says so. */
+  closed?: string
+}
+
+/** The button of a vote; stands alone in a form that posts the opposite of `pressed`. */
+export function VoteButton({ title, pressed, votes, closed, onClick, ...button }: VoteButtonProps) {
+  const description = useId()
+  const described = closed ?? (votes === null ? undefined : m.votes_count({ n: votes }))
+  return (
+    <>
+      <button
+        type="submit"
+        {...button}
+        className="vote-button"
+        aria-pressed={pressed}
+        aria-disabled={closed ? true : undefined}
+        aria-describedby={described && description}
+        onClick={(event) => (closed ? event.preventDefault() : onClick?.(event))}
+      >
+        <Icon name={pressed ? 'check' : 'up'} />
+        {votes !== null && <b className="vote-button__count">{showNumber(votes)}</b>}
+        <span>{pressed ? m.votes_voted() : m.votes_vote()}</span>
+        <span className="visually-hidden">: {title}</span>
+      </button>
+      {described && (
+        <span className="visually-hidden" id={description}>
+          {described}
+        </span>
+      )}
+    </>
+  )
+}

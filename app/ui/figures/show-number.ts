@@ -1,0 +1,12 @@
+import { getLocale } from '#app/paraglide/runtime.js'
+import { number } from '#app/web/message-formats.ts'
+
+/** A number as the reader's language writes it. */
+export function showNumber(value: number, options?: Intl.NumberFormatOptions) {
+  return number(getLocale(), value, options)
+}
+
+/** @param share between 0 and 1 */
+export function showPercent(share: number) {
+  return showNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+}

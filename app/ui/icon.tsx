@@ -1,0 +1,38 @@
+export type IconName =
+  | 'arrow'
+  | 'bell'
+  | 'calendar'
+  | 'check'
+  | 'chevron'
+  | 'close'
+  | 'comment'
+  | 'download'
+  | 'edit'
+  | 'eye'
+  | 'flag'
+  | 'link'
+  | 'minus'
+  | 'moon'
+  | 'more'
+  | 'plus'
+  | 'search'
+  | 'settings'
+  | 'sun'
+  | 'up'
+  | 'upload'
+  | 'user'
+
+type IconProps = {
+  name: IconName
+  /** Only where no words stand beside the icon; without it the icon is decoration. */
+  title?: string
+}
+
+export function Icon({ name, title }: IconProps) {
+  const meaning = title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true }
+  return (
+    <svg className="icon" viewBox="0 0 24 24" {...meaning}>
+      <use href={`${import.meta.env.ICON_SPRITE}#${name}`} />
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { Note } from '#app/ui/note.tsx'
+import type { MenuViewer } from '#app/ui/page/person-menu.tsx'
+import { SiteFooter } from '#app/ui/page/site-footer.tsx'
+import { SiteHeader } from '#app/ui/page/site-header.tsx'
+
+export type Site = {
+  organisation: string
+  madeWith: boolean
+  contact: string
+  viewer: MenuViewer | undefined
+  note: { text: string; tone: 'done' | 'refused' } | undefined
+}
+
+/** When not even the settings could be read. */
+export const unnamedSite: Site = { organisation: 'Aflora', madeWith: false, contact: '', viewer: undefined, note: undefined }
+
+/** What stands around every page. */
+export function SiteFrame({ site, children }: { site: Site; children: ReactNode }) {
+  return (
+    <>
+      <SiteHeader organisation={site.organisation} viewer={site.viewer} />
+      <main id="main" tabIndex={-1}>
+        <div className="wrap">
+          <StatusStrip note={site.note} />
+          {children}
+        </div>
+      </main>
+      <SiteFooter madeWith={site.madeWith} contact={site.contact} />
+    </>
+  )
+}
+
+/** Told once after an act. The strip is always there, so that screen readers notice when it fills. */
+function StatusStrip({ note }: Pick<Site, 'note'>) {
+  return (
+    <div className="site-status" role="status">
+      {note && <Note tone={note.tone === 'done' ? 'pro' : 'contra'}>{note.text}</Note>}
+    </div>
+  )
+}

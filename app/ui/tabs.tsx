@@ -1,0 +1,17 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+type Tab = { to: string; label: ReactNode; current: boolean }
+
+/** Different views of one list; each is a link with its own address. */
+export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.to} to={tab.to} aria-current={tab.current ? 'true' : undefined} preventScrollReset>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
