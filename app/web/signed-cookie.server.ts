@@ -9,7 +9,7 @@ import { sign, unsign } from '#app/web/signed.server.ts'
 export function signedCookie<Schema extends z.ZodType>(name: string, schema: Schema, seconds: number) {
   const purpose = `cookie:${name}`
   return {
-    read(request: Request, now: Date = new Date()): z.output<Schema> | undefined {
+    read(request: { headers: Headers }, now: Date = new Date()): z.output<Schema> | undefined {
       const parsed = schema.safeParse(unsign(purpose, readCookie(request, name), now))
       return parsed.success ? parsed.data : undefined
     },

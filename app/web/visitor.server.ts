@@ -6,7 +6,7 @@ const year = 365 * 24 * 60 * 60
 const visitorCookie = signedCookie('visitor', z.string().regex(/^[0-9a-z]{26}$/), year)
 
 /** The signed visitor id of a browser that was here before, or undefined. */
-export function readVisitor(request: Request): string | undefined {
+export function readVisitor(request: { headers: Headers }): string | undefined {
   return visitorCookie.read(request)
 }
 
