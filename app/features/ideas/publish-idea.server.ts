@@ -1,0 +1,33 @@
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
+import { bumpContestIdeas } from '#drizzle/queries/idea-texts.ts'
+import { record } from '#app/features/events/record.server.ts'
+import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
+import { promisedDate } from '#app/features/ideas/promised-date.ts'
+import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
+import { trendingStart } from '#app/features/ranking/orders/trending-score.ts'
+
+/**
+ * Brings a held, returned, hidden or withdrawn idea before everybody's eyes, inside the transaction that decides it:
+ * its counters, search rows, promise and first scores. An idea that was published before keeps its date and scores.
+ */
+export async function publishIdea(idea: IdeaRow, contest: ContestRow, actor: { id: string }, now: Date) {
+  if (idea.state === 'published') return
+  const change = { state: 'published' as const, stateReason: '', stateWords: '', updatedAt: now, ...firstTime(idea, contest, now) }
+  await changeIdea(idea.id, change)
+  await bumpContestIdeas(contest.id, 1)
+  await indexIdea({ ...idea, state: 'published' })
+  const again = idea.publishedAt !== null
+  await record(again ? 'idea.restored' : 'idea.published', actor, { contestId: contest.id, ideaId: idea.id }, now)
+}
+
+function firstTime(idea: IdeaRow, contest: ContestRow, now: Date) {
+  if (idea.publishedAt) return {}
+  return {
+    publishedAt: now,
+    promisedBy: idea.promisedBy ?? promisedDate(now, contest.promiseDays, contest.timeZone),
+    turn: idea.answeredAt ? idea.turn : ('ours' as const),
+    fairScore: fairScore(0, 0, contest.fairPrior),
+    trendingScore: trendingStart(now),
+  }
+}
