@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '#drizzle/ids.ts'
+import { addBallotSecret, addLogEntry, latestSecret, openedEntry } from '#drizzle/queries/ballot-log.ts'
+import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
+import type { Receipt } from '#app/features/votes/receipt.ts'
+
+interface ContestLog {
+  id: string
+  logSeq: number
+  logHead: string
+  contractHash: string | null
+}
+
+export interface BallotEntry {
+  kind: BallotKind
+  personId: string
+  ideaId: string
+  /** What the ballot says from now on: 1, or 0 when the vote is taken back or void. */
+  value: number
+  state: 'counted' | 'provisional' | 'void' | 'none'
+  /** The entry that this one changes; it passes its ballot number on. */
+  after?: number
+}
+
+/**
+ * Adds one change of a ballot to the contest's log. Call inside the transaction that makes the change, and store
+ * `logSeq` and `logHead` of the answer on the contest in the same transaction.
+ *
+ * The ballot is sealed (`commitTo`) and chained (`headAfter`); ballot, nonce and person stand in a table of their own
+ * that can be erased. The ballot's number is random, one per person and contest, and says nothing about them.
+ */
+export async function appendBallot(contest: ContestLog, entry: BallotEntry, now: Date) {
+  const { kind, personId, ideaId, value, state } = entry
+  const seq = contest.logSeq + 1
+  const number = await ballotNumber(contest.id, personId, entry.after)
+  const ballot = canonicalJson({ ballot: number, contest: contest.id, idea: ideaId, kind, seq, state, value })
+  const nonce = randomBytes(32).toString('hex')
+  const previous = contest.logHead || chainStart(contest.id)
+  const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }
+  const head = headAfter(link)
+
+  await addLogEntry({ contestId: contest.id, ...link, head })
+  await addBallotSecret({ contestId: contest.id, seq, personId, ballot, nonce, createdAt: now })
+  const receipt: Receipt = { contest: contest.id, ...link, head, ballot, nonce }
+  return { logSeq: seq, logHead: head, receipt }
+}
+
+async function ballotNumber(contestId: string, personId: string, after: number | undefined): Promise<string> {
+  const known = after ? (await openedEntry(contestId, after))?.secret : await latestSecret(contestId, personId)
+  return known ? (JSON.parse(known.ballot) as { ballot: string }).ballot : newId()
+}

@@ -1,0 +1,94 @@
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { addVote, voteOf } from '#drizzle/queries/votes.ts'
+import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { record } from '#app/features/events/record.server.ts'
+import { wasShown } from '#app/features/ideas/record-views.server.ts'
+import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
+import { changeTally } from '#app/features/votes/change-tally.server.ts'
+import { mayVote, type VoteRefusal } from '#app/features/votes/may-vote.ts'
+import type { Receipt } from '#app/features/votes/receipt.ts'
+import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
+import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
+import { votesLeft } from '#app/features/votes/votes-left.server.ts'
+import { notFound } from '#app/web/refuse.server.ts'
+
+export type VoteRefused = { ok: false; reason: VoteRefusal; contestId: string; ideaId: string }
+
+export interface VoteTaken {
+  ok: true
+  contestId: string
+  ideaId: string
+  state: 'counted' | 'provisional'
+  /** What the person still has to do so that it counts. */
+  missing: Missing
+  /** False when it stood there already: nothing was changed. */
+  fresh: boolean
+  /** Counted votes of the idea now. */
+  votes: number
+  /** How many votes the person has left in this contest; null where there is no limit. */
+  left: number | null
+  receipt: Receipt | null
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
+
+/**
+ * One person's vote for one idea. Safe to repeat: a vote that stands already is answered with its receipt and nothing
+ * is written. Everything that decides — clock, phase, eligibility, budget — is read in the transaction that writes.
+ * Throws 404 for what the viewer may not know of.
+ */
+export async function castVote(viewer: Viewer, ideaId: string, now?: Date): Promise<VoteTaken | VoteRefused> {
+  const asked = await ideaWithContest(ideaId)
+  if (!asked) throw notFound()
+  return transactionInTurn(asked.contest.id, async () => {
+    const found = await ideaWithContest(ideaId)
+    if (!found) throw notFound()
+    return castIn(viewer, found, now ?? new Date())
+  })
+}
+
+async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTaken | VoteRefused> {
+  const { idea, contest } = found
+  const refuse = (reason: VoteRefusal): VoteRefused => ({ ok: false, reason, contestId: contest.id, ideaId: idea.id })
+  const refusal = mayVote(viewer, { ...idea, contest }, now)
+  if (refusal === 'concealed') throw notFound()
+  if (refusal) return refuse(refusal)
+
+  const standing = await voteOf(contest.id, viewer.id, idea.id)
+  if (standing?.state === 'void') return refuse('void')
+  const left = await votesLeft(contest, viewer.id)
+  if (standing) {
+    const receipt = await receiptOf(contest.id, standing.seq)
+    return taken(viewer, found, { state: standing.state, fresh: false, left, receipt })
+  }
+  if (left === 0) return refuse('no-votes-left')
+  return store(viewer, found, left, now)
+}
+
+async function store(viewer: Viewer, found: Found, left: number | null, now: Date): Promise<VoteTaken> {
+  const { idea, contest } = found
+  const personId = await ensurePerson(viewer)
+  const state = missingForVote(viewer, contest) === 'nothing' ? ('counted' as const) : ('provisional' as const)
+  const entry = { kind: 'cast' as const, personId, ideaId: idea.id, value: 1, state }
+  const { receipt, ...log } = await appendBallot(contest, entry, now)
+
+  const organic = await wasShown(idea.id, personId)
+  const vote = { contestId: contest.id, personId, ideaId: idea.id, value: 1, state, organic, seq: log.logSeq }
+  await addVote({ ...vote, createdAt: now, updatedAt: now })
+  await changeTally(idea, contest, [{ vote: { ...vote, createdAt: now }, sign: 1 }], log)
+  await noteParticipant(contest.id, personId, now)
+  await record('vote.cast', { id: personId }, { contestId: contest.id, ideaId: idea.id, state, organic }, now)
+  return taken(viewer, found, { state, fresh: true, left: left === null ? null : left - 1, receipt })
+}
+
+function taken(
+  viewer: Viewer,
+  { idea, contest }: Found,
+  rest: Pick<VoteTaken, 'state' | 'fresh' | 'left' | 'receipt'>,
+): VoteTaken {
+  const missing = rest.state === 'counted' ? 'nothing' : missingForVote(viewer, contest)
+  return { ok: true, contestId: contest.id, ideaId: idea.id, missing, votes: idea.votes, ...rest }
+}

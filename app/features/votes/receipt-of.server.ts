@@ -1,0 +1,11 @@
+import { openedEntry } from '#drizzle/queries/ballot-log.ts'
+import type { Receipt } from '#app/features/votes/receipt.ts'
+
+/** The receipt of an entry in a contest's log; null for imported votes, which have none, and after an erasure. */
+export async function receiptOf(contestId: string, seq: number): Promise<Receipt | null> {
+  const found = seq > 0 ? await openedEntry(contestId, seq) : undefined
+  if (!found?.secret) return null
+  const { kind, commitment, previous, rulesHash, head } = found.entry
+  const { ballot, nonce } = found.secret
+  return { contest: contestId, seq, kind, commitment, previous, rulesHash, head, ballot, nonce }
+}
