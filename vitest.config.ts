@@ -26,6 +26,9 @@ export default defineConfig({
   plugins: [iconSprite()],
   esbuild: { jsx: 'automatic' },
   test: {
+    // No test is about speed, and the machine may be busy.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
