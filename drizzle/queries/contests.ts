@@ -43,3 +43,13 @@ export async function slugTaken(slug: string) {
   const [row] = await db().select({ id: contests.id }).from(contests).where(eq(contests.slug, slug))
   return row !== undefined
 }
+
+/** Contests that may still come into another phase. */
+export async function unansweredContestIds() {
+  const rows = await db()
+    .select({ id: contests.id })
+    .from(contests)
+    .where(and(ne(contests.state, 'draft'), ne(contests.announcedPhase, 'answered')))
+    .orderBy(contests.id)
+  return rows.map(({ id }) => id)
+}

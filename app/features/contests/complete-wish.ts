@@ -1,0 +1,64 @@
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { audienceFault } from '#app/features/contests/audience-fault.ts'
+import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import { dateFault } from '#app/features/contests/date-faults.ts'
+import { defaultDates } from '#app/features/contests/default-dates.ts'
+
+export interface Usual {
+  language: ContestRow['language']
+  timeZone: string
+}
+
+const longestTitle = 80
+
+/** The whole of a contest from the little its owner had to say. */
+export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
+  const { closes, overlap, invited, ...said } = wish
+  const question = said.question || said.title || ''
+  const base = { ...usualChoices, ...usual, ...stated(said), question, title: said.title || shortTitle(question) }
+  const dates = defaultDates({ ...base, closes, overlap: overlap ?? overlaps(wish) }, now)
+  return { ...base, ...dates }
+}
+
+export type CompleteWish = ReturnType<typeof completeWish>
+
+/** What its owner must still put right, with the field it concerns. */
+export function wishFault(contest: CompleteWish, now: Date) {
+  if (contest.question === '') return { field: 'question', reason: 'question-missing' as const }
+  return audienceFault(contest) ?? dateFault(contest, now)
+}
+
+const usualChoices = {
+  kind: 'contest' as ContestRow['kind'],
+  brief: '',
+  helpText: '',
+  audience: 'everyone' as ContestRow['audience'],
+  takePart: 'everyone' as ContestRow['takePart'],
+  eligibility: 'confirmed' as ContestRow['eligibility'],
+  votesPerPerson: null as number | null,
+  places: 3,
+  quorum: 0,
+  quorumKind: 'supporters' as ContestRow['quorumKind'],
+  budget: null as number | null,
+  prizes: '',
+  tags: [] as string[],
+  moderation: 'after' as ContestRow['moderation'],
+  counts: 'hidden' as ContestRow['counts'],
+  promiseDays: 5,
+}
+
+/** Ideas and votes run together unless the owner set dates that say otherwise. */
+function overlaps({ ideasUntil, votingFrom }: ContestWish) {
+  return !(ideasUntil && votingFrom && votingFrom >= ideasUntil)
+}
+
+function stated<Said extends object>(said: Said) {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Said
+}
+
+/** A long question makes a heading by its first words. */
+function shortTitle(question: string) {
+  if (question.length <= longestTitle) return question
+  const cut = question.slice(0, longestTitle)
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 20 ? cut.lastIndexOf(' ') : longestTitle)}…`
+}

@@ -1,0 +1,27 @@
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+
+/**
+ * What people may rely on from the opening to the count, in the words of the API. Its canonical JSON is frozen and
+ * hashed. `ties` names the ladder in order; `seedHash` binds the lot at its end before anybody has voted.
+ */
+export function contractOf(contest: ContestRow) {
+  return {
+    version: 1,
+    ...pick(contest, ['id', 'slug', 'kind', 'language', 'title', 'question', 'brief', 'helpText', 'timeZone']),
+    ...pick(contest, ['audience', 'takePart', 'eligibility', 'ballot', 'rule', 'votesPerPerson', 'places', 'budget']),
+    ...pick(contest, ['prizes', 'tags', 'moderation', 'counts', 'promiseDays', 'seedHash']),
+    dates: {
+      ideas: { from: contest.ideasFrom, until: contest.ideasUntil },
+      voting: { from: contest.votingFrom, until: contest.votingUntil },
+      jury: { until: contest.juryUntil },
+      answerBy: contest.answerBy,
+    },
+    quorum: { kind: contest.quorumKind, needed: contest.quorum },
+    weights: null,
+    ties: ['supporters', 'cost', 'lot'],
+  }
+}
+
+function pick<Key extends keyof ContestRow>(contest: ContestRow, keys: Key[]) {
+  return Object.fromEntries(keys.map((key) => [key, contest[key]])) as Pick<ContestRow, Key>
+}

@@ -1,0 +1,53 @@
+import { transaction } from '#drizzle/database.ts'
+import { changeContest, type ContestRow } from '#drizzle/queries/contests.ts'
+import { setGuests } from '#drizzle/queries/contest-guests.ts'
+import { completeWish, wishFault } from '#app/features/contests/complete-wish.ts'
+import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { freeSlug } from '#app/features/contests/free-slug.server.ts'
+import { type Refused, refuse } from '#app/features/contests/refusals.ts'
+import { wishOf } from '#app/features/contests/wish-of.ts'
+import { audit } from '#app/features/events/audit.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+
+type Edited = { ok: true; contest: ContestRow } | Refused
+
+/**
+ * Changes a draft. `version` is the one the change was made on: somebody else's change in between is not overwritten.
+ * After the opening nothing but dates moves, and only forward (`extendContest`): `frozen`.
+ */
+export async function editContest(
+  viewer: Viewer,
+  name: string,
+  change: ContestWish & { version?: number },
+  now: Date = new Date(),
+): Promise<Edited> {
+  const { version, invited, ...wish } = change
+  const html = wish.brief === undefined ? undefined : await renderMarkdown(wish.brief)
+  return transaction(async () => {
+    const contest = await findContest(viewer, name, 'contest.manage')
+    if (contest.state !== 'draft') return refuse('frozen')
+    if (version !== undefined && version !== contest.version) return refuse('changed-meanwhile')
+
+    const { language, timeZone } = contest
+    const whole = completeWish({ ...wishOf(contest), ...given(wish) }, { language, timeZone }, now)
+    const fault = wishFault(whole, now)
+    if (fault) return refuse(fault.reason, fault.field)
+
+    const derived = { slug: await slugFor(contest, whole.title), briefHtml: html ?? contest.briefHtml }
+    const edited = { ...whole, ...derived, version: contest.version + 1, updatedAt: now }
+    await changeContest(contest.id, edited)
+    if (invited) await setGuests(contest.id, invited)
+    await audit(viewer, 'contest.edited', { subject: 'contest', subjectId: contest.id, after: { ...wish } }, now)
+    return { ok: true as const, contest: { ...contest, ...edited } }
+  })
+}
+
+const given = (wish: ContestWish) =>
+  Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as ContestWish
+
+/** A draft has given its address to nobody, so the address follows the title. */
+async function slugFor(contest: ContestRow, title: string) {
+  return title === contest.title ? contest.slug : freeSlug(title)
+}

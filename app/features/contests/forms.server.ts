@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { whoChoices } from '#app/features/contests/who-takes-part.ts'
+import { invitedField, tagsField } from '#app/features/contests/list-fields.server.ts'
+import { wishFromForm } from '#app/features/contests/wish-from-form.server.ts'
+import { checkField, choiceField, countField, optionalCountField } from '#app/web/choice-fields.server.ts'
+import { bodyField, lineField } from '#app/web/text-fields.server.ts'
+import { optionalLocalTimeField, timeZoneField } from '#app/web/time-fields.server.ts'
+
+const audiences = ['everyone', 'customers', 'employees', 'invited'] as const
+const eligibilities = ['open', 'confirmed', 'members', 'invited'] as const
+/** A choice that may stay empty and then follows another field. */
+const following = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
+  z.preprocess((value) => (value === '' ? undefined : value), choiceField(choices).optional())
+
+/** The one page on which a contest is set up, as a form sends it. */
+export const ContestFields = z.object({
+  next: choiceField(['draft', 'preview', 'open']).default('draft'),
+  version: optionalCountField(),
+  kind: choiceField(['contest', 'debate', 'box']).default('contest'),
+  question: lineField({ max: 300 }),
+  title: lineField({ max: 120, required: false }),
+  closes: optionalLocalTimeField(),
+  who: choiceField(whoChoices).default('confirmed'),
+  timeZone: timeZoneField(),
+  language: choiceField(['en', 'es', 'ru']),
+  brief: bodyField({ max: 20_000 }),
+  helpText: bodyField({ max: 1_000 }),
+  prizes: bodyField({ max: 2_000 }),
+  tags: tagsField(),
+  invited: invitedField(),
+  ideasFrom: optionalLocalTimeField(),
+  ideasUntil: optionalLocalTimeField(),
+  votingFrom: optionalLocalTimeField(),
+  juryUntil: optionalLocalTimeField(),
+  answerBy: optionalLocalTimeField(),
+  overlap: checkField(),
+  audience: following(audiences),
+  eligibility: following(eligibilities),
+  votes: choiceField(['unlimited', 'one', 'some']).default('unlimited'),
+  votesPerPerson: optionalCountField({ min: 1, max: 1000 }),
+  places: countField({ min: 1, max: 1000 }).default(3),
+  quorum: countField().default(0),
+  quorumKind: choiceField(['supporters', 'percent']).default('supporters'),
+  moderation: choiceField(['before', 'after']).default('after'),
+  counts: choiceField(['hidden', 'shown']).default('hidden'),
+  promiseDays: countField({ min: 1, max: 365 }).default(5),
+})
+
+export const ContestForm = ContestFields.transform((fields, context) => {
+  if (fields.kind !== 'box' && !fields.closes) {
+    context.addIssue({ code: 'custom', message: 'errors_required', path: ['closes'] })
+    return z.NEVER
+  }
+  if (fields.votes === 'some' && fields.votesPerPerson === null) {
+    context.addIssue({ code: 'custom', message: 'errors_required', path: ['votesPerPerson'] })
+    return z.NEVER
+  }
+  return { next: fields.next, version: fields.version ?? undefined, wish: wishFromForm(fields) }
+})
+
+export const NoteForm = z.object({ text: bodyField({ max: 5_000, required: true }) })

@@ -1,0 +1,43 @@
+import { transaction } from '#drizzle/database.ts'
+import { changeContest, type ContestRow } from '#drizzle/queries/contests.ts'
+import { guestsOf } from '#drizzle/queries/contest-guests.ts'
+import { addTransition } from '#drizzle/queries/transitions.ts'
+import { audienceFault } from '#app/features/contests/audience-fault.ts'
+import { dateFault } from '#app/features/contests/date-faults.ts'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { freezeContest } from '#app/features/contests/freeze-contest.server.ts'
+import { phaseOf } from '#app/features/contests/phase.ts'
+import { type Refused, refuse } from '#app/features/contests/refusals.ts'
+import { audit } from '#app/features/events/audit.server.ts'
+import { record } from '#app/features/events/record.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+
+type Opened = { ok: true; contest: ContestRow } | Refused
+
+/** Opens a draft to its audience and freezes its contract. Opening twice is `frozen`. */
+export async function openContest(viewer: Viewer, name: string, now: Date = new Date()): Promise<Opened> {
+  return transaction(async () => {
+    const draft = await findContest(viewer, name, 'contest.manage')
+    if (draft.state !== 'draft') return refuse('frozen')
+    const fault = await openingFault(draft, now)
+    if (fault) return fault
+
+    const frozen = freezeContest(draft, now)
+    const contest = { ...frozen, announcedPhase: phaseOf(frozen, now), version: draft.version + 1, updatedAt: now }
+    await changeContest(contest.id, contest)
+    await addTransition({ contestId: contest.id, phase: contest.announcedPhase, actorId: viewer.id, at: now })
+    await record('contest.opened', viewer, { contestId: contest.id, hash: contest.contractHash }, now)
+    const after = { contractHash: contest.contractHash }
+    await audit(viewer, 'contest.opened', { subject: 'contest', subjectId: contest.id, after }, now)
+    return { ok: true as const, contest }
+  })
+}
+
+/** What keeps a draft from opening as it stands, with the field to look at. */
+export async function openingFault(draft: ContestRow, now: Date): Promise<Refused | undefined> {
+  const fault = audienceFault(draft) ?? dateFault(draft, now)
+  if (fault) return refuse(fault.reason, fault.field)
+  const needsGuests = [draft.audience, draft.takePart, draft.eligibility].includes('invited')
+  if (needsGuests && (await guestsOf(draft.id)).length === 0) return refuse('nobody-invited', 'invited')
+  return undefined
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import type { ContestFields } from '#app/features/contests/forms.server.ts'
+import { meaningOf } from '#app/features/contests/who-takes-part.ts'
+import { localToInstant } from '#app/web/local-time.ts'
+
+type Fields = z.output<typeof ContestFields>
+
+/** What the fields of the set-up page say, with wall clock times as instants of the contest's zone. */
+export function wishFromForm(fields: Fields): ContestWish {
+  const { kind, question, title, language, timeZone, brief, helpText, prizes, tags, invited, overlap } = fields
+  const { places, quorum, quorumKind, moderation, counts, promiseDays } = fields
+  const meaning = meaningOf(fields.who)
+  return {
+    ...{ kind, question, title, language, timeZone, brief, helpText, prizes, tags, invited, overlap },
+    ...{ places, quorum, quorumKind, moderation, counts, promiseDays },
+    ...{ ...meaning, audience: fields.audience ?? meaning.audience },
+    eligibility: fields.eligibility ?? meaning.eligibility,
+    votesPerPerson: votesOf(fields),
+    ...instants(fields),
+  }
+}
+
+function votesOf({ votes, votesPerPerson }: Fields) {
+  if (votes === 'unlimited') return null
+  return votes === 'one' ? 1 : votesPerPerson
+}
+
+function instants(fields: Fields) {
+  const at = (local: string | undefined) => (local ? (localToInstant(local, fields.timeZone) ?? null) : null)
+  return {
+    closes: at(fields.closes),
+    ideasFrom: at(fields.ideasFrom),
+    ideasUntil: at(fields.ideasUntil),
+    votingFrom: at(fields.votingFrom),
+    juryUntil: at(fields.juryUntil),
+    answerBy: at(fields.answerBy),
+  }
+}

@@ -1,0 +1,25 @@
+import { asc, eq } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { contestGuests } from '../schema/index.ts'
+
+export async function guestsOf(contestId: string) {
+  return db()
+    .select({ kind: contestGuests.kind, value: contestGuests.value })
+    .from(contestGuests)
+    .where(eq(contestGuests.contestId, contestId))
+    .orderBy(asc(contestGuests.kind), asc(contestGuests.value))
+}
+
+const atOnce = 200
+
+/** Replaces the list of those invited; addresses and domains in lower case. */
+export async function setGuests(contestId: string, { emails, domains }: { emails: string[]; domains: string[] }) {
+  await db().delete(contestGuests).where(eq(contestGuests.contestId, contestId))
+  const rows = [
+    ...emails.map((value) => ({ contestId, kind: 'email' as const, value })),
+    ...domains.map((value) => ({ contestId, kind: 'domain' as const, value })),
+  ]
+  for (let start = 0; start < rows.length; start += atOnce) {
+    await db().insert(contestGuests).values(rows.slice(start, start + atOnce)).onConflictDoNothing()
+  }
+}
