@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
+import { migrate } from '#drizzle/migrate.ts'
 import { readLocale, readTheme } from '#app/web/read-preferences.server.ts'
 import { runInRequestContext } from '#app/web/request-context.server.ts'
 
 /** Serves the build; the front door proper grows here. */
-export function serve(build: ServerBuild) {
+export async function serve(build: ServerBuild) {
+  await migrate()
   const app = express()
   app.disable('x-powered-by')
   app.use('/assets', express.static(`${build.assetsBuildDirectory}/assets`, { immutable: true, maxAge: '1y' }))

@@ -1,0 +1,32 @@
+import { m } from '#app/paraglide/messages.js'
+import { statusWords } from '#app/server/status-words.server.ts'
+import type { Refusal, Visit } from '#app/server/visit.server.ts'
+
+/** A whole page for an answer given before, or instead of, the site's own pages. Works without its stylesheet. */
+export function errorPage(visit: Visit, refusal: Refusal, stylesheets: readonly string[]): string {
+  const { locale, theme, nonce } = visit.context
+  const { title, text } = statusWords(visit, refusal)
+  const links = stylesheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join('\n')
+  return `<!DOCTYPE html>
+<html lang="${locale}"${theme ? ` data-theme="${theme}"` : ''}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)} · Aflora</title>
+<style nonce="${nonce}">.refusal{max-inline-size:36rem;margin-inline:auto;padding:3rem 1rem}</style>
+${links}
+</head>
+<body>
+<main class="refusal">
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
+<p><a href="/">${escapeHtml(m.errors_home({}, { locale }))}</a></p>
+</main>
+</body>
+</html>
+`
+}
+
+const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest'
+import { env } from '#app/env.server.ts'
+import { limitRate } from '#app/server/limit-rate.server.ts'
+import { networkOf } from '#app/server/network-of.server.ts'
+import { RateCounter } from '#app/server/rate-counter.ts'
+import { rateLimits } from '#app/server/rate-limits.ts'
+import type { Visit } from '#app/server/visit.server.ts'
+import { newVisitor } from '#app/web/visitor.server.ts'
+
+let guard = limitRate()
+
+beforeEach(() => {
+  guard = limitRate()
+  env.RATE_LIMITS = 'on'
+})
+
+function refused(path: string, { ip = '203.0.113.7', cookie = '', method = 'POST' } = {}) {
+  const visit = { incoming: { method }, path, headers: new Headers(cookie ? { Cookie: cookie } : {}), context: { ip } }
+  return guard(visit as unknown as Visit) !== undefined
+}
+
+const visitor = () => newVisitor().cookie.split(';')[0]
+
+test('many identities from one network are bounded together', () => {
+  let allowed = 0
+  for (let person = 0; person < 22; person++) {
+    const cookie = visitor()
+    for (let turn = 0; turn < 118; turn++) if (!refused('/i/1/vote', { cookie })) allowed++
+  }
+  expect(allowed).toBe(120 * 20)
+})
+
+test.each([
+  ['/in', 'POST', 10],
+  ['/c/coffee/new', 'POST', 10],
+  ['/api/v1/contests/coffee/ideas', 'POST', 10],
+  ['/i/1/comments', 'POST', 30],
+  ['/i/1/vote', 'POST', 120],
+  ['/api/v1/ideas/1/vote', 'PUT', 120],
+  ['/search', 'GET', 60],
+  ['/api/v1/contests', 'GET', 300],
+])('%s (%s) goes %d times', (path, method, times) => {
+  let allowed = 0
+  const cookie = visitor()
+  for (let turn = 0; turn < times + 10; turn++) if (!refused(path, { cookie, method })) allowed++
+  expect(allowed).toBe(times)
+})
+
+test('a fresh visitor id is no fresh start where addresses are mailed', () => {
+  const heard = Array.from({ length: 25 }, () => refused('/in/link', { cookie: visitor() }))
+  expect(heard.indexOf(true)).toBe(20)
+})
+
+test('every limit has a name of its own', () => {
+  const names = rateLimits.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('after the window one may go on, and is told when', () => {
+  const counter = new RateCounter()
+  const start = Date.UTC(2026, 4, 1)
+  expect([1, 2, 3].map(() => counter.use('anna', 2, 60, start))).toEqual([0, 0, 60])
+  expect(counter.use('anna', 2, 60, start + 45_500)).toBe(15)
+  expect(counter.use('ben', 2, 60, start + 45_500)).toBe(0)
+  expect(counter.use('anna', 2, 60, start + 60_000)).toBe(0)
+})
+
+test('a flood of strangers does not fill the memory', () => {
+  const counter = new RateCounter()
+  const before = process.memoryUsage().heapUsed
+  for (let stranger = 0; stranger < 400_000; stranger++) counter.use(`stranger ${stranger}`, 1, 3600)
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1024 * 1024)
+})
+
+test('networks', () => {
+  expect(['203.0.113.7', '2001:db8:1:2:3:4:5:6', '2001:db8::1', '::1', '2001:0DB8:0000:0001::9', ''].map(networkOf)).toEqual([
+    '203.0.113.0/24',
+    '2001:db8:1:2::/64',
+    '2001:db8:0:0::/64',
+    '0:0:0:0::/64',
+    '2001:db8:0:1::/64',
+    'unknown',
+  ])
+})

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { env } from '#app/env.server.ts'
+import { networkOf } from '#app/server/network-of.server.ts'
+import { RateCounter } from '#app/server/rate-counter.ts'
+import { type RateLimit, rateLimits } from '#app/server/rate-limits.ts'
+import type { Guard, Visit } from '#app/server/visit.server.ts'
+import { readCookie } from '#app/web/cookies.server.ts'
+import { readVisitor } from '#app/web/visitor.server.ts'
+
+/** A whole office or conference hall may share one network; together they get this many times one person's share. */
+const networkShare = 20
+
+/** Counts first for the person (account, token, visitor id), then for the network they come from. */
+export function limitRate(counter = new RateCounter()): Guard {
+  return (visit) => {
+    if (env.RATE_LIMITS === 'off') return undefined
+    const { method = '' } = visit.incoming
+    const fitting = rateLimits.filter((limit) => limit.methods.includes(method) && limit.path.test(visit.path))
+    if (fitting.length === 0) return undefined
+    const wait = Math.max(...fitting.map((limit) => secondsToWait(counter, limit, visit)))
+    return wait > 0 ? tooMany(wait) : undefined
+  }
+}
+
+function secondsToWait(counter: RateCounter, { name, times, seconds, byNetwork }: RateLimit, visit: Visit) {
+  const person = byNetwork ? undefined : personKey(visit)
+  const network = `${name} ${networkOf(visit.context.ip)}`
+  if (!person) return counter.use(network, times, seconds)
+  return counter.use(`${name} ${person}`, times, seconds) || counter.use(`${network} all`, times * networkShare, seconds)
+}
+
+/** Invented keys gain nothing over having none: the network's share bounds them all. */
+function personKey({ headers }: Visit) {
+  const identity = headers.get('Authorization') ?? readCookie({ headers }, 'sid') ?? readVisitor({ headers })
+  return identity && createHash('sha256').update(identity).digest('base64url')
+}
+
+function tooMany(seconds: number) {
+  return { status: 429, headers: { 'Retry-After': String(seconds) } }
+}

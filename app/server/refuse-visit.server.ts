@@ -1,0 +1,76 @@
+import type { Socket } from 'node:net'
+import { STATUS_CODES } from 'node:http'
+import { errorPage } from '#app/server/error-page.server.ts'
+import { hasBody } from '#app/server/limit-body.server.ts'
+import { statusWords } from '#app/server/status-words.server.ts'
+import { isApi, type Refusal, type Visit } from '#app/server/visit.server.ts'
+
+const lingerMs = 2000
+
+/** Answers a refusal in the form the asker can read: a page, a problem document, or what the page's script expects. */
+export function refuseVisit(visit: Visit, refusal: Refusal, stylesheets: readonly string[] = []) {
+  const { outgoing, incoming } = visit
+  if (outgoing.headersSent) return void outgoing.destroy()
+  if (refusal.status === 204) return void outgoing.writeHead(204, refusal.headers).end()
+  const { type, body, status = refusal.status } = answerFor(visit, refusal, stylesheets)
+  for (const [name, value] of Object.entries(refusal.headers ?? {})) outgoing.setHeader(name, value)
+  outgoing.setHeader('Content-Type', type)
+  outgoing.setHeader('Cache-Control', 'private, no-store')
+  if (hasBody(visit) && !incoming.complete) leaveBodyUnread(visit)
+  outgoing.writeHead(status, { 'Content-Length': Buffer.byteLength(body) }).end(body)
+}
+
+function answerFor(visit: Visit, refusal: Refusal, stylesheets: readonly string[]) {
+  if (isApi(visit)) return problem(visit, refusal)
+  if (isScripted(visit)) return scripted(visit, refusal)
+  return { type: 'text/html; charset=utf-8', body: errorPage(visit, refusal, stylesheets), status: undefined }
+}
+
+/** RFC 9457. */
+function problem(visit: Visit, refusal: Refusal) {
+  const { title, text } = statusWords(visit, refusal)
+  const document = { type: 'about:blank', title, status: refusal.status, detail: text, instance: `urn:request:${visit.context.requestId}` }
+  return { type: 'application/problem+json', body: JSON.stringify(document), status: undefined }
+}
+
+/**
+ * Remix's own script reads turbo-stream. A refused form becomes an error page inside the page, whose words are
+ * `data`; for a refused page the browser is told to ask again without script, and then gets ours.
+ */
+function scripted(visit: Visit, refusal: Refusal) {
+  const type = 'text/x-script; charset=utf-8'
+  if (visit.incoming.method === 'GET') return { type, body: reload(visit.incoming.url ?? '/'), status: 202 }
+  const { title, text } = statusWords(visit, refusal)
+  const fault = JSON.stringify([{ _1: 2 }, 'error', ['ErrorResponse', 3, 6, 7], { _4: 5 }, 'text', text, refusal.status, title])
+  return { type, body: `${fault}\n`, status: undefined }
+}
+
+function reload(url: string) {
+  const path = url.replace(/^\/_root\.data/, '/').replace(/\.data(?=\?|$)/, '')
+  const redirect = { _2: 3, _4: 5, _6: 7, _8: 7, _9: 10 }
+  return `${JSON.stringify([['SingleFetchRedirect', 1], redirect, 'redirect', path, 'status', 302, 'revalidate', true, 'reload', 'replace', true])}\n`
+}
+
+const isScripted = ({ incoming }: Visit) => /\.data(?:\?|$)/.test(incoming.url ?? '')
+
+/**
+ * Closing at once while more is arriving resets the connection, and the answer is lost with it. So we say goodbye,
+ * read nothing further, and close a little later.
+ */
+function leaveBodyUnread({ incoming, outgoing }: Visit) {
+  const socket: Socket = incoming.socket
+  outgoing.setHeader('Connection', 'close')
+  // A stream that was read once and then left alone fills a small buffer and stops; an untouched one Node empties.
+  incoming.pause().read()
+  socket.destroySoon = () => {
+    socket.end()
+    setTimeout(() => socket.destroy(), lingerMs).unref()
+  }
+}
+
+/** For connections whose request could not even be read. */
+export function refuseBrokenRequest(fault: Error & { code?: string }, socket: Socket) {
+  if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = fault.code === 'HPE_HEADER_OVERFLOW' ? 431 : fault.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

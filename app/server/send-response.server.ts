@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { constants, createGzip } from 'node:zlib'
+import { acceptsEncoding } from '#app/server/accepts-encoding.ts'
+import { isTokenPage } from '#app/server/set-headers.server.ts'
+import type { Visit } from '#app/server/visit.server.ts'
+
+const worthPacking = /^(?:text\/|application\/(?:json|problem\+json|xml|atom\+xml|feed\+json|rss\+xml|javascript)|image\/svg)/
+const leastBytes = 1024
+
+/** Sends what a route answered. What says nothing about caching depends on who asked, and is kept by nobody. */
+export async function sendResponse(visit: Visit, response: Response) {
+  const { outgoing } = visit
+  for (const [name, value] of response.headers) {
+    if (name === 'set-cookie' || name === 'vary') outgoing.appendHeader(name, value)
+    else outgoing.setHeader(name, value)
+  }
+  if (!response.headers.has('Cache-Control')) outgoing.setHeader('Cache-Control', 'private, no-store')
+  outgoing.statusCode = response.status
+  if (!response.body || visit.incoming.method === 'HEAD') {
+    await response.body?.cancel()
+    return void outgoing.end()
+  }
+  const body = Readable.fromWeb(response.body as ReadableStream)
+  if (isWorthPacking(visit, response)) await pipeline(body, packed(visit), outgoing)
+  else await pipeline(body, outgoing)
+}
+
+/** Pages that hold a secret are not packed: their size would tell about it (BREACH). */
+function isWorthPacking({ headers, outgoing, path }: Visit, response: Response) {
+  if (!worthPacking.test(response.headers.get('Content-Type') ?? '') || response.headers.has('Content-Encoding')) return false
+  outgoing.appendHeader('Vary', 'Accept-Encoding')
+  const length = response.headers.get('Content-Length')
+  if (isTokenPage(path) || (length !== null && Number(length) < leastBytes)) return false
+  return acceptsEncoding(headers.get('Accept-Encoding'), 'gzip')
+}
+
+/** Each part leaves at once, so that what is streamed slowly still arrives piece by piece. */
+function packed({ outgoing }: Visit) {
+  outgoing.removeHeader('Content-Length')
+  outgoing.setHeader('Content-Encoding', 'gzip')
+  return createGzip({ level: 5, flush: constants.Z_SYNC_FLUSH })
+}

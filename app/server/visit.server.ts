@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestContext } from '#app/web/request-context.server.ts'
+
+/** One request on its way through the front door, with what the guards learn about it. */
+export type Visit = {
+  incoming: IncomingMessage
+  outgoing: ServerResponse
+  startedAt: number
+  /** Headers as the site may believe them: nothing a stranger said about proxies. */
+  headers: Headers
+  /**
+   * The path as routing understands it, for rules by path: decoded, lower case, without `.data` and final slash.
+   * Empty until the address was found to be well formed.
+   */
+  path: string
+  query: URLSearchParams
+  /** Most bytes a body may have here. */
+  bodyLimit: number
+  context: RequestContext
+}
+
+/** Why a guard does not let a visit in. */
+export type Refusal = {
+  status: number
+  headers?: Record<string, string | string[]>
+  /** Key of a message that explains more than the status does. */
+  text?: string
+  parameters?: Record<string, string | number>
+}
+
+/** Lets a visit pass (nothing) or not. */
+export type Guard = (visit: Visit) => Refusal | undefined
+
+export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): Visit {
+  const context: RequestContext = {
+    requestId: randomBytes(9).toString('base64url'),
+    locale: 'en',
+    nonce: randomBytes(16).toString('base64url'),
+    ip: '',
+    theme: undefined,
+    cache: new Map(),
+  }
+  const nothing = { headers: new Headers(), path: '', query: new URLSearchParams(), bodyLimit: 0 }
+  return { incoming, outgoing, startedAt: performance.now(), ...nothing, context }
+}
+
+export const isApi = ({ incoming }: Visit) => /^\/api(\/|$|\?)/i.test(incoming.url ?? '')
+
+export const isSafeMethod = ({ incoming }: Visit) => ['GET', 'HEAD', 'OPTIONS'].includes(incoming.method ?? '')
