@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contests, ideas } from '../schema/index.ts'
 
@@ -20,6 +20,10 @@ export async function ideaWithContest(id: string) {
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(eq(ideas.id, id))
   return row
+}
+
+export async function ideasByIds(ids: string[]): Promise<IdeaRow[]> {
+  return ids.length === 0 ? [] : db().select().from(ideas).where(inArray(ideas.id, ids))
 }
 
 /** Adds to the counters of an idea; several at once in one statement. */

@@ -1,6 +1,19 @@
 import { and, count, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotLog, comments, ideas, imports, importedVotes, participants, people, votes } from '../schema/index.ts'
+import {
+  ballotLog,
+  ballotSecrets,
+  comments,
+  contests,
+  ideas,
+  ideaTags,
+  imports,
+  importedVotes,
+  participants,
+  people,
+  views,
+  votes,
+} from '../schema/index.ts'
 
 export type ImportRow = typeof imports.$inferSelect
 
@@ -101,4 +114,52 @@ export async function addedSince(importId: string) {
 
 export async function importedBallots(importId: string) {
   return db().select().from(votes).where(eq(votes.importId, importId)).orderBy(votes.seq)
+}
+
+/** Sets a contest's sums from its rows: published ideas, votes on them, people who took part. */
+export async function recountContest(contestId: string) {
+  const [published] = await db()
+    .select({ n: count() })
+    .from(ideas)
+    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published')))
+  const [cast] = await db()
+    .select({ n: count() })
+    .from(votes)
+    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
+  const [taking] = await db().select({ n: count() }).from(participants).where(eq(participants.contestId, contestId))
+  await db()
+    .update(contests)
+    .set({ ideas: published?.n ?? 0, votes: cast?.n ?? 0, participants: taking?.n ?? 0 })
+    .where(eq(contests.id, contestId))
+}
+
+/** Takes back what an import brought; ballots are voided in the log before this. */
+export async function removeImported(importId: string) {
+  const mine = db().select({ id: ideas.id }).from(ideas).where(eq(ideas.importId, importId))
+  await db().delete(importedVotes).where(eq(importedVotes.importId, importId))
+  await db().delete(votes).where(eq(votes.importId, importId))
+  await db().delete(comments).where(eq(comments.importId, importId))
+  await db().delete(views).where(inArray(views.ideaId, mine))
+  await db().delete(ideaTags).where(inArray(ideaTags.ideaId, mine))
+  await db().delete(ideas).where(eq(ideas.importId, importId))
+  const gone = db().select({ id: people.id }).from(people).where(eq(people.importId, importId))
+  await db().delete(participants).where(inArray(participants.personId, gone))
+  await db().delete(people).where(eq(people.importId, importId))
+}
+
+export async function importedIdeaIds(importId: string) {
+  const rows = await db().select({ id: ideas.id }).from(ideas).where(eq(ideas.importId, importId))
+  return rows.map((row) => row.id)
+}
+
+export const addManySecrets = (rows: (typeof ballotSecrets.$inferInsert)[]) =>
+  inParts(rows, (part) => db().insert(ballotSecrets).values(part))
+
+/** The number of each person's ballot in a contest, where they have one. */
+export async function ballotNumbers(contestId: string) {
+  const rows = await db()
+    .select({ personId: ballotSecrets.personId, ballot: ballotSecrets.ballot })
+    .from(ballotSecrets)
+    .where(eq(ballotSecrets.contestId, contestId))
+  return new Map(rows.map((row) => [row.personId, (JSON.parse(row.ballot) as { ballot: string }).ballot]))
 }

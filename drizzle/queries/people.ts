@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contestGuests, contestRoles, people } from '../schema/index.ts'
 
@@ -36,6 +36,11 @@ export async function changePerson(id: string, change: Partial<typeof people.$in
 export async function hasAdmin() {
   const [row] = await db().select({ id: people.id }).from(people).where(eq(people.role, 'admin')).limit(1)
   return row !== undefined
+}
+
+export async function firstAdmin() {
+  const [row] = await db().select().from(people).where(eq(people.role, 'admin')).orderBy(people.createdAt).limit(1)
+  return row
 }
 
 export async function listPeople(limit: number, offset: number) {
@@ -79,4 +84,19 @@ export async function countAccounts() {
     .from(people)
     .where(and(eq(people.kind, 'account'), isNull(people.suspendedAt)))
   return row?.n ?? 0
+}
+
+/** What the organisation's own people are called here. */
+export async function staffNames() {
+  const rows = await db()
+    .selectDistinct({ name: people.name })
+    .from(people)
+    .where(
+      and(
+        eq(people.kind, 'account'),
+        ne(people.name, ''),
+        or(eq(people.affiliation, 'employee'), ne(people.role, 'member')),
+      ),
+    )
+  return rows.map((row) => row.name)
 }

@@ -1,0 +1,165 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { db } from '#drizzle/database.ts'
+import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
+import { ideasBySource } from '#drizzle/queries/imports.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ballotLog, comments, ideas, people, votes } from '#drizzle/schema/index.ts'
+import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { aPerson } from '#tests/factory.ts'
+import { runImport, type WantedImport } from './run-import.server.ts'
+import { silent } from './progress.ts'
+import { undoImport } from './undo-import.server.ts'
+import { writeZip } from './zip/write-zip.server.ts'
+
+const data = path.resolve('../shared/data')
+const real = existsSync(data)
+const onRealData = real ? test : test.skip
+
+const wanted = (given: Partial<WantedImport> & Pick<WantedImport, 'format' | 'path'>): WantedImport => ({ map: {}, dryRun: false, host: null, ...given })
+const bring = (given: Parameters<typeof wanted>[0]) => runImport(wanted(given), silent)
+const rowsOf = async () => ({
+  ideas: await db().$count(ideas),
+  comments: await db().$count(comments),
+  votes: await db().$count(votes),
+  people: await db().$count(people),
+})
+
+function aFile(name: string, content: string | Uint8Array) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'aflora-import-')), name)
+  writeFileSync(file, content)
+  return file
+}
+
+function aPolis() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'aflora-polis-'))
+  writeFileSync(
+    path.join(folder, 'comments.csv'),
+    'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1000,0,9,2,1,1,Plant trees along the river\n2000,1,8,0,0,-1,Spam\n',
+  )
+  writeFileSync(path.join(folder, 'votes.csv'), 'timestamp,comment-id,voter-id,vote\n10,0,1,-1\n20,0,1,1\n30,0,2,1\n40,0,3,0\n50,1,3,1\n')
+  return folder
+}
+
+describe('importing', () => {
+  onRealData('Decide Madrid arrives whole; totals without identities are shown and never counted', async () => {
+    const report = await bring({ format: 'decide-madrid', path: path.join(data, 'decide-madrid'), contest: 'madrid' })
+    expect(report).toMatchObject({ ideas: 80, comments: 5633, votes: 0 })
+    const contest = await contestNamed('madrid')
+    const first = (await ideasBySource(contest?.id ?? '')).get('proposal-7') ?? ''
+    const idea = (await ideaWithContest(first))?.idea
+    expect(idea).toMatchObject({ title: 'Limpiar las calles', importUp: 6560, votes: 0, comments: 178 })
+    expect(contest).toMatchObject({ language: 'es', ideas: 80, votes: 0 })
+  }, 120_000)
+
+  onRealData('the same import twice adds nothing, and undone it is as if it never came', async () => {
+    const before = await rowsOf()
+    const folder = path.join(data, 'polis/scoop-hivemind.biodiversity')
+    const report = await bring({ format: 'polis', path: folder })
+    expect(report).toMatchObject({ ideas: 316, hidden: 162, contest: 'scoop-hivemind-biodiversity' })
+    expect(report.votes + report.importedVotes).toBe(29_719)
+    const contest = await contestNamed('scoop-hivemind-biodiversity')
+    expect(contest).toMatchObject({ ideas: 154, logSeq: report.votes, participants: 536 })
+    expect(await verifyChain(contest as ContestRow)).toBeNull()
+
+    const after = await rowsOf()
+    expect(await bring({ format: 'polis', path: folder })).toMatchObject({ importId: null, ideas: 0, votes: 0, alreadyHere: 316 })
+    expect(await rowsOf()).toEqual(after)
+
+    expect(await undoImport(null, report.importId ?? '')).toEqual({ ok: true, ideas: 316 })
+    expect({ ...(await rowsOf()), people: 0 }).toEqual({ ...before, people: 0 })
+    expect(await contestNamed('scoop-hivemind-biodiversity')).toMatchObject({ ideas: 0, votes: 0, participants: 0 })
+    expect(await undoImport(null, report.importId ?? '')).toMatchObject({ ok: false, reason: 'unknown' })
+  }, 240_000)
+
+  test('of one person on one comment the latest vote counts; passes are kept and not counted', async () => {
+    const report = await bring({ format: 'polis', path: aPolis(), contest: 'river' })
+    expect(report).toMatchObject({ ideas: 2, hidden: 1, votes: 3, importedVotes: 1, people: 5 })
+    const contest = await contestNamed('river')
+    const trees = (await ideasBySource(contest?.id ?? '')).get('comment-0') ?? ''
+    expect((await ideaWithContest(trees))?.idea).toMatchObject({ votes: 2, state: 'published' })
+  })
+
+  test('a rehearsal tells everything and keeps nothing', async () => {
+    const before = await rowsOf()
+    const log = await db().$count(ballotLog)
+    expect(await bring({ format: 'polis', path: aPolis(), contest: 'rehearsed', dryRun: true })).toMatchObject({ ideas: 2, votes: 3 })
+    expect(await rowsOf()).toEqual(before)
+    expect(await db().$count(ballotLog)).toBe(log)
+    expect(await contestNamed('rehearsed')).toBeUndefined()
+  })
+
+  test('a table row that came before is left alone, a new one is added', async () => {
+    const first = aFile('a.csv', 'id,title,votes\n1,Longer opening hours,12\n')
+    const second = aFile('b.csv', 'id,title,votes\n1,Longer opening hours,15\n2,A bench at the door,3\n')
+    await bring({ format: 'csv', path: first, contest: 'hours' })
+    expect(await bring({ format: 'csv', path: second, contest: 'hours' })).toMatchObject({ ideas: 1, alreadyHere: 1 })
+  })
+
+  test('undoing refuses to take other people’s votes along', async () => {
+    const report = await bring({ format: 'csv', path: aFile('c.csv', 'title\nShade for the queue\n'), contest: 'shade' })
+    const contest = await contestNamed('shade')
+    const [id] = [...(await ideasBySource(contest?.id ?? '')).values()]
+    expect(await castVote(await aPerson(), id ?? '')).toMatchObject({ ok: true })
+    const before = await rowsOf()
+    expect(await undoImport(null, report.importId ?? '')).toEqual({ ok: false, reason: 'others-added', votes: 1, comments: 0 })
+    expect(await rowsOf()).toEqual(before)
+  })
+})
+
+describe('our own zip', () => {
+  async function aTravelledContest() {
+    const report = await bring({ format: 'polis', path: aPolis(), contest: `travel-${Math.random().toString(36).slice(2, 8)}` })
+    const contest = await contestNamed(report.contest)
+    if (!contest) throw new Error('the contest is there')
+    return { contest, importId: report.importId ?? '', zip: await writeZip(contest) }
+  }
+
+  test('a contest that is here already stays as it is', async () => {
+    const { zip, contest } = await aTravelledContest()
+    const before = await rowsOf()
+    expect(await bring({ format: 'zip', path: aFile('c.zip', zip) })).toMatchObject({ importId: null, contest: contest.slug })
+    expect(await rowsOf()).toEqual(before)
+  })
+
+  test('a bundle with a missing line, a strange field or a foreign row is refused in words', async () => {
+    const { zip } = await aTravelledContest()
+    const changed = (name: string, change: (text: string) => string) => {
+      const files = unzipSync(zip)
+      files[name] = new TextEncoder().encode(change(new TextDecoder().decode(files[name])))
+      return aFile('changed.zip', zipSync(files))
+    }
+    const refused = (file: string) => expect(bring({ format: 'zip', path: file })).rejects
+    await refused(changed('votes.jsonl', (text) => text.split('\n').slice(1).join('\n'))).toThrow('not whole')
+    await refused(changed('ideas.jsonl', (text) => text.replace('"title"', '"passwordHash"'))).toThrow('unknown field passwordHash')
+    await refused(changed('ideas.jsonl', (text) => text.replaceAll(/"contestId":"[^"]+"/g, '"contestId":"another"'))).toThrow('another contest')
+    await refused(changed('aflora.json', (text) => text.replace('"version": 1', '"version": 99'))).toThrow('newer version')
+    await refused(aFile('no.zip', 'not a zip')).toThrow('not a readable zip')
+  })
+
+  test('read back after it was removed, it is the same contest to the byte', async () => {
+    const { zip, contest } = await aTravelledContest()
+    const file = aFile('whole.zip', zip)
+    const { removeContest } = await import('#drizzle/queries/bundle.ts')
+    const { transaction } = await import('#drizzle/database.ts')
+    const { dropSearchRow } = await import('#drizzle/engines/search.ts')
+    const ids = [...(await ideasBySource(contest.id)).values()]
+    await transaction(async () => {
+      for (const id of ids) await dropSearchRow(id)
+      await removeContest(contest.id, 'none')
+    })
+    expect(await contestNamed(contest.slug)).toBeUndefined()
+    const back = await bring({ format: 'zip', path: file })
+    expect(back).toMatchObject({ ideas: 2, votes: 3, importedVotes: 1 })
+    const again = await contestNamed(contest.slug)
+    if (!again) throw new Error('it came back')
+    expect(Buffer.from(await writeZip(again)).equals(Buffer.from(zip))).toBe(true)
+    expect(await verifyChain(again)).toBeNull()
+    expect(await undoImport(null, back.importId ?? '')).toMatchObject({ ok: true })
+    expect(await contestNamed(contest.slug)).toBeUndefined()
+  })
+})

@@ -1,0 +1,121 @@
+import { and, asc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
+import { db } from '../database.ts'
+import {
+  answers,
+  ballotLog,
+  ballotSecrets,
+  comments,
+  contestGuests,
+  contestNotes,
+  contestRoles,
+  contests,
+  counts,
+  decisions,
+  drafts,
+  edges,
+  follows,
+  ideas,
+  ideaTags,
+  ideaVersions,
+  importedVotes,
+  internalNotes,
+  participants,
+  people,
+  reports,
+  transitions,
+  views,
+  votes,
+} from '../schema/index.ts'
+
+const mine = (contestId: string) => db().select({ id: ideas.id }).from(ideas).where(eq(ideas.contestId, contestId))
+
+/**
+ * Every table a whole contest lives in, parents first: how its rows are found and in which order they are written.
+ * HTML is left out (it is rendered anew where it arrives), and so is which import brought a row.
+ */
+const parts = {
+  contests: { table: contests, of: (id: string) => eq(contests.id, id), order: [contests.id] },
+  'contest-roles': { table: contestRoles, of: (id: string) => eq(contestRoles.contestId, id), order: [contestRoles.role, contestRoles.personId] },
+  'contest-guests': { table: contestGuests, of: (id: string) => eq(contestGuests.contestId, id), order: [contestGuests.kind, contestGuests.value] },
+  'contest-notes': { table: contestNotes, of: (id: string) => eq(contestNotes.contestId, id), order: [contestNotes.createdAt, contestNotes.id] },
+  transitions: { table: transitions, of: (id: string) => eq(transitions.contestId, id), order: [transitions.at, transitions.phase] },
+  participants: { table: participants, of: (id: string) => eq(participants.contestId, id), order: [participants.personId] },
+  ideas: { table: ideas, of: (id: string) => eq(ideas.contestId, id), order: [ideas.id] },
+  'idea-versions': { table: ideaVersions, of: (id: string) => inArray(ideaVersions.ideaId, mine(id)), order: [ideaVersions.ideaId, ideaVersions.version] },
+  'idea-tags': { table: ideaTags, of: (id: string) => eq(ideaTags.contestId, id), order: [ideaTags.tag, ideaTags.ideaId] },
+  edges: { table: edges, of: (id: string) => and(inArray(edges.fromId, mine(id)), inArray(edges.toId, mine(id))), order: [edges.fromId, edges.toId, edges.kind] },
+  comments: { table: comments, of: (id: string) => eq(comments.contestId, id), order: [comments.createdAt, comments.id] },
+  answers: { table: answers, of: (id: string) => inArray(answers.ideaId, mine(id)), order: [answers.ideaId, answers.createdAt, answers.id] },
+  'internal-notes': { table: internalNotes, of: (id: string) => inArray(internalNotes.ideaId, mine(id)), order: [internalNotes.createdAt, internalNotes.id] },
+  decisions: { table: decisions, of: (id: string) => eq(decisions.contestId, id), order: [decisions.createdAt, decisions.id] },
+  votes: { table: votes, of: (id: string) => eq(votes.contestId, id), order: [votes.personId, votes.ideaId] },
+  'imported-votes': { table: importedVotes, of: (id: string) => inArray(importedVotes.ideaId, mine(id)), order: [importedVotes.ideaId, importedVotes.personId] },
+  'ballot-log': { table: ballotLog, of: (id: string) => eq(ballotLog.contestId, id), order: [ballotLog.seq] },
+  'ballot-secrets': { table: ballotSecrets, of: (id: string) => eq(ballotSecrets.contestId, id), order: [ballotSecrets.seq] },
+  counts: { table: counts, of: (id: string) => eq(counts.contestId, id), order: [counts.createdAt, counts.id] },
+} as const
+
+export type BundlePart = keyof typeof parts
+export type BundleRow = Record<string, unknown>
+
+export const bundleParts = Object.keys(parts) as BundlePart[]
+
+const leftOut = /Html$|^html$|^importId$/
+
+/** Names of a part's columns as they stand in a bundle. */
+export const bundleColumns = (part: BundlePart) => Object.keys(getTableColumns(parts[part].table)).filter((name) => !leftOut.test(name))
+
+/** Names of a part's columns that hold instants. */
+export const bundleDates = (part: BundlePart) =>
+  Object.entries(getTableColumns(parts[part].table))
+    .filter(([, column]) => column.dataType === 'date')
+    .map(([name]) => name)
+
+/** All rows of one part of a contest, in the bundle's order and without what is left out. */
+export async function bundleRows(part: BundlePart, contestId: string): Promise<BundleRow[]> {
+  const { table, of, order } = parts[part]
+  const rows: BundleRow[] = await db()
+    .select()
+    .from(table as typeof ideas)
+    .where(of(contestId) as SQL)
+    .orderBy(...order.map((column) => asc(column)))
+  const kept = bundleColumns(part)
+  return rows.map((row) => Object.fromEntries(kept.map((name) => [name, row[name]])))
+}
+
+/** The people a contest's rows name: what is public of them, and no address. */
+export async function bundlePeople(ids: string[]) {
+  const found: { id: string; name: string; affiliation: string; title: string }[] = []
+  for (let start = 0; start < ids.length; start += 300) {
+    const { id, name, affiliation, title } = people
+    const part = inArray(people.id, ids.slice(start, start + 300))
+    found.push(...(await db().select({ id, name, affiliation, title }).from(people).where(part)))
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Adds rows of one part; the log's rows may be there from an import that was undone. */
+export async function addBundleRows(part: BundlePart, rows: BundleRow[]) {
+  for (let start = 0; start < rows.length; start += 300) {
+    const values = rows.slice(start, start + 300) as (typeof ideas.$inferInsert)[]
+    const write = db()
+      .insert(parts[part].table as typeof ideas)
+      .values(values)
+    await (part === 'ballot-log' ? write.onConflictDoNothing() : write)
+  }
+}
+
+/** Removes a whole contest but for its ballot log, which only grows. For undoing an import that brought it. */
+export async function removeContest(contestId: string, importId: string) {
+  const ideasOfIt = mine(contestId)
+  await db().delete(views).where(inArray(views.ideaId, ideasOfIt))
+  await db().delete(reports).where(eq(reports.contestId, contestId))
+  await db().delete(follows).where(and(eq(follows.kind, 'contest'), eq(follows.subjectId, contestId)))
+  await db().delete(drafts).where(eq(drafts.place, `idea:${contestId}`))
+  for (const part of bundleParts.filter((name) => name !== 'ballot-log').reverse()) {
+    await db()
+      .delete(parts[part].table as typeof ideas)
+      .where(parts[part].of(contestId) as SQL)
+  }
+  await db().delete(people).where(and(eq(people.importId, importId), eq(people.kind, 'imported')))
+}
