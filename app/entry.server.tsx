@@ -2,6 +2,8 @@ import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { overwriteGetLocale } from '#app/paraglide/runtime.js'
+import { describeFault } from '#app/server/describe-fault.server.ts'
+import { log } from '#app/server/log.server.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 
@@ -40,9 +42,8 @@ function escapeForScript(json: string) {
   return json.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Remix prints expected refusals and aborted requests too; only real faults belong in the log. */
-export function handleError(error: unknown, { request }: { request: Request }) {
+/** Called by Remix for what no route expected. Refusals thrown as answers and visitors who left are no faults. */
+export function handleError(fault: unknown, { request }: { request: Request }) {
   if (request.signal.aborted) return
-  const { requestId } = requestContext()
-  console.error(JSON.stringify({ level: 'error', requestId, error: error instanceof Error ? error.stack : String(error) }))
+  log('error', 'fault', { requestId: requestContext().requestId, ...describeFault(fault) })
 }

@@ -1,6 +1,6 @@
 import cyrillicFont from '@fontsource-variable/geologica/files/geologica-cyrillic-wght-normal.woff2?url'
 import latinFont from '@fontsource-variable/geologica/files/geologica-latin-wght-normal.woff2?url'
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -37,6 +37,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ error, matches }) =>
   pageMeta({ matches }, error ? errorTitle(statusOf(error)) : '')
+
+/** Pages depend on who reads them; a refusal says when to come back. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const retryAfter = errorHeaders?.get('Retry-After')
+  return { 'Cache-Control': 'private, no-store', ...(retryAfter && { 'Retry-After': retryAfter }) }
+}
 
 export const links = () => [
   { rel: 'stylesheet', href: stylesheet },

@@ -14,13 +14,7 @@ export type ButtonLook = {
 }
 
 export function buttonClass({ look, big, iconOnly, className }: ButtonLook) {
-  return classNames(
-    'button',
-    look && `button--${look}`,
-    big && 'button--big',
-    iconOnly && 'button--icon',
-    className,
-  )
+  return classNames('button', look && `button--${look}`, big && 'button--big', iconOnly && 'button--icon', className)
 }
 
 export function ButtonFace({ icon, iconOnly, children }: ButtonLook) {

@@ -29,10 +29,12 @@ type IconProps = {
 }
 
 export function Icon({ name, title }: IconProps) {
-  const meaning = title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true }
   return (
-    <svg className="icon" viewBox="0 0 24 24" {...meaning}>
-      <use href={`${import.meta.env.ICON_SPRITE}#${name}`} />
-    </svg>
+    <>
+      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+        <use href={`${import.meta.env.ICON_SPRITE}#${name}`} />
+      </svg>
+      {title && <span className="visually-hidden">{title}</span>}
+    </>
   )
 }

@@ -1,5 +1,5 @@
-import { ButtonLink } from '#app/ui/button-link.tsx'
 import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button-link.tsx'
 
 /** The next page of a list, at its own address. */
 export function ShowMore({ to, more }: { to: string; more: number }) {

@@ -58,11 +58,9 @@ test('colours survive the way to OKLCH and back', () => {
 
 test('the stylesheet sets every branded token for both themes and nothing else', () => {
   const css = brandStylesheet('#e4002b')
-  expect([...css.matchAll(/(--[a-z-]+): var\(--light, #[0-9a-f]{6}\) var\(--dark, #[0-9a-f]{6}\);/g)].map(([, token]) => token)).toEqual([
-    '--deep',
-    '--deep-hover',
-    '--deep-tint',
-    '--on-deep',
-    '--focus',
-  ])
+  expect(
+    [...css.matchAll(/(--[a-z-]+): var\(--light, #[0-9a-f]{6}\) var\(--dark, #[0-9a-f]{6}\);/g)].map(
+      ([, token]) => token,
+    ),
+  ).toEqual(['--deep', '--deep-hover', '--deep-tint', '--on-deep', '--focus'])
 })

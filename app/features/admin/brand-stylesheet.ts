@@ -3,7 +3,8 @@ import { type BrandColours, brandColours } from '#app/features/admin/brand-colou
 /** CSS that puts an organisation's colour `#rrggbb` in place of ours, for both themes; see tokens.css for the pairs. */
 export function brandStylesheet(hex: string): string {
   const { light, dark } = brandColours(hex)
-  const pair = (token: Exclude<keyof BrandColours, 'moved'>) => `var(--light, ${light[token]}) var(--dark, ${dark[token]})`
+  const pair = (token: Exclude<keyof BrandColours, 'moved'>) =>
+    `var(--light, ${light[token]}) var(--dark, ${dark[token]})`
   const tokens = {
     '--deep': pair('deep'),
     '--deep-hover': pair('deepHover'),

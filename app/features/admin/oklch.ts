@@ -59,7 +59,9 @@ function hexFrom(linear: Triple) {
   const parts = linear.map((part) => {
     const bounded = Math.min(1, Math.max(0, part))
     const gamma = bounded <= 0.0031308 ? 12.92 * bounded : 1.055 * bounded ** (1 / 2.4) - 0.055
-    return Math.round(gamma * 255).toString(16).padStart(2, '0')
+    return Math.round(gamma * 255)
+      .toString(16)
+      .padStart(2, '0')
   })
   return `#${parts.join('')}`
 }

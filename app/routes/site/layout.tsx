@@ -1,6 +1,6 @@
 import { Outlet, useRouteLoaderData } from '@remix-run/react'
-import { SiteFrame, unnamedSite } from '#app/ui/page/site-frame.tsx'
 import type { loader } from '#app/root.tsx'
+import { SiteFrame, unnamedSite } from '#app/ui/page/site-frame.tsx'
 
 export default function SiteLayout() {
   const site = useRouteLoaderData<typeof loader>('root')?.site ?? unnamedSite

@@ -1,7 +1,7 @@
 import { type ButtonHTMLAttributes, useId } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { Icon } from '#app/ui/icon.tsx'
 import { showNumber } from '#app/ui/figures/show-number.ts'
+import { Icon } from '#app/ui/icon.tsx'
 
 type VoteButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** The title of the idea, so that twenty buttons have twenty names. */

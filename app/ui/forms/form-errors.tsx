@@ -10,15 +10,17 @@ type FormErrorsProps = {
   labels?: Record<string, ReactNode>
 }
 
+const none = {}
+
 /** Stands on top of a form that was not accepted: what is wrong, each with a link to its field. */
-export function FormErrors({ errors = {}, formErrors = [], labels = {} }: FormErrorsProps) {
-  const wrong = Object.entries(errors).filter(([, messages]) => messages.length > 0)
-  const first = wrong[0]?.[0]
+export function FormErrors({ errors = none, formErrors = [], labels = {} }: FormErrorsProps) {
+  const wrong = badFields(errors)
 
   useEffect(() => {
     // A form sent without loading a page leaves the focus on its button; the person goes on at the first bad field.
-    if (first) focusField(first)
-  }, [first, errors])
+    const [first] = badFields(errors)
+    if (first) focusField(first[0])
+  }, [errors])
 
   if (wrong.length === 0 && formErrors.length === 0) return null
   return (
@@ -41,6 +43,10 @@ export function FormErrors({ errors = {}, formErrors = [], labels = {} }: FormEr
       </ul>
     </div>
   )
+}
+
+function badFields(errors: Record<string, string[]>) {
+  return Object.entries(errors).filter(([, messages]) => messages.length > 0)
 }
 
 function focusField(id: string) {

@@ -29,7 +29,9 @@ export function iconSprite(): Plugin {
 }
 
 function drawSprite() {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.svg')).sort()
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.svg'))
+    .sort()
   return `<svg xmlns="http://www.w3.org/2000/svg">${files.map(drawSymbol).join('')}</svg>`
 }
 

@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
-import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 type ConfirmPageProps = {
   title: ReactNode

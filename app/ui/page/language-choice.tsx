@@ -12,10 +12,10 @@ const languages = [
 export function LanguageChoice() {
   const { pathname, search } = useLocation()
   return (
-    <form method="post" action="/language" className="row" aria-label={m.site_language()}>
+    <form method="post" action="/language" className="site-footer__languages" aria-label={m.site_language()}>
       <input type="hidden" name="back" value={pathname + search} />
       {languages.map(([code, name]) => (
-        <button key={code} name="language" value={code} lang={code} aria-pressed={code === getLocale()}>
+        <button key={code} type="submit" name="language" value={code} lang={code} aria-pressed={code === getLocale()}>
           {name}
         </button>
       ))}

@@ -13,7 +13,13 @@ export type Site = {
 }
 
 /** When not even the settings could be read. */
-export const unnamedSite: Site = { organisation: 'Aflora', madeWith: false, contact: '', viewer: undefined, note: undefined }
+export const unnamedSite: Site = {
+  organisation: 'Aflora',
+  madeWith: false,
+  contact: '',
+  viewer: undefined,
+  note: undefined,
+}
 
 /** What stands around every page. */
 export function SiteFrame({ site, children }: { site: Site; children: ReactNode }) {

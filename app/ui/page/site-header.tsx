@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Logo } from '#app/ui/page/logo.tsx'
@@ -15,13 +15,7 @@ export function SiteHeader({ organisation, viewer }: SiteHeaderProps) {
       </a>
       <div className="wrap">
         <Logo name={organisation} />
-        <nav className="site-header__nav" aria-label={m.site_main_pages()}>
-          <NavLink to="/" end>
-            {m.site_contests()}
-          </NavLink>
-          <NavLink to="/debates">{m.site_debates()}</NavLink>
-          <NavLink to="/results">{m.site_results()}</NavLink>
-        </nav>
+        <MainPages />
         <div className="site-header__end">
           <ButtonLink to="/search" look="quiet" icon="search" iconOnly>
             {m.site_search()}
@@ -31,5 +25,25 @@ export function SiteHeader({ organisation, viewer }: SiteHeaderProps) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** Each with the addresses that belong to it. */
+const mainPages = [
+  { to: '/', label: m.site_contests, holds: /^\/$|^\/[ci]\// },
+  { to: '/debates', label: m.site_debates, holds: /^\/(d|debates)(\/|$)/ },
+  { to: '/results', label: m.site_results, holds: /^\/results$/ },
+]
+
+function MainPages() {
+  const { pathname } = useLocation()
+  return (
+    <nav className="site-header__nav" aria-label={m.site_main_pages()}>
+      {mainPages.map(({ to, label, holds }) => (
+        <Link key={to} to={to} aria-current={pathname === to ? 'page' : holds.test(pathname) ? 'true' : undefined}>
+          {label()}
+        </Link>
+      ))}
+    </nav>
   )
 }
