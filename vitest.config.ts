@@ -4,7 +4,7 @@ import { compileMessages } from './scripts/messages.mjs'
 
 await compileMessages()
 
-const everything = ['app/**/*.test.{ts,tsx}', 'drizzle/**/*.test.ts', 'tests/**/*.test.ts']
+const everything = ['app/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'drizzle/**/*.test.ts', 'tests/**/*.test.ts']
 
 /** Tests that never ask a database: the answer on a second engine would be the same. */
 const pure = [

@@ -1,4 +1,3 @@
-import type { ExplorationShare } from './exploration-share.ts'
 import { seedOffset } from './reader-hash.ts'
 
 export type FairCard<Id> = { id: Id; why: 'quiet' | 'fair' }
@@ -15,7 +14,8 @@ export type FairPage<Id> = {
   /** Ideas of earlier pages: never listed again. */
   listed: ReadonlySet<Id>
   size: number
-  share: ExplorationShare
+  /** One card in so many is a quiet one: `explorationShare(…)`. */
+  share: number
 }
 
 /**
@@ -42,7 +42,7 @@ export function fairPage<Id extends string | number>(page: FairPage<Id>): FairCa
 }
 
 /** Position (counted from 0) of the first quiet card of this reader, 0 to share − 1. */
-export function quietPhase(seed: string, share: ExplorationShare) {
+export function quietPhase(seed: string, share: number) {
   return seedOffset(`phase ${seed}`) % share
 }
 
