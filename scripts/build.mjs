@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
@@ -10,7 +10,13 @@ const settings = ['package.json', 'tsconfig.json', 'vite.config.ts', 'scripts/me
 const folder = () => path.resolve(root, process.env.BUILD_DIR || 'build')
 
 /** The address under which `import()` finds the built server. */
-export const serverModule = () => pathToFileURL(path.join(folder(), 'server', 'index.js')).href
+export function serverModule() {
+  const packages = path.join(folder(), 'node_modules')
+  // A build outside the checkout would find none of the packages it imports.
+  const outside = path.relative(root, folder()).startsWith('..')
+  if (outside && !existsSync(packages)) symlinkSync(path.join(root, 'node_modules'), packages, 'junction')
+  return pathToFileURL(path.join(folder(), 'server', 'index.js')).href
+}
 
 /** Builds the site into `BUILD_DIR` (default `build/`), unless nothing it is made of has changed. */
 export function build() {
@@ -22,7 +28,8 @@ export function build() {
   rmSync(stamp, { force: true })
   const remix = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')
   const env = { ...process.env, NODE_ENV: 'production', BUILD_DIR: folder() }
-  const done = spawnSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
+  const words = ['vite:build', '--logLevel', 'warn', '--emptyOutDir']
+  const done = spawnSync(process.execPath, [remix, ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 2, 2],

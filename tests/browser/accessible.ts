@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -11,7 +10,8 @@ export async function expectAccessible(page: Page) {
   const before = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
-    expect(await findings(page), `${page.url()} in the ${theme} theme`).toEqual([])
+    const found = await findings(page)
+    if (found.length > 0) throw new Error(`${page.url()} in the ${theme} theme:\n${found.join('\n')}`)
   }
   await page.emulateMedia({ colorScheme: before ? 'dark' : 'light' })
 }
@@ -41,5 +41,5 @@ export async function expectNoSidewaysScroll(page: Page) {
       .slice(0, 5)
       .concat(`page is ${document.documentElement.scrollWidth} wide`)
   })
-  expect(outside, `${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+  if (outside.length > 0) throw new Error(`${page.url()} is wider than its window: ${outside.join(', ')}`)
 }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, inject, test } from 'vitest'
 import { connectSite, type Site } from './site.ts'
@@ -31,20 +33,35 @@ interface Fixtures {
 /** A test that walks through the built site in a real browser. */
 export const journey = test.extend<Fixtures>({
   site: [async ({ task: _ }, use) => use(connectSite(inject('site'))), { scope: 'test' }],
-  visit: async ({ site }, use) => {
+  visit: async ({ site, task }, use) => {
     const contexts: BrowserContext[] = []
-    const faults: string[] = []
     await use(async (how = {}) => {
       const context = await openContext(how.at ?? site.url, how)
       contexts.push(context)
-      const page = await context.newPage()
-      report(page, faults)
-      return page
+      return context.newPage()
     })
+    if (task.result?.state === 'fail') await picture(contexts, task.name)
     for (const context of contexts) await context.close()
-    if (faults.length > 0) throw new Error(`The browser complained:\n${faults.join('\n')}`)
+    const complaints = contexts.flatMap((context) => faults.get(context) ?? [])
+    if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join('\n')}`)
   },
 })
+
+/** Leaves pictures of what was on the screen when a journey failed, and says where. */
+async function picture(contexts: BrowserContext[], name: string) {
+  const folder = path.join(tmpdir(), 'aflora-journeys')
+  const words = name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)
+  for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) {
+    const file = path.join(folder, `${words}-${index + 1}.png`)
+    await page.screenshot({ path: file, fullPage: true }).catch(() => {})
+    console.error(`What was on the screen at ${page.url()}: ${file}`)
+  }
+}
+
+const faults = new WeakMap<BrowserContext, string[]>()
+
+/** What the browser has complained about in this window; to be emptied by a journey that provokes it. */
+export const faultsOf = (page: Page): string[] => faults.get(page.context()) ?? []
 
 async function openContext(
   baseURL: string,
@@ -68,14 +85,17 @@ async function openContext(
     viewport: { width, height: 800 },
   })
   context.setDefaultTimeout(10_000)
+  listen(context)
   return context
 }
 
-function report(page: Page, faults: string[]) {
-  page.on('pageerror', (fault) => faults.push(`${page.url()}: ${fault.message}`))
-  page.on('console', (message) => {
+function listen(context: BrowserContext) {
+  const heard: string[] = []
+  faults.set(context, heard)
+  context.on('weberror', (fault) => heard.push(`${fault.page()?.url()}: ${fault.error().message}`))
+  context.on('console', (message) => {
     // A page that answers 4xx on purpose is logged by the browser as an error of its own.
     const refused = message.text().startsWith('Failed to load resource') && !message.location().url.includes('/assets/')
-    if (message.type() === 'error' && !refused) faults.push(`${page.url()}: ${message.text()}`)
+    if (message.type() === 'error' && !refused) heard.push(`${message.page()?.url()}: ${message.text()}`)
   })
 }

@@ -110,7 +110,7 @@ async function answering(url: string, ended: () => boolean, said: () => string) 
   for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
     if (ended()) break
     const answer = await fetch(`${url}/healthz`).catch(() => undefined)
-    if (answer?.ok) return
+    if (answer) return
     await pause(50)
   }
   throw new Error(`The site did not come up. It said:\n${said()}`)
