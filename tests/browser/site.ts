@@ -74,7 +74,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     await stop()
     throw fault
   }
-  const setupLink = said.match(/https?:\/\/\S*\/setup\S*/)?.[0]
+  const setupLink = said.split(/\s/).find((word) => word.startsWith(`${url}/`))
   return { ...connectSite({ url, setupLink, environment, mailFolder }), stop }
 }
 
@@ -110,7 +110,7 @@ async function answering(url: string, ended: () => boolean, said: () => string) 
   for (const deadline = Date.now() + 30_000; Date.now() < deadline; ) {
     if (ended()) break
     const answer = await fetch(`${url}/healthz`).catch(() => undefined)
-    if (answer) return
+    if (answer?.ok && said().includes(`Aflora is at ${url}`)) return
     await pause(50)
   }
   throw new Error(`The site did not come up. It said:\n${said()}`)
