@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Knock, openDoor } from '#tests/front-door.ts'
 import { env } from '#app/env.server.ts'
 import { readEnv } from '#app/server/read-env.server.ts'
@@ -513,15 +513,13 @@ describe('11 what the site answers', () => {
   })
 
   test.each(['production', 'development', undefined])('a fault tells a number and nothing else (NODE_ENV %s)', async (mode) => {
-    const before = process.env.NODE_ENV
-    if (mode) process.env.NODE_ENV = mode
-    else delete process.env.NODE_ENV
+    vi.stubEnv('NODE_ENV', mode)
     answer = () => {
       throw new Error('secret detail at /home/someone')
     }
     const page = await door.knock('/')
     const call = await door.knock('/api/v1/contests')
-    process.env.NODE_ENV = before
+    vi.unstubAllEnvs()
     for (const { status, body } of [page, call]) {
       expect(status).toBe(500)
       expect(body).not.toMatch(/secret detail|\/home|\.ts|at \w+ \(/)

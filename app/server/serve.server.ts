@@ -1,39 +1,44 @@
-import { randomBytes } from 'node:crypto'
-import { createRequestHandler } from '@remix-run/express'
+import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
-import express from 'express'
 import { migrate } from '#drizzle/migrate.ts'
-import { readLocale, readTheme } from '#app/web/read-preferences.server.ts'
-import { runInRequestContext } from '#app/web/request-context.server.ts'
+import { env } from '#app/env.server.ts'
+import { remixSite } from '#app/server/answer-with-remix.server.ts'
+import { openAssets } from '#app/server/assets.server.ts'
+import { describeFault } from '#app/server/describe-fault.server.ts'
+import { frontDoor } from '#app/server/front-door.server.ts'
+import { greet } from '#app/server/greet.server.ts'
+import { listen } from '#app/server/listen.server.ts'
+import { log } from '#app/server/log.server.ts'
+import { startMeasuring } from '#app/server/metrics.server.ts'
+import { openServer } from '#app/server/open-server.server.ts'
+import { openKeys } from '#app/server/secrets.server.ts'
+import { stopWhenAsked } from '#app/server/stop-when-asked.server.ts'
+import { startJobs } from '#app/server/start-jobs.server.ts'
 
-/** Serves the build; the front door proper grows here. */
+/** Brings everything up in order: keys, database, jobs, then the door. Ends the program with one sentence if it cannot. */
 export async function serve(build: ServerBuild) {
-  await migrate()
-  const app = express()
-  app.disable('x-powered-by')
-  app.use('/assets', express.static(`${build.assetsBuildDirectory}/assets`, { immutable: true, maxAge: '1y' }))
-  const answer = createRequestHandler({ build })
-  app.all('*', (request, response, next) => {
-    const headers = new Headers({
-      Cookie: request.get('Cookie') ?? '',
-      'Accept-Language': request.get('Accept-Language') ?? '',
-    })
-    const nonce = randomBytes(16).toString('base64url')
-    response.set(
-      'Content-Security-Policy',
-      `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'`,
-    )
-    runInRequestContext(
-      {
-        requestId: randomBytes(6).toString('hex'),
-        locale: readLocale(headers),
-        nonce,
-        ip: request.ip ?? '',
-        theme: readTheme(headers),
-        cache: new Map(),
-      },
-      () => answer(request, response, next),
-    )
-  })
-  return app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1')
+  try {
+    await start(build)
+  } catch (fault) {
+    log('error', 'not-started', describeFault(fault))
+    process.stderr.write(`Aflora could not start: ${fault instanceof Error ? fault.message : String(fault)}\n`)
+    process.exit(1)
+  }
+}
+
+async function start(build: ServerBuild) {
+  openKeys()
+  const migrations = await migrate()
+  log('info', 'migrated', { count: migrations.length })
+  const jobs = await startJobs()
+  if (env.JOBS === 'only') return stopWhenAsked({ jobs })
+
+  startMeasuring()
+  const assets = openAssets(path.resolve(build.assetsBuildDirectory))
+  const server = openServer(frontDoor({ site: remixSite(build), assets }))
+  const greeting = await greet()
+  stopWhenAsked({ server, jobs })
+  await listen(server)
+  process.stderr.write(greeting)
+  log('info', 'listening', { address: env.PUBLIC_URL })
 }
