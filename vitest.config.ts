@@ -1,8 +1,9 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
-import { compileMessages } from './scripts/messages.mjs'
+import { compileMessages, paraglideForTests } from './scripts/messages.mjs'
 
-await compileMessages()
+await compileMessages(paraglideForTests)
 
 const everything = ['app/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'drizzle/**/*.test.ts', 'tests/**/*.test.ts']
 
@@ -24,6 +25,7 @@ const surroundings = {
 
 export default defineConfig({
   plugins: [iconSprite()],
+  resolve: { alias: { '#app/paraglide': path.resolve(paraglideForTests.outdir) } },
   esbuild: { jsx: 'automatic' },
   test: {
     // No test is about speed, and the machine may be busy.

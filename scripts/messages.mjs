@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from './install.mjs'
 
-/** How the messages are compiled, for the build and for the tests alike. */
+/** How the messages are compiled for the site: a module each, so that a page loads only its own. */
 export const paraglide = {
   project: './project.inlang',
   outdir: './app/paraglide',
@@ -14,20 +14,26 @@ export const paraglide = {
   cleanOutdir: false,
 }
 
-const stamp = path.join(root, 'app', 'paraglide', 'made-of')
+/** The same words for tests, in a few large modules: a thousand small ones take seconds to load for every test file. */
+export const paraglideForTests = {
+  ...paraglide,
+  outdir: './node_modules/.cache/paraglide',
+  outputStructure: /** @type {const} */ ('locale-modules'),
+}
 
-/** Compiles the messages into `app/paraglide`, unless they are as they were. */
-export async function compileMessages() {
-  const wanted = fingerprint()
+/** Compiles the messages, unless they are as they were. */
+export async function compileMessages(options = paraglide) {
+  const stamp = path.join(root, options.outdir, 'made-of')
+  const wanted = fingerprint(options)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const { compile } = await import('@inlang/paraglide-js')
-  const { project, outdir } = paraglide
-  await compile({ ...paraglide, project: path.join(root, project), outdir: path.join(root, outdir) })
+  const { project, outdir } = options
+  await compile({ ...options, project: path.join(root, project), outdir: path.join(root, outdir) })
   writeFileSync(stamp, wanted)
 }
 
-function fingerprint() {
-  const hash = createHash('sha256').update(JSON.stringify(paraglide))
+function fingerprint(options) {
+  const hash = createHash('sha256').update(JSON.stringify(options))
   const sources = path.join(root, 'app', 'messages')
   const names = readdirSync(sources, { recursive: true }).map((name) => path.join(sources, String(name)))
   const settings = ['project.inlang/settings.json', 'package-lock.json'].map((name) => path.join(root, name))

@@ -1,26 +1,29 @@
-export type IconName =
-  | 'arrow'
-  | 'bell'
-  | 'calendar'
-  | 'check'
-  | 'chevron'
-  | 'close'
-  | 'comment'
-  | 'download'
-  | 'edit'
-  | 'eye'
-  | 'flag'
-  | 'link'
-  | 'minus'
-  | 'moon'
-  | 'more'
-  | 'plus'
-  | 'search'
-  | 'settings'
-  | 'sun'
-  | 'up'
-  | 'upload'
-  | 'user'
+export const iconNames = [
+  'arrow',
+  'bell',
+  'calendar',
+  'check',
+  'chevron',
+  'close',
+  'comment',
+  'download',
+  'edit',
+  'eye',
+  'flag',
+  'link',
+  'minus',
+  'moon',
+  'more',
+  'plus',
+  'search',
+  'settings',
+  'sun',
+  'up',
+  'upload',
+  'user',
+] as const
+
+export type IconName = (typeof iconNames)[number]
 
 type IconProps = {
   name: IconName

@@ -28,7 +28,8 @@ export function iconSprite(): Plugin {
   }
 }
 
-function drawSprite() {
+/** The drawings as symbols under their file names. */
+export function drawSprite() {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.svg'))
     .sort()

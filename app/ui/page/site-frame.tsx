@@ -1,4 +1,6 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import type { MenuViewer } from '#app/ui/page/person-menu.tsx'
 import { SiteFooter } from '#app/ui/page/site-footer.tsx'
@@ -9,8 +11,11 @@ export type Site = {
   madeWith: boolean
   contact: string
   viewer: MenuViewer | undefined
-  note: { text: string; tone: 'done' | 'refused' } | undefined
+  note: { text: string; tone: 'done' | 'refused'; act?: NoteAct } | undefined
 }
+
+/** A next step beside the note: a link, or with `post` a button that sends these fields. */
+type NoteAct = { label: string; href: string; post?: Record<string, string> }
 
 /** When not even the settings could be read. */
 export const unnamedSite: Site = {
@@ -41,7 +46,23 @@ export function SiteFrame({ site, children }: { site: Site; children: ReactNode 
 function StatusStrip({ note }: Pick<Site, 'note'>) {
   return (
     <div className="site-status" role="status">
-      {note && <Note tone={note.tone === 'done' ? 'pro' : 'contra'}>{note.text}</Note>}
+      {note && (
+        <Note tone={note.tone === 'done' ? 'pro' : 'contra'}>
+          {note.text} {note.act && <NextStep act={note.act} />}
+        </Note>
+      )}
     </div>
+  )
+}
+
+function NextStep({ act: { label, href, post } }: { act: NoteAct }) {
+  if (!post) return <Link to={href}>{label}</Link>
+  return (
+    <form method="post" action={href}>
+      {Object.entries(post).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button look="quiet">{label}</Button>
+    </form>
   )
 }
