@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { signedCookie } from '#app/web/signed-cookie.server.ts'
 
-const Note = z.object({ text: z.string(), tone: z.enum(['done', 'refused']) })
+/** A next step beside the note: a link, or with `post` a button that sends a form, such as Undo. */
+const Act = z.object({ label: z.string(), href: z.string(), post: z.record(z.string(), z.string()).optional() })
+
+const Note = z.object({ text: z.string(), tone: z.enum(['done', 'refused']), act: Act.optional() })
 
 /** What a person is told once on the next page. */
 export type Note = z.infer<typeof Note>

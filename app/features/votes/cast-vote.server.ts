@@ -8,6 +8,7 @@ import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
+import { confirmVote, mayCount } from '#app/features/votes/confirm-votes.server.ts'
 import { mayVote, type VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
 import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
@@ -60,6 +61,10 @@ async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTake
   const standing = await voteOf(contest.id, viewer.id, idea.id)
   if (standing?.state === 'void') return refuse('void')
   const left = await votesLeft(contest, viewer.id)
+  if (standing?.state === 'provisional' && mayCount(viewer, found, now)) {
+    const receipt = await confirmVote(found, standing, now)
+    return taken(viewer, found, { state: 'counted', fresh: true, left, receipt })
+  }
   if (standing) {
     const receipt = await receiptOf(contest.id, standing.seq)
     return taken(viewer, found, { state: standing.state, fresh: false, left, receipt })

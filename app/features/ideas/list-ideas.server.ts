@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { wordHits } from '#drizzle/engines/search.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { type IdeaStatus, taggedIds } from '#drizzle/queries/idea-lists.ts'
+import { ballotOf } from '#drizzle/queries/votes.ts'
+import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
+import { cardsOf } from '#app/features/ideas/cards-of.server.ts'
+import type { IdeaCardData } from '#app/features/ideas/idea-card-data.ts'
+import { type ListPosition, packPosition, readPosition } from '#app/features/ideas/list-cursor.server.ts'
+import { listPage, type Narrowing } from '#app/features/ideas/list-page.server.ts'
+import { offeredOrders, type Order, orderOf } from '#app/features/ideas/orders.ts'
+import { searchWords } from '#app/features/ideas/search/search-text.ts'
+import { signShown } from '#app/features/ideas/shown-list.server.ts'
+import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
+import { CARDS_PER_VISITOR, explorationShare } from '#app/features/ranking/orders/exploration-share.ts'
+import { badRequest } from '#app/web/refuse.server.ts'
+
+export interface ListQuestion {
+  /** One of `orders`; unknown or not offered ones fall back. */
+  order?: string | null
+  q?: string | null
+  tag?: string | null
+  /** One of `ideaStatuses`; unknown ones are ignored. */
+  status?: string | null
+  cursor?: string | null
+  limit?: number
+}
+
+export interface IdeaListData {
+  items: IdeaCardData[]
+  /** Cursor of the next page; null at the end. */
+  next: string | null
+  order: Order
+  /** The order that was asked for is not offered to this reader. */
+  fellBack: boolean
+  offered: Order[]
+  countsHidden: boolean
+  /** Null where there is no limit. */
+  votesLeft: number | null
+  /** One card in so many is there because few have seen it. */
+  share: 3 | 5
+  /** Says which ideas were listed here, signed, for the views that follow. */
+  shown: string
+}
+
+export const ideaStatuses = ['waiting', 'answered', 'shortlisted', 'winners'] as const satisfies IdeaStatus[]
+
+const pageSize = 20
+const mostPerPage = 100
+/** Up to so many ideas a search or a rare tag is read whole; more common tags go along the order's index. */
+const small = 500
+
+/**
+ * One page of a contest's published ideas, for one reader. The caller has made sure that they may see the contest.
+ * Throws 400 for a cursor that we did not write, or not for this contest.
+ */
+export async function listIdeas(
+  viewer: Viewer,
+  contest: ContestRow,
+  asked: ListQuestion = {},
+  now = new Date(),
+): Promise<IdeaListData> {
+  const ballot = viewer.kind === 'visitor' ? { spent: 0, ideas: 0 } : await ballotOf(contest.id, viewer.id)
+  const countsHidden = !countsVisible(viewer, contest, ballot.ideas > 0, now)
+  const order = orderOf(asked.order, countsHidden, votingIsOver(contest, now))
+  const position = asked.cursor ? whereFrom(contest.id, asked.cursor, countsHidden) : start(viewer, contest, order)
+
+  const size = Math.max(1, Math.min(asked.limit ?? pageSize, mostPerPage))
+  const only = await narrowing(viewer, contest, asked)
+  const { page, next } = await listPage(only, position, size)
+  const { order: inOrder, count: from, last } = position
+  const narrowed = Boolean(only.ids || only.status || only.tag)
+  const place = { order: inOrder, from, votesBefore: last.top?.[0] ?? null, narrowed }
+  const items = await cardsOf({ viewer, contest, countsHidden, now, ...place }, page)
+  return {
+    items,
+    next: next && packPosition(contest.id, next),
+    order: inOrder,
+    fellBack: Boolean(asked.order) && asked.order !== inOrder,
+    offered: offeredOrders(countsHidden),
+    countsHidden,
+    votesLeft: contest.votesPerPerson === null ? null : Math.max(0, contest.votesPerPerson - ballot.spent),
+    share: position.share,
+    shown: signShown(contest.id, items.map(({ id }) => id), now),
+  }
+}
+
+function start(viewer: Viewer, contest: ContestRow, order: Order): ListPosition {
+  const share = explorationShare(contest.views / CARDS_PER_VISITOR, contest.ideas)
+  return { order, seed: seedOf(viewer, contest.id), share, count: 0, lots: [], mark: 0, last: {}, marked: {}, floor: {} }
+}
+
+function whereFrom(contestId: string, cursor: string, countsHidden: boolean): ListPosition {
+  const position = readPosition(contestId, cursor)
+  if (!position || !offeredOrders(countsHidden).includes(position.order)) badRequest()
+  return position
+}
+
+/** The reader's own shuffle of this contest; an address that carries it says nothing about them. */
+function seedOf(viewer: Viewer, contestId: string) {
+  return createHash('sha256').update(`${viewer.id} ${contestId}`).digest('base64url').slice(0, 16)
+}
+
+async function narrowing(viewer: Viewer, contest: ContestRow, { q, tag, status }: ListQuestion): Promise<Narrowing> {
+  const contestId = contest.id
+  const known = ideaStatuses.find((word) => word === status)
+  if (known && !isAnnounced(known, viewer, contest)) return { contestId, ids: [] }
+  const found = q?.trim() ? await hits(contestId, q) : undefined
+  if (!tag) return { contestId, status: known, ids: found }
+  if (found) return { contestId, status: known, tag, ids: found }
+  const tagged = await taggedIds(contestId, tag, small + 1)
+  return tagged.length > small ? { contestId, status: known, tag } : { contestId, status: known, ids: tagged }
+}
+
+/** Nobody learns from a list what has not been said yet. */
+function isAnnounced(status: IdeaStatus, viewer: Viewer, contest: ContestRow) {
+  if (staffOf(viewer, contest.id) || contest.state === 'concluded') return true
+  return status !== 'winners' && (status !== 'shortlisted' || contest.state === 'closed')
+}
+
+function hits(contestId: string, q: string) {
+  const words = searchWords(q.slice(0, 200)).split(' ').filter(Boolean)
+  return wordHits({ words, any: false, unfinished: true }, [contestId], small)
+}

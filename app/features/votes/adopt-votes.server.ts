@@ -1,0 +1,49 @@
+import { transaction } from '#drizzle/database.ts'
+import { moveSecrets } from '#drizzle/queries/ballot-log.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
+import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { takesVotes } from '#app/features/contests/phase.ts'
+import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
+import { votesLeft } from '#app/features/votes/votes-left.server.ts'
+import { takeAway } from '#app/features/votes/withdraw-vote.server.ts'
+
+/**
+ * Brings a guest's votes to the person they turned out to be, inside the transaction that joins the two, after the
+ * guest's ideas were moved. Nothing is voted for twice, nobody for their own idea, no budget is exceeded: what does
+ * not fit is withdrawn, and the log says so. Then everything that may count does. The same id twice only confirms.
+ *
+ * Where voting is over no ballot changes any more: votes move as they are, or stay the guest's.
+ */
+export async function adoptVotes(fromId: string, toId: string, now = new Date()): Promise<void> {
+  await transaction(async () => {
+    if (fromId !== toId) {
+      const brought = await votesByPerson(fromId)
+      for (const { vote } of brought) await adoptVote(vote, toId, now)
+      for (const contestId of new Set(brought.map(({ vote }) => vote.contestId))) await moveSecrets(contestId, fromId, toId)
+      await giveUpOwn(toId, now)
+    }
+    await confirmVotes(toId, now)
+  })
+}
+
+async function adoptVote(vote: VoteRow, toId: string, now: Date) {
+  const found = await ideaWithContest(vote.ideaId)
+  if (!found) return
+  const isOpen = takesVotes(found.contest, now)
+  const twice = await voteOf(vote.contestId, toId, vote.ideaId)
+  const fits = !twice && found.idea.authorId !== toId && (!isOpen || (await votesLeft(found.contest, toId)) !== 0)
+  if (fits) {
+    await changeVote(vote, { personId: toId, updatedAt: now })
+    await noteParticipant(vote.contestId, toId, now)
+  } else if (isOpen && vote.state !== 'void') await takeAway(found, vote, now)
+}
+
+/** The account may have voted for what the guest, who is the same person, had proposed. */
+async function giveUpOwn(personId: string, now: Date) {
+  const own = (await votesByPerson(personId)).filter(({ vote, idea }) => idea.authorId === personId && vote.state !== 'void')
+  for (const { vote } of own) {
+    const found = await ideaWithContest(vote.ideaId)
+    if (found && takesVotes(found.contest, now)) await takeAway(found, vote, now)
+  }
+}

@@ -1,0 +1,52 @@
+import { transaction } from '#drizzle/database.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { personById } from '#drizzle/queries/people.ts'
+import { changeVote, provisionalVotesBy, type VoteRow } from '#drizzle/queries/votes.ts'
+import { takesVotes } from '#app/features/contests/phase.ts'
+import { record } from '#app/features/events/record.server.ts'
+import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
+import { changeTally } from '#app/features/votes/change-tally.server.ts'
+import { missingForVote } from '#app/features/votes/vote-state.ts'
+
+type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
+
+/**
+ * Lets the waiting votes of a person count where they now may: after an address was proved or an account joined.
+ * Votes in contests that are over stay as they are. May be called inside a transaction; answers how many now count.
+ */
+export async function confirmVotes(personId: string, now = new Date()): Promise<number> {
+  return transaction(async () => {
+    const person = await personById(personId)
+    if (!person) return 0
+    const viewer = await viewerFrom(person)
+    let confirmed = 0
+    for (const { vote } of await provisionalVotesBy(personId)) {
+      const found = await ideaWithContest(vote.ideaId)
+      if (!found || !mayCount(viewer, found, now)) continue
+      await confirmVote(found, vote, now)
+      confirmed += 1
+    }
+    return confirmed
+  })
+}
+
+/** Whether a waiting vote of this person may count from now on. */
+export function mayCount(viewer: Viewer, { contest }: Pick<Found, 'contest'>, now: Date) {
+  if (!takesVotes(contest, now) || missingForVote(viewer, contest) !== 'nothing') return false
+  return can(viewer, 'contest.vote', contest).allow
+}
+
+/** Makes one waiting vote count, inside the caller's transaction; keeps the two rows of `found` up to date. */
+export async function confirmVote({ idea, contest }: Found, vote: VoteRow, now: Date) {
+  const { personId, value, seq } = vote
+  const entry = { kind: 'confirm' as const, personId, ideaId: idea.id, value, state: 'counted' as const, after: seq }
+  const { receipt, ...log } = await appendBallot(contest, entry, now)
+  await changeVote(vote, { state: 'counted', seq: log.logSeq, updatedAt: now })
+  const counted = { ...vote, state: 'counted' as const }
+  await changeTally(idea, contest, [{ vote, sign: -1 }, { vote: counted, sign: 1 }], log)
+  await record('vote.confirmed', { id: personId }, { contestId: contest.id, ideaId: idea.id }, now)
+  return receipt
+}

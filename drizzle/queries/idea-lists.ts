@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { unionAll as postgresUnion } from 'drizzle-orm/pg-core'
+import { unionAll as sqliteUnion } from 'drizzle-orm/sqlite-core'
+import { engine } from '../columns.ts'
+import { db } from '../database.ts'
+import { ideas, ideaTags, people } from '../schema/index.ts'
+
+/** What lists are sorted by. `lot` decides what is left, rotated by the reader's own offset where `hash` stands. */
+export interface IdeaKeys {
+  id: string
+  lot: number
+  votes: number
+  views: number
+  listVotes: number
+  fairScore: number
+  publishedAt: Date | null
+  trendingScore: number
+  debatedScore: number
+}
+
+export type SortField = 'fairScore' | 'views' | 'votes' | 'publishedAt' | 'trendingScore' | 'debatedScore' | 'lot' | 'hash'
+export interface SortStep {
+  by: SortField
+  down: boolean
+}
+export type Stream = 'fair' | 'quiet' | 'top' | 'new' | 'trending' | 'debated' | 'random' | 'random-down'
+
+/** How each stream is sorted, most important first. Every one follows an index of `ideas` as far as `hash`. */
+export const streams: Record<Stream, readonly SortStep[]> = {
+  fair: [down('fairScore'), up('views'), up('hash')],
+  quiet: [up('views'), up('hash')],
+  top: [down('votes'), down('lot')],
+  new: [down('publishedAt'), down('lot')],
+  trending: [down('trendingScore'), down('lot')],
+  debated: [down('debatedScore'), down('lot')],
+  random: [up('hash')],
+  'random-down': [down('hash')],
+}
+
+function up(by: SortField): SortStep {
+  return { by, down: false }
+}
+
+function down(by: SortField): SortStep {
+  return { by, down: true }
+}
+
+/** A place in a stream: the values of its steps; instants as milliseconds, `hash` as the lot it was made of. */
+export type Place = number[]
+
+export type IdeaStatus = 'waiting' | 'answered' | 'shortlisted' | 'winners'
+
+export interface ListFilter {
+  contestId: string
+  tag?: string
+  status?: IdeaStatus
+  /** Only these ideas: hits of a search. */
+  ids?: string[]
+  exceptLots: number[]
+  /** Nothing up to these places of the streams. */
+  after: Partial<Record<Stream, Place>>
+  /** The reader's rotation: `hash` is (lot + offset) mod 2^31. */
+  offset: number
+}
+
+const LOTS = 2 ** 31
+
+const keys = {
+  id: ideas.id,
+  lot: ideas.lot,
+  votes: ideas.votes,
+  views: ideas.views,
+  listVotes: ideas.listVotes,
+  fairScore: ideas.fairScore,
+  publishedAt: ideas.publishedAt,
+  trendingScore: ideas.trendingScore,
+  debatedScore: ideas.debatedScore,
+}
+
+/** The first ideas of a stream by its first step alone, within those whose leading steps equal `fixed`. */
+export async function firstByStep(steps: readonly SortStep[], fixed: Fixed, filter: ListFilter, limit: number): Promise<IdeaKeys[]> {
+  const leading = steps[0] as SortStep
+  // Further columns only in the direction of the index: ties that this leaves open are the caller's.
+  const turned = steps.map((step) => (leading.down ? desc(column(step.by)) : asc(column(step.by))))
+  return db()
+    .select(keys)
+    .from(ideas)
+    .where(and(listed(filter), same(fixed)))
+    .orderBy(...turned)
+    .limit(limit)
+}
+
+/** The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. */
+export async function firstByHash(isDown: boolean, fixed: Fixed, filter: ListFilter, limit: number): Promise<IdeaKeys[]> {
+  const start = (LOTS - filter.offset) % LOTS
+  const range = (condition: SQL, name: string) =>
+    db()
+      .select(keys)
+      .from(ideas)
+      .where(and(listed(filter), same(fixed), condition))
+      .orderBy(isDown ? desc(ideas.lot) : asc(ideas.lot))
+      .limit(limit)
+      .as(name)
+  const [high, low] = [range(gte(ideas.lot, start), 'high'), range(lt(ideas.lot, start), 'low')]
+  const union = (engine === 'postgres' ? postgresUnion : sqliteUnion) as unknown as typeof sqliteUnion
+  return union(db().select().from(high), db().select().from(low))
+}
+
+/** The keys of given ideas that belong into the list, in no order. */
+export async function keysOf(filter: ListFilter & { ids: string[] }): Promise<IdeaKeys[]> {
+  return filter.ids.length === 0 ? [] : db().select(keys).from(ideas).where(listed(filter))
+}
+
+/** Ids of a contest's ideas with a tag, up to `limit` of them. */
+export async function taggedIds(contestId: string, tag: string, limit: number) {
+  const rows = await db()
+    .select({ id: ideaTags.ideaId })
+    .from(ideaTags)
+    .where(and(eq(ideaTags.contestId, contestId), eq(ideaTags.tag, tag)))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** What cards show, in no order. */
+export async function cardRows(ids: string[]) {
+  if (ids.length === 0) return []
+  return db()
+    .select({
+      idea: {
+        ...keys,
+        contestId: ideas.contestId,
+        authorId: ideas.authorId,
+        slug: ideas.slug,
+        title: ideas.title,
+        excerpt: ideas.excerpt,
+        language: ideas.language,
+        tags: ideas.tags,
+        pseudonym: ideas.pseudonym,
+        provisional: ideas.provisional,
+        comments: ideas.comments,
+        commentsFor: ideas.commentsFor,
+        commentsAgainst: ideas.commentsAgainst,
+        answeredAt: ideas.answeredAt,
+        outcome: ideas.outcome,
+        shortlistedAt: ideas.shortlistedAt,
+        place: ideas.place,
+      },
+      author: { name: people.name, affiliation: people.affiliation },
+    })
+    .from(ideas)
+    .innerJoin(people, eq(people.id, ideas.authorId))
+    .where(inArray(ideas.id, ids))
+}
+
+export type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
+
+/** How many published ideas stand before one in a stream, counted no further than `most`. */
+export async function countBefore(steps: readonly SortStep[], place: Place, contestId: string, most: number) {
+  const turned = steps.map((step) => ({ ...step, down: !step.down }))
+  const filter = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), behind(turned, place, 0))
+  const before = db().select({ id: ideas.id }).from(ideas).where(filter).limit(most).as('before')
+  const [row] = await db().select({ ideas: sql<number>`count(*)`.mapWith(Number) }).from(before)
+  return row?.ideas ?? 0
+}
+
+/** The next higher number of votes in a contest and, up to `most`, how many other ideas have the same. */
+export async function votesAround(contestId: string, ideaId: string, votes: number, most: number) {
+  const inContest = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'))
+  const [above] = await db()
+    .select({ votes: ideas.votes })
+    .from(ideas)
+    .where(and(inContest, gt(ideas.votes, votes)))
+    .orderBy(asc(ideas.votes))
+    .limit(1)
+  const same = await db()
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(inContest, eq(ideas.votes, votes)))
+    .limit(most + 1)
+  return { votesAbove: above?.votes ?? null, sameVotes: same.filter((idea) => idea.id !== ideaId).length }
+}
+
+export type Fixed = Partial<Record<'fairScore' | 'views', number>>
+
+function same(fixed: Fixed) {
+  return and(
+    fixed.fairScore === undefined ? undefined : eq(ideas.fairScore, fixed.fairScore),
+    fixed.views === undefined ? undefined : eq(ideas.views, fixed.views),
+  )
+}
+
+function listed({ contestId, tag, status, ids, exceptLots, after, offset }: ListFilter) {
+  const passed = (Object.keys(after) as Stream[]).map((stream) => behind(streams[stream], after[stream] as Place, offset))
+  const tagged = tag === undefined ? undefined : withTag(contestId, tag)
+  return and(
+    eq(ideas.contestId, contestId),
+    eq(ideas.state, 'published'),
+    ids ? inArray(ideas.id, ids) : undefined,
+    tagged,
+    status && statuses[status],
+    exceptLots.length > 0 ? notInArray(ideas.lot, exceptLots) : undefined,
+    ...passed,
+  )
+}
+
+const statuses: Record<IdeaStatus, SQL> = {
+  waiting: isNull(ideas.answeredAt),
+  answered: isNotNull(ideas.answeredAt),
+  shortlisted: isNotNull(ideas.shortlistedAt),
+  winners: isNotNull(ideas.place),
+}
+
+function withTag(contestId: string, tag: string) {
+  const tagged = db()
+    .select({ id: ideaTags.ideaId })
+    .from(ideaTags)
+    .where(and(eq(ideaTags.contestId, contestId), eq(ideaTags.tag, tag)))
+  return inArray(ideas.id, tagged)
+}
+
+/** Behind a place, step by step; the bound on the first step lets the index begin there. */
+function behind(steps: readonly SortStep[], place: Place, offset: number): SQL | undefined {
+  const [step, ...rest] = steps as [SortStep, ...SortStep[]]
+  const value = place[place.length - steps.length] as number
+  if (step.by === 'hash') {
+    const hash = sql`((cast(${ideas.lot} as bigint) + ${offset}) % ${LOTS})`
+    const there = (value + offset) % LOTS
+    return step.down ? sql`${hash} < ${there}` : sql`${hash} > ${there}`
+  }
+  const [field, bound] = [column(step.by), step.by === 'publishedAt' ? new Date(value) : value]
+  const strictly = step.down ? lt(field, bound) : gt(field, bound)
+  if (rest.length === 0) return strictly
+  const within = step.down ? lte(field, bound) : gte(field, bound)
+  return and(within, or(strictly, behind(rest, place, offset)))
+}
+
+const column = (by: SortField) => (by === 'hash' ? ideas.lot : ideas[by])
