@@ -1,5 +1,8 @@
 import type { Command } from './command.ts'
 import { importCommand } from './import.server.ts'
+import { personCommand } from './person.server.ts'
+import { setupCommand } from './setup.server.ts'
+import { tokenCommand } from './token.server.ts'
 
 /** Every command, in the order help lists them. */
-export const commands: Command[] = [importCommand]
+export const commands: Command[] = [setupCommand, personCommand, tokenCommand, importCommand]

@@ -1,15 +1,6 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import {
-  comments,
-  contests,
-  drafts,
-  follows,
-  ideas,
-  ideaVersions,
-  participants,
-  reports,
-} from '../schema/index.ts'
+import { comments, contests, drafts, follows, ideas, ideaVersions, participants, reports } from '../schema/index.ts'
 
 /** Gives one person's ideas, with their earlier wordings, to another. */
 export async function moveIdeas(fromId: string, toId: string) {

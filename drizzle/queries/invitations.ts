@@ -20,7 +20,7 @@ export async function invitationByHash(tokenHash: string) {
 }
 
 /** Answers the invitation only to the one caller who accepted it. */
-export async function useInvitation(id: string, now: Date): Promise<InvitationRow | undefined> {
+export async function spendInvitation(id: string, now: Date): Promise<InvitationRow | undefined> {
   const [row] = await db()
     .update(invitations)
     .set({ acceptedAt: now })
@@ -30,7 +30,10 @@ export async function useInvitation(id: string, now: Date): Promise<InvitationRo
 }
 
 export async function revokeInvitation(id: string, now: Date) {
-  await db().update(invitations).set({ revokedAt: now }).where(and(eq(invitations.id, id), isOpen(now)))
+  await db()
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(eq(invitations.id, id), isOpen(now)))
 }
 
 /** An open invitation for an address. */

@@ -21,7 +21,7 @@ export async function keepSetupProgress(tokenHash: string, progress: Record<stri
 }
 
 /** Answers the link only to the one caller who used it up. */
-export async function useSetupLink(tokenHash: string, now: Date) {
+export async function spendSetupLink(tokenHash: string, now: Date) {
   const [row] = await db()
     .update(setupLinks)
     .set({ usedAt: now, closed: true })

@@ -48,7 +48,7 @@ export async function spendTry(id: string, mostTries: number, now: Date): Promis
 }
 
 /** Marks a live row as used; answers it only to the one caller who did. */
-export async function useSignInCode(id: string, now: Date): Promise<SignInCodeRow | undefined> {
+export async function spendSignInCode(id: string, now: Date): Promise<SignInCodeRow | undefined> {
   const [row] = await db()
     .update(signInCodes)
     .set({ usedAt: now })

@@ -1,5 +1,5 @@
-import { addGuest } from '#drizzle/queries/people.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { addGuest } from '#drizzle/queries/people.ts'
 
 /**
  * Makes sure that a viewer who acts has a row: a visitor becomes the guest of their visitor id.

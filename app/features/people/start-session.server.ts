@@ -1,10 +1,10 @@
-import { addSession } from '#drizzle/queries/sessions.ts'
-import { transaction } from '#drizzle/database.ts'
-import type { PersonRow } from '#drizzle/queries/people.ts'
 import { hashSecret, newSessionSecret, sessionCookieName } from '#app/features/people/session-cookie.server.ts'
 import { absoluteLimit } from '#app/features/people/session-length.ts'
 import { setCookie } from '#app/web/cookies.server.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import type { PersonRow } from '#drizzle/queries/people.ts'
+import { addSession } from '#drizzle/queries/sessions.ts'
 
 const longestDevice = 200
 

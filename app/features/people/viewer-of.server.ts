@@ -1,12 +1,12 @@
-import { transaction } from '#drizzle/database.ts'
-import { type PersonRow, personById, relationsOf } from '#drizzle/queries/people.ts'
-import { liveSession, touchSession } from '#drizzle/queries/sessions.ts'
-import { newId } from '#drizzle/ids.ts'
-import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
 import { sessionHashOf } from '#app/features/people/session-cookie.server.ts'
 import { idleLimit } from '#app/features/people/session-length.ts'
+import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { readVisitor } from '#app/web/visitor.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { type PersonRow, personById, relationsOf } from '#drizzle/queries/people.ts'
+import { liveSession, touchSession } from '#drizzle/queries/sessions.ts'
 
 const touchEvery = 5 * 60 * 1000
 

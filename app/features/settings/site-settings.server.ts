@@ -10,6 +10,8 @@ const SiteSettings = z.object({
   brandColour: z.string().regex(/^(#[0-9a-f]{6})?$/i).default(''),
   /** New accounts with an address in one of these domains are employees. */
   employeeDomains: z.array(z.string()).default([]),
+  /** Whom a new contest is for, unless its owner chooses otherwise. */
+  audience: z.enum(['everyone', 'customers', 'employees', 'invited']).default('everyone'),
   /** Whether strangers may make an account by confirming an address. */
   signUp: z.enum(['open', 'invited']).default('open'),
   showMadeWith: z.boolean().default(true),

@@ -1,0 +1,79 @@
+import { becameOf } from '#app/features/people/became-of.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { commentsBy, contestNames, draftsBy, ideasBy, votesBy } from '#drizzle/queries/doings.ts'
+
+const most = 200
+const longestExcerpt = 200
+
+export type Doings = Awaited<ReturnType<typeof listDoings>>
+export type OwnIdea = Doings['ideas'][number]
+export type OwnVote = Doings['votes'][number]
+export type OwnComment = Doings['comments'][number]
+export type OwnDraft = Doings['drafts'][number]
+
+/** What a person did here and what became of it, the newest first. */
+export async function listDoings(viewer: Viewer, now = new Date()) {
+  if (viewer.kind === 'visitor') return { ideas: [], votes: [], comments: [], drafts: [] }
+  const [ideas, votes, comments, drafts] = await Promise.all([
+    ideasBy(viewer, most),
+    votesBy(viewer, most),
+    commentsBy(viewer, most),
+    listDrafts(viewer),
+  ])
+  return {
+    ideas: ideas.map(({ idea, contest }) => ({
+      ...named(idea),
+      contest,
+      comments: idea.comments,
+      words: idea.stateWords,
+      ...becameOf(idea, contest, now),
+    })),
+    votes: votes.map(({ idea, contest, state, at }) => ({
+      ...named(idea),
+      // What was taken down is not read again through the back door of one's votes.
+      title: idea.state === 'published' || idea.authorId === viewer.id ? idea.title : '',
+      contest,
+      at,
+      provisional: state === 'provisional',
+      void: state === 'void',
+      ...becameOf(idea, contest, now),
+    })),
+    comments: comments.map(({ comment, ideaTitle, ideaState, contest }) => ({
+      id: comment.id,
+      text: excerpt(comment.text),
+      stance: comment.stance,
+      state: comment.state,
+      words: comment.stateWords,
+      at: comment.createdAt,
+      ideaId: comment.ideaId,
+      ideaTitle: ideaState === 'published' ? ideaTitle : null,
+      contest,
+    })),
+    drafts,
+  }
+}
+
+async function listDrafts(viewer: Viewer) {
+  const drafts = await draftsBy(viewer.id)
+  const listed = await Promise.all(drafts.map((draft) => describeDraft(viewer, draft)))
+  return listed.filter((draft) => draft !== undefined)
+}
+
+/** An unfinished idea has a page to go on at; other drafts come back where they were begun. */
+async function describeDraft(
+  viewer: Viewer,
+  { place, content, updatedAt }: Awaited<ReturnType<typeof draftsBy>>[number],
+) {
+  const contest = place.startsWith('idea:') ? await contestNames(viewer, place.slice('idea:'.length)) : undefined
+  if (!contest) return undefined
+  const title = [content.title, content.body, content.list].flat().find((text) => text)
+  return { title: excerpt(title ?? ''), contest, savedAt: updatedAt }
+}
+
+function named({ id, slug, title, createdAt }: { id: string; slug: string; title: string; createdAt: Date }) {
+  return { id, path: slug ? `/i/${id}-${slug}` : `/i/${id}`, title, createdAt }
+}
+
+function excerpt(text: string) {
+  return text.length > longestExcerpt ? `${text.slice(0, longestExcerpt).trimEnd()}…` : text
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { env } from '#app/env.server.ts'
+import { attemptCookie } from '#app/features/people/sign-in/attempt-cookie.server.ts'
+import { authenticator } from '#app/features/votes/authenticator.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Field } from '#app/ui/forms/field.tsx'
+import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
+
+/** The first mail and the second resend: then the way on without a code is offered. */
+const patience = 3
+
+export const handle = { script: false }
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.people_code_title())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const attempt = attemptCookie.read(request)
+  if (!attempt) throw redirectTo('/in')
+  const { email, next, sends } = attempt
+  return { email, next, mayGoOn: sends >= patience, sendsMail: Boolean(env.SMTP_URL) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const outcome = await authenticator.authenticate('code', request)
+  if (!outcome) return redirectTo('/in')
+  if (!outcome.ok) return data(outcome, { status: 400 })
+  return redirectWithNote(outcome.next, m.people_signed_in({ email: outcome.person.email ?? '' }), outcome.headers)
+}
+
+export default function Code() {
+  const { email, next, mayGoOn, sendsMail } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <div className="stack-lg narrow">
+      <PageHeader title={m.people_code_title()} lead={m.people_code_sent({ email })} />
+      {!sendsMail && (
+        <Note tone="sun">
+          <p>{m.people_code_no_mail()}</p>
+        </Note>
+      )}
+      <Form method="post" className="stack">
+        <FormErrors {...refused} labels={{ code: m.people_code_field() }} />
+        <Field
+          name="code"
+          label={m.people_code_field()}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          size={12}
+          required
+          errors={refused?.errors.code}
+        />
+        <SubmitButton look="main">{m.people_code_enter()}</SubmitButton>
+      </Form>
+      <section className="stack-sm">
+        <p>{mayGoOn ? m.people_code_lost() : m.people_code_missing()}</p>
+        <div className="row">
+          <Form method="post" action="/in/mail">
+            <SubmitButton>{m.people_code_again()}</SubmitButton>
+          </Form>
+          {mayGoOn && <ButtonLink to={next}>{m.people_code_without()}</ButtonLink>}
+          <Link to={`/in?next=${encodeURIComponent(next)}`}>{m.people_code_other()}</Link>
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { findInvitation, type InvitationCard } from '#app/features/people/accept-invitation.server.ts'
+import { JoinForm } from '#app/features/people/forms.server.ts'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { joinByInvitation } from '#app/features/votes/join-by-invitation.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Field } from '#app/ui/forms/field.tsx'
+import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { readForm, refuseForm } from '#app/web/read-form.server.ts'
+import { redirectWithNote } from '#app/web/redirect.server.ts'
+import { translate } from '#app/web/translate.server.ts'
+
+export const handle = { script: false }
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.people_join_accept())
+
+/** Opening the link shows the invitation; only its button accepts it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const token = params.token ?? ''
+  const invitation = await findInvitation(token, viewer)
+  return data({ token, invitation, isNew: viewer.kind !== 'account' }, { status: invitation ? 200 : 410 })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const form = await readForm(request, JoinForm)
+  if (!form.ok) return data(form, { status: 400 })
+
+  const joined = await joinByInvitation(params.token ?? '', viewer, request, form.value)
+  if (!joined.ok) return data(refuseForm(form.values, { '': [translate(joined.reason)] }), { status: 409 })
+  return redirectWithNote(joined.next, m.people_joined({ email: joined.person.email ?? '' }), joined.headers)
+}
+
+export default function Join() {
+  const { token, invitation, isNew } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  if (!invitation) return <PageHeader title={m.people_join_over_title()} lead={m.people_invitation_over()} />
+  return (
+    <div className="stack-lg narrow">
+      <PageHeader
+        title={m.people_join_title({ by: invitation.invitedBy })}
+        lead={m.people_join_email({ email: invitation.email })}
+      />
+      <Offer invitation={invitation} />
+      {invitation.needsSignIn ? (
+        <SignInFirst token={token} />
+      ) : (
+        <Form method="post" className="stack">
+          <FormErrors {...refused} labels={{ name: m.people_name() }} />
+          {isNew && (
+            <Field
+              name="name"
+              label={m.people_name()}
+              hint={m.people_name_hint()}
+              autoComplete="name"
+              maxLength={60}
+              defaultValue={refused?.values.name?.toString()}
+              errors={refused?.errors.name}
+            />
+          )}
+          <SubmitButton look="main">{m.people_join_accept()}</SubmitButton>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+const roles = {
+  admin: m.people_join_role_admin,
+  moderator: m.people_join_role_moderator,
+  owner: m.people_join_role_owner,
+  member: undefined,
+}
+
+function Offer({ invitation }: { invitation: InvitationCard }) {
+  const { contest, role, affiliation } = invitation
+  const right = contest ? role === 'owner' && m.people_join_runs_contest() : roles[role]?.()
+  return (
+    <div className="stack-sm">
+      {contest && <p>{m.people_join_contest({ contest })}</p>}
+      {right && <p>{right}</p>}
+      {affiliation === 'employee' && <p>{m.people_join_employee()}</p>}
+    </div>
+  )
+}
+
+function SignInFirst({ token }: { token: string }) {
+  return (
+    <div className="stack">
+      <p>{m.people_join_sign_in()}</p>
+      <ButtonLink to={`/in?next=${encodeURIComponent(`/join/${token}`)}`} look="main">
+        {m.people_sign_in_title()}
+      </ButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { editProfile } from '#app/features/people/edit-profile.server.ts'
+import { ProfileForm } from '#app/features/people/forms.server.ts'
+import { requirePerson } from '#app/features/people/guards.server.ts'
+import { languages } from '#app/features/people/languages.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Choice } from '#app/ui/forms/choice.tsx'
+import { Field } from '#app/ui/forms/field.tsx'
+import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { readForm, refuseForm } from '#app/web/read-form.server.ts'
+import { rememberLocale } from '#app/web/read-preferences.server.ts'
+import { redirectWithNote } from '#app/web/redirect.server.ts'
+import { requestContext } from '#app/web/request-context.server.ts'
+import { translate } from '#app/web/translate.server.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.people_profile_title())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { name, email, language } = await requirePerson(request)
+  return { name, email, language: language ?? requestContext().locale }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const viewer = await requirePerson(request)
+  const form = await readForm(request, ProfileForm)
+  if (!form.ok) return data(form, { status: 400 })
+
+  const edited = await editProfile(viewer, form.value)
+  if (!edited.ok) return data(refuseForm(form.values, { name: [translate(edited.reason)] }), { status: 400 })
+  const { language } = form.value
+  return redirectWithNote('/me/profile', m.people_saved({}, { locale: language }), {
+    'Set-Cookie': rememberLocale(language),
+  })
+}
+
+export default function Profile() {
+  const { name, email, language } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <div className="stack-lg narrow">
+      <PageHeader
+        back={{ to: '/me', label: m.people_me_title() }}
+        title={m.people_profile_title()}
+        lead={email && m.people_profile_email({ email })}
+      />
+      {/* Every word of the page may change, so it is loaded anew. */}
+      <Form method="post" className="stack" reloadDocument>
+        <FormErrors {...refused} labels={{ name: m.people_name(), language: m.people_language() }} />
+        <Field
+          name="name"
+          label={m.people_name()}
+          hint={m.people_name_hint()}
+          autoComplete="nickname"
+          maxLength={60}
+          defaultValue={refused?.values.name?.toString() ?? name}
+          errors={refused?.errors.name}
+        />
+        <Choice
+          name="language"
+          label={m.people_language()}
+          options={languages}
+          defaultValue={refused?.values.language?.toString() ?? language}
+          errors={refused?.errors.language}
+          inline
+        />
+        <SubmitButton look="main">{m.people_save()}</SubmitButton>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { EmailForm } from '#app/features/people/forms.server.ts'
+import { askForCode } from '#app/features/people/sign-in/ask-for-code.server.ts'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Field } from '#app/ui/forms/field.tsx'
+import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { readForm, refuseForm } from '#app/web/read-form.server.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
+import { safePath } from '#app/web/safe-path.server.ts'
+
+export const handle = { script: false }
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.people_sign_in_title())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const next = safePath(new URL(request.url).searchParams.get('next'))
+  if (viewer.kind === 'account') throw redirectTo(next === '/' ? '/me' : next)
+  const { signUp } = await siteSettings()
+  return { next, invitedOnly: signUp === 'invited', hasActed: viewer.kind === 'guest' }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, EmailForm)
+  if (!form.ok) return data(form, { status: 400 })
+
+  const asked = await askForCode(request, form.value)
+  if (!asked.ok) return data(refuseForm(form.values, { email: [asked.message] }), { status: 429 })
+  return redirectTo('/in/code', { 'Set-Cookie': asked.cookie })
+}
+
+export default function SignIn() {
+  const { next, invitedOnly, hasActed } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const lead = invitedOnly ? m.people_sign_in_lead_invited() : m.people_sign_in_lead()
+  return (
+    <div className="stack-lg narrow">
+      <PageHeader title={m.people_sign_in_title()} lead={lead} aside={hasActed && m.people_kept_note()} />
+      <Form method="post" className="stack">
+        <FormErrors {...refused} labels={{ email: m.people_email() }} />
+        <input type="hidden" name="next" value={next} />
+        <Field
+          name="email"
+          type="email"
+          label={m.people_email()}
+          autoComplete="email"
+          required
+          defaultValue={refused?.values.email?.toString()}
+          errors={refused?.errors.email}
+        />
+        <SubmitButton look="main">{m.people_send_code()}</SubmitButton>
+      </Form>
+      <p className="row links">
+        <Link to={`/in/password?next=${encodeURIComponent(next)}`}>{m.people_with_password()}</Link>
+        <Link to={next}>{m.people_go_on_without()}</Link>
+      </p>
+    </div>
+  )
+}
