@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { guardOffences, needlessExceptions } from './house/guards.ts'
 import {
   locales,
   type Message,
@@ -74,6 +75,38 @@ describe('storeys', () => {
     const offender = parse('app/routes/in.tsx', "import { redirect as go } from '@remix-run/node'")
     expect(redirectOffences([offender])).toHaveLength(1)
     expect(redirectOffences([parse('app/routes/in.tsx', "Response.redirect('//evil')")])).toHaveLength(1)
+  })
+})
+
+describe('guards', () => {
+  const guarded = (body: string) =>
+    parse(
+      'app/routes/ideas/vote.ts',
+      `import { requirePerson } from '#app/features/people/guards.server.ts'
+       import { castVote } from '#app/features/votes/cast-vote.server.ts'
+       ${body}`,
+    )
+
+  test('every loader and every action asks first who is there', () => {
+    expect(guardOffences(app)).toEqual([])
+    expect(needlessExceptions(app)).toEqual([])
+  })
+
+  test.each([
+    ['export async function action() { await castVote() }', 1],
+    ['export const action = async () => castVote()', 1],
+    ['export const action = castVote', 1],
+    ['export async function action() { await castVote(); await requirePerson() }', 1],
+    ['export async function loader() {} export async function action() { await castVote() }', 1],
+    ['export async function action() { const who = await requirePerson(); await castVote(who) }', 0],
+    ['export async function loader() { throw new Response() }', 0],
+    ['export default function Page() { return castVote() }', 0],
+  ])('%s', (body, offences) => {
+    expect(guardOffences([guarded(body)])).toHaveLength(offences)
+  })
+
+  test('an exception nobody needs is noticed', () => {
+    expect(needlessExceptions([], { 'app/routes/gone.ts action': '' })).toHaveLength(1)
   })
 })
 
