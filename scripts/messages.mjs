@@ -9,7 +9,7 @@ export const paraglide = {
   project: './project.inlang',
   outdir: './app/paraglide',
   strategy: /** @type {['globalVariable', 'baseLocale']} */ (['globalVariable', 'baseLocale']),
-  outputStructure: /** @type {const} */ ('message-modules'),
+  outputStructure: /** @type {'message-modules' | 'locale-modules'} */ ('message-modules'),
   // Other processes may be reading the folder: never empty it first.
   cleanOutdir: false,
 }
@@ -18,7 +18,7 @@ export const paraglide = {
 export const paraglideForTests = {
   ...paraglide,
   outdir: './node_modules/.cache/paraglide',
-  outputStructure: /** @type {const} */ ('locale-modules'),
+  outputStructure: /** @type {'message-modules' | 'locale-modules'} */ ('locale-modules'),
 }
 
 /** Compiles the messages, unless they are as they were. */
