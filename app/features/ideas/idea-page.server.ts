@@ -1,0 +1,121 @@
+import { env } from '#app/env.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { doesFollow } from '#drizzle/queries/follows.ts'
+import { ideaPageRow, lineageOf, standingAnswer } from '#drizzle/queries/idea-pages.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
+import { ballotOf, voteOf } from '#drizzle/queries/votes.ts'
+import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
+import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
+import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
+import { whereItStands } from '#app/features/ideas/where-it-stands.ts'
+import { whoseTurn } from '#app/features/ideas/whose-turn.ts'
+import { insist } from '#app/features/people/guards.server.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { IdeaAction } from '#app/features/policy/resources.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { notFound } from '#app/web/refuse.server.ts'
+
+export type IdeaPage = Awaited<ReturnType<typeof ideaPage>>
+type Found = NonNullable<Awaited<ReturnType<typeof ideaPageRow>>>
+
+/**
+ * Everything the page of an idea shows, as far as this viewer may see it. Throws 404 for what they may not know of.
+ * Where only a tombstone is left, its words are left out. Six questions to the database; the discussion asks its own.
+ */
+export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date()) {
+  const found = await ideaPageRow(ideaId)
+  if (!found) throw notFound()
+  const facts = { ...found.idea, contest: found.contest }
+  insist(can(viewer, 'idea.see', facts))
+  const may = (action: IdeaAction) => can(viewer, action, facts).allow
+  const readable = may('idea.read')
+  const [vote, answer, lineage, follows] = await Promise.all([
+    votePanel(viewer, found, now),
+    readable ? standingAnswer(ideaId) : undefined,
+    lineageOf(viewer, ideaId),
+    viewer.kind === 'visitor' ? false : doesFollow(viewer.id, 'idea', ideaId),
+  ])
+  // Nobody waits for this: it only tells the author that the team has been here.
+  void noteFirstRead(viewer, found.idea, now).catch(() => {})
+  return {
+    idea: shownIdea(found, readable, may('idea.read-beneath')),
+    author: shownAuthor(viewer, found),
+    contest: shownContest(found.contest, now),
+    standing: standing(found, now),
+    tombstone: ['withdrawn', 'merged', 'hidden'].includes(found.idea.state),
+    vote,
+    answer,
+    ...familyOf(found.idea, lineage),
+    follows,
+    may: { edit: may('idea.edit'), withdraw: may('idea.withdraw'), answer: may('idea.answer'), moderate: may('idea.moderate') },
+  }
+}
+
+function shownIdea({ idea }: Found, readable: boolean, beneath: boolean) {
+  const { id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateReason, stateWords } = idea
+  const path = readable ? ideaPath(idea) : `/i/${id}`
+  const words = readable ? { title: idea.title, bodyHtml: idea.bodyHtml, tags: idea.tags } : { title: '', bodyHtml: '', tags: [] }
+  return {
+    ...{ id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateReason, stateWords, ...words },
+    path,
+    address: new URL(path, env.PUBLIC_URL).href,
+    beneath: beneath ? idea.beneath : '',
+    beneathFor: idea.beneathFor,
+    imported: idea.importUp === null ? null : { up: idea.importUp, down: idea.importDown ?? 0 },
+    importId: idea.importId,
+  }
+}
+
+function shownAuthor(viewer: Viewer, { idea, author }: Found) {
+  const disguised = idea.pseudonym !== ''
+  return {
+    name: idea.pseudonym || author.name,
+    employee: !disguised && author.kind === 'account' && author.affiliation === 'employee',
+    mine: viewer.kind !== 'visitor' && viewer.id === author.id,
+    guest: author.kind === 'guest',
+  }
+}
+
+function shownContest(contest: ContestRow, now: Date) {
+  const { id, slug, title, timeZone, kind, moderation } = contest
+  return { id, slug, title, timeZone, kind, moderation, takesIdeas: takesIdeas(contest, now), takesVotes: takesVotes(contest, now) }
+}
+
+function standing({ idea, contest, reader }: Found, now: Date) {
+  const steps = whereItStands(idea, { ...contest, takesVotes: takesVotes(contest, now) })
+  return { ...whoseTurn(idea, now), promisedBy: idea.promisedBy, answeredAt: idea.answeredAt, readBy: reader, steps }
+}
+
+async function votePanel(viewer: Viewer, { idea, contest }: Found, now: Date) {
+  const visitor = viewer.kind === 'visitor'
+  const mine = visitor ? undefined : await voteOf(contest.id, viewer.id, idea.id)
+  const { ideas: spent } = visitor ? { ideas: 0 } : await ballotOf(contest.id, viewer.id)
+  const visible = countsVisible(viewer, contest, spent > 0, now)
+  return {
+    voted: mine?.state ?? null,
+    ...(visible ? { votes: idea.votes } : {}),
+    provisional: visible ? idea.provisional : 0,
+    closed: closedFor(!visitor && viewer.id === idea.authorId, contest, now),
+  }
+}
+
+function closedFor(own: boolean, contest: ContestRow, now: Date): VoteClosed | null {
+  if (own) return 'own-idea'
+  if (takesVotes(contest, now)) return null
+  return votingIsOver(contest, now) ? 'closed' : 'not-yet'
+}
+
+/** Where it came from, what grew out of it, and what it was joined with. */
+function familyOf(idea: IdeaRow, lineage: Awaited<ReturnType<typeof lineageOf>>) {
+  const kin = lineage.map((edge) => ({ ...edge, path: ideaPath(edge) }))
+  const survivor = idea.state === 'merged' ? kin.find((edge) => edge.kind === 'merge' && edge.fromId === idea.id) : undefined
+  const parents = kin.filter((edge) => edge.toId === idea.id).map(({ path, title, kind }) => ({ path, title, kind }))
+  const children = kin.filter((edge) => edge.fromId === idea.id && edge !== survivor)
+  return {
+    parents,
+    children: children.map(({ path, title, kind }) => ({ path, title, kind })),
+    survivor: survivor ? { path: survivor.path, title: survivor.title } : null,
+  }
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { m } from '#app/paraglide/messages.js'
+import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
+import { IdeaActions } from '#app/features/ideas/page/idea-actions.tsx'
+import { IdeaHead } from '#app/features/ideas/page/idea-head.tsx'
+import { IdeaText } from '#app/features/ideas/page/idea-text.tsx'
+import { Lineage } from '#app/features/ideas/page/lineage.tsx'
+import { OwnNotices } from '#app/features/ideas/page/own-notices.tsx'
+import { WhereItStands } from '#app/features/ideas/page/where-it-stands.tsx'
+
+type IdeaViewProps = {
+  page: IdeaPage
+  /** What the author is told right after publishing. */
+  thanks?: ReactNode
+  vote: ReactNode
+  answer?: ReactNode
+  discussion: ReactNode
+}
+
+/** The page of an idea: its words and the discussion beside the vote and where it stands. */
+export function IdeaView({ page, thanks, vote, answer, discussion }: IdeaViewProps) {
+  return (
+    <div className="split">
+      <div className="stack-lg">
+        {thanks}
+        <IdeaHead page={page} />
+        <OwnNotices page={page} />
+        <IdeaText page={page} />
+        <Lineage page={page} />
+        <IdeaActions page={page} />
+        {answer}
+        {discussion}
+      </div>
+      <aside className="stack">
+        {vote}
+        <WhereItStands page={page} />
+      </aside>
+    </div>
+  )
+}
+
+/** Markdown-free words for a state that a moderator or the author explained. */
+export function ReasonGiven({ reason }: { reason: string }) {
+  return reason === '' ? null : <p>{m.ideas_reason({ reason })}</p>
+}

@@ -1,0 +1,32 @@
+import { Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
+
+type Kin = IdeaPage['parents']
+
+/** What an idea came from and what grew out of it. */
+export function Lineage({ page: { parents, children } }: { page: IdeaPage }) {
+  if (parents.length === 0 && children.length === 0) return null
+  return (
+    <section className="stack-sm">
+      <h2>{m.ideas_lineage()}</h2>
+      <Line label={m.ideas_born()} kin={parents} />
+      <Line label={m.ideas_grew_into()} kin={children} />
+    </section>
+  )
+}
+
+function Line({ label, kin }: { label: string; kin: Kin }) {
+  if (kin.length === 0) return null
+  return (
+    <p>
+      {label}:{' '}
+      {kin.map(({ path, title }, index) => (
+        <span key={path}>
+          {index > 0 && ' + '}
+          <Link to={path}>{title}</Link>
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import { Form, Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { showDay } from '#app/ui/figures/show-time.ts'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+
+/** What stays where an idea was: that it was here, why it is not, and where to go. */
+export function Tombstone({ page }: { page: IdeaPage }) {
+  const { idea, contest, survivor, may, author } = page
+  const date = showDay(idea.updatedAt, contest.timeZone)
+  const back = { to: `/c/${contest.slug}`, label: contest.title }
+  return (
+    <div className="stack-lg narrow">
+      <PageHeader back={back} title={titles[idea.state as keyof typeof titles]()} lead={leadOf(page, date)} />
+      {idea.stateWords && <p>{m.ideas_reason({ reason: idea.stateWords })}</p>}
+      {author.mine && idea.title && idea.state !== 'merged' && <OwnWords page={page} />}
+      <div className="row">
+        {survivor && (
+          <ButtonLink to={survivor.path} look="main">
+            {m.ideas_go_on()}
+          </ButtonLink>
+        )}
+        {idea.state === 'withdrawn' && may.edit && contest.takesIdeas && (
+          <Form method="post" action={`/i/${idea.id}/restore`}>
+            <Button look="main">{m.ideas_restore()}</Button>
+          </Form>
+        )}
+        <ButtonLink to={`/c/${contest.slug}`}>{m.ideas_to_contest()}</ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+const titles = {
+  withdrawn: m.ideas_withdrawn_title,
+  hidden: m.ideas_hidden_title,
+  merged: m.ideas_merged_title,
+}
+
+function leadOf({ idea, survivor }: IdeaPage, date: string) {
+  if (idea.state === 'withdrawn') return m.ideas_withdrawn_text({ date })
+  if (idea.state === 'hidden') return m.ideas_hidden_text({ date })
+  return survivor ? m.ideas_merged_into({ title: survivor.title }) : ''
+}
+
+/** The author keeps what they wrote. */
+function OwnWords({ page: { idea } }: { page: IdeaPage }) {
+  return (
+    <blockquote className="card card--flat stack-sm">
+      <p>{idea.title}</p>
+      <p className="small">
+        <Link to={`/i/${idea.id}/history`}>{m.ideas_history()}</Link>
+      </p>
+    </blockquote>
+  )
+}

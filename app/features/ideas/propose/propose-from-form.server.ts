@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { readOpened } from '#app/features/ideas/form-opened.server.ts'
+import type { ProposeForm } from '#app/features/ideas/forms.server.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { closedWords } from '#app/features/ideas/propose/closed-words.server.ts'
+import { type SimilarIdea, similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
+import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
+import { isTeamName } from '#app/features/people/edit-profile.server.ts'
+import { requestCode } from '#app/features/people/sign-in/request-code.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
+import { type FormRefusal, type FormValues, refuseForm } from '#app/web/read-form.server.ts'
+
+type Read = { value: z.output<typeof ProposeForm>; values: FormValues }
+
+export type Proposed =
+  | { step: 'published'; path: string }
+  | { step: 'similar'; similar: SimilarIdea[]; values: FormValues }
+  | { step: 'refused'; refusal: FormRefusal; status: 400 | 409 }
+
+/**
+ * One press of “Publish”. A page without script has not seen the similar ideas yet, so they come first, once;
+ * pressing again publishes. An address that was given gets a mail that confirms it.
+ */
+export async function proposeFromForm(viewer: Viewer, contest: ContestRow, form: Read, now = new Date()): Promise<Proposed> {
+  const { email, opened, similar: seen, ...idea } = form.value
+  const refuse = (errors: Record<string, string[]>, status: 400 | 409): Proposed =>
+    ({ step: 'refused', refusal: refuseForm(form.values, errors), status })
+
+  if (await isTeamName(viewer, idea.pseudonym)) return refuse({ pseudonym: [m.ideas_name_taken()] }, 400)
+  const similar = seen ? [] : await similarIdeas(viewer, contest, idea.title, now)
+  if (similar.length > 0) return { step: 'similar', similar, values: form.values }
+
+  const submitted = await submitIdea(viewer, contest.id, { ...idea, opened: readOpened(contest.id, opened, now) }, now)
+  if (!submitted.ok && submitted.reason === 'closed') return refuse({ '': [closedWords(submitted.contest, now)] }, 409)
+  if (!submitted.ok) return refuse({ tags: [m.ideas_tag_unknown()] }, 400)
+  const path = ideaPath(submitted.idea)
+  const mailed = await askToConfirm(viewer, email, { path, name: idea.pseudonym }, now)
+  return { step: 'published', path: `${path}?new${mailed ? '=mailed' : ''}` }
+}
+
+/** The idea is kept whether or not a mail can go out. */
+async function askToConfirm(viewer: Viewer, email: string | undefined, { path, name }: { path: string; name: string }, now: Date) {
+  if (!email || viewer.kind === 'account') return false
+  const asked = await requestCode({ email, visitorId: viewer.id, next: path, name }, now)
+  return asked.ok
+}

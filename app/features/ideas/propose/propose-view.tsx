@@ -1,0 +1,33 @@
+import { m } from '#app/paraglide/messages.js'
+import { ProposeForm } from '#app/features/ideas/propose/propose-form.tsx'
+import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
+import { SimilarStep } from '#app/features/ideas/propose/similar-step.tsx'
+import type { SimilarIdea } from '#app/features/ideas/similar-ideas.server.ts'
+import { Note } from '#app/ui/note.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { showDeadline } from '#app/ui/figures/show-time.ts'
+import type { FormRefusal, FormValues } from '#app/web/read-form.server.ts'
+
+export type ProposeAnswer = { refusal: FormRefusal } | { similar: SimilarIdea[]; values: FormValues } | undefined
+
+/** The page for a new idea; after a press without a script perhaps the step with similar ones. */
+export function ProposeView({ page, answer }: { page: ProposePage; answer: ProposeAnswer }) {
+  if (answer && 'similar' in answer) return <SimilarStep page={page} {...answer} />
+  const { contest } = page
+  return (
+    <div className="stack-lg narrow">
+      <PageHeader
+        back={{ to: `/c/${contest.slug}`, label: contest.title }}
+        title={m.ideas_propose()}
+        lead={contest.question || undefined}
+      />
+      {!page.open && !answer && <Note tone="sun">{closedWords(page)}</Note>}
+      <ProposeForm page={page} refused={answer?.refusal} />
+    </div>
+  )
+}
+
+function closedWords({ contest: { ideasUntil, timeZone } }: ProposePage) {
+  const over = ideasUntil && ideasUntil <= new Date()
+  return over ? m.ideas_closed({ date: showDeadline(ideasUntil, timeZone) }) : m.ideas_closed_now()
+}

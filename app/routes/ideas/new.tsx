@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { ProposeForm as ProposeFields } from '#app/features/ideas/forms.server.ts'
+import { proposeFromForm } from '#app/features/ideas/propose/propose-from-form.server.ts'
+import { proposePage } from '#app/features/ideas/propose/propose-page.server.ts'
+import { ProposeView } from '#app/features/ideas/propose/propose-view.tsx'
+import { requireProposer } from '#app/features/ideas/propose/require-proposer.server.ts'
+import { rememberGuest } from '#app/features/people/remember-guest.server.ts'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { readForm } from '#app/web/read-form.server.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.ideas_propose(), page.data?.contest.question)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const contest = await requireProposer(viewer, params.contest ?? '', request)
+  const useDraft = new URL(request.url).searchParams.get('draft') === 'use'
+  return proposePage(viewer, contest, useDraft)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const contest = await findContest(viewer, params.contest ?? '', 'contest.propose')
+  const form = await readForm(request, ProposeFields)
+  if (!form.ok) return data({ refusal: form }, { status: 400 })
+
+  const proposed = await proposeFromForm(viewer, contest, form)
+  if (proposed.step === 'refused') return data({ refusal: proposed.refusal }, { status: proposed.status })
+  if (proposed.step === 'similar') return data({ similar: proposed.similar, values: proposed.values })
+  throw redirectTo(proposed.path, rememberGuest(viewer))
+}
+
+export default function ProposeIdea() {
+  return <ProposeView page={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+}

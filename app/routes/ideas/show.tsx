@@ -1,0 +1,42 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
+import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
+import { IdeaView } from '#app/features/ideas/page/idea-view.tsx'
+import { OfficialAnswer } from '#app/features/ideas/page/official-answer.tsx'
+import { thanksFor } from '#app/features/ideas/page/thanks-for.server.ts'
+import { Thanks } from '#app/features/ideas/page/thanks.tsx'
+import { Tombstone } from '#app/features/ideas/page/tombstone.tsx'
+import { VotePanel } from '#app/features/ideas/page/vote-panel.tsx'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) =>
+  pageMeta(page, page.data?.page.idea.title || m.ideas_withdrawn_title(), page.data?.page.idea.beneath.slice(0, 160))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const page = await ideaPage(viewer, ideaIdOf(params.idea ?? ''))
+  const { search } = new URL(request.url)
+  if (page.idea.path !== `/i/${params.idea}` && !page.tombstone) throw redirectTo(`${page.idea.path}${search}`)
+
+  const thanks = await thanksFor(viewer, page, new URLSearchParams(search))
+  const gone = page.tombstone && page.idea.state !== 'merged'
+  return data({ page, thanks }, { status: gone ? 410 : 200 })
+}
+
+export default function ShowIdea() {
+  const { page, thanks } = useLoaderData<typeof loader>()
+  if (page.tombstone) return <Tombstone page={page} />
+  return (
+    <IdeaView
+      page={page}
+      thanks={thanks && <Thanks page={page} {...thanks} />}
+      vote={<VotePanel page={page} />}
+      answer={page.answer && <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone} />}
+      discussion={null}
+    />
+  )
+}

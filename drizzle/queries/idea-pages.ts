@@ -1,0 +1,55 @@
+import { and, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { answers, contests, edges, ideas, people } from '../schema/index.ts'
+import { type Asker, visibleIdeas } from './visible.ts'
+
+/** An idea with its contest, its author and who of the team read it first; whoever asks. */
+export async function ideaPageRow(id: string) {
+  const reader = sql<string | null>`(select r.name from people r where r.id = ${ideas.readBy})`
+  const [row] = await db()
+    .select({ idea: ideas, contest: contests, author: authorColumns, reader })
+    .from(ideas)
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .innerJoin(people, eq(people.id, ideas.authorId))
+    .where(eq(ideas.id, id))
+  return row
+}
+
+const { id, name, kind, affiliation, title } = people
+const authorColumns = { id, name, kind, affiliation, title }
+
+/** The official answer that stands now, with who signed it. */
+export async function standingAnswer(ideaId: string) {
+  const [row] = await db()
+    .select({ ...getTableColumns(answers), author: people.name })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.authorId))
+    .where(and(eq(answers.ideaId, ideaId), isNull(answers.supersededAt)))
+    .orderBy(desc(answers.createdAt))
+    .limit(1)
+  return row
+}
+
+/** The ideas this one came from and those that came from it, as far as the asker may see them. */
+export async function lineageOf(asker: Asker, ideaId: string) {
+  return db()
+    .select({ kind: edges.kind, fromId: edges.fromId, toId: edges.toId, id: ideas.id, slug: ideas.slug, title: ideas.title })
+    .from(edges)
+    .innerJoin(
+      ideas,
+      or(and(eq(edges.toId, ideaId), eq(ideas.id, edges.fromId)), and(eq(edges.fromId, ideaId), eq(ideas.id, edges.toId))),
+    )
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .where(and(or(eq(edges.toId, ideaId), eq(edges.fromId, ideaId)), visibleIdeas(asker)))
+    .orderBy(edges.createdAt, ideas.id)
+}
+
+/** Records who of the team read an idea first; false when somebody had before. */
+export async function noteRead(ideaId: string, readBy: string, readAt: Date) {
+  const noted = await db()
+    .update(ideas)
+    .set({ readAt, readBy })
+    .where(and(eq(ideas.id, ideaId), isNull(ideas.readAt)))
+    .returning({ id: ideas.id })
+  return noted.length === 1
+}
