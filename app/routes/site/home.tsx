@@ -1,13 +1,48 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { homePage } from '#app/features/contests/home-page.server.ts'
+import { AnsweredIdeas } from '#app/features/contests/page/answered-ideas.tsx'
+import { ContestCards } from '#app/features/contests/page/contest-cards.tsx'
+import { NothingOpen } from '#app/features/contests/page/nothing-open.tsx'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
 
-export const meta: MetaFunction = () => [{ title: 'Aflora' }, { name: 'description', content: m.site_promise() }]
+export const meta: MetaFunction = (page) => pageMeta(page, '', m.contests_home_lead())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  return homePage(viewer)
+}
+
+const greetings = {
+  morning: () => m.contests_morning(),
+  afternoon: () => m.contests_afternoon(),
+  evening: () => m.contests_evening(),
+}
 
 export default function Home() {
+  const { greeting, open, coming, deciding, box, drafts, answers, mayCreate, now } = useLoaderData<typeof loader>()
   return (
-    <>
-      <h1>{m.site_greeting()}</h1>
-      <p>{m.site_promise()}</p>
-    </>
+    <div className="stack-lg">
+      <PageHeader
+        title={greetings[greeting]()}
+        lead={m.contests_home_lead()}
+        actions={mayCreate && <ButtonLink to="/c/new" icon="plus">{m.contests_new_contest()}</ButtonLink>}
+      />
+      {open.length === 0 && <NothingOpen box={box} />}
+      <ContestCards label={m.contests_open_now()} contests={open} now={now} />
+      <ContestCards label={m.contests_coming()} contests={coming} now={now} />
+      <ContestCards label={m.contests_my_drafts()} contests={drafts} now={now} />
+      <AnsweredIdeas answers={answers} />
+      <ContestCards label={m.contests_deciding_now()} contests={deciding} now={now} />
+      {box && open.length > 0 && (
+        <p>
+          {m.contests_box_never_closes()} <Link to={`/c/${box.slug}/new`}>{m.contests_leave_a_thought()}</Link>
+        </p>
+      )}
+    </div>
   )
 }

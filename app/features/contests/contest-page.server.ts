@@ -1,0 +1,66 @@
+import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { personById } from '#drizzle/queries/people.ts'
+import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import type { Rules } from '#app/features/contests/rules-in-words.ts'
+import { stagesOf } from '#app/features/contests/stages.ts'
+import { takesVotes } from '#app/features/contests/phase.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+
+export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
+
+/** All a contest's page shows besides its ideas. The caller has made sure that the viewer may see the contest. */
+export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date = new Date()) {
+  const host = await personById(contest.hostId)
+  return {
+    ...contestCard({ contest, host: host?.name ?? '' }, now),
+    ...texts(contest),
+    ...contractShown(contest),
+    hostTitle: host?.title ?? '',
+    audience: contest.audience,
+    begins: contest.ideasFrom && contest.ideasFrom > now ? contest.ideasFrom : null,
+    closedAt: contest.closedAt,
+    places: contest.places,
+    takesVotes: takesVotes(contest, now),
+    stages: stagesOf(contest, now),
+    rules: rulesOf(contest),
+    journal: await journalOf(contest),
+    mayPropose: mayPropose(viewer, contest),
+    manages: can(viewer, 'contest.manage', contest).allow,
+    known: viewer.kind === 'account',
+    now,
+  }
+}
+
+function texts({ briefHtml, helpText, prizes, tags, conclusionHtml }: ContestRow) {
+  return { briefHtml, helpText, prizes, tags, conclusionHtml }
+}
+
+/** The seed stays here until the count is published; its hash is for everybody. */
+function contractShown({ contractHash, frozenAt, seedHash }: ContestRow) {
+  return { contractHash, frozenAt, seedHash }
+}
+
+export function rulesOf(contest: ContestRow): Rules {
+  const { kind, takePart, eligibility, votesPerPerson, places, quorum, quorumKind } = contest
+  const { moderation, promiseDays, answerBy, timeZone } = contest
+  return {
+    ...{ kind, takePart, eligibility, votesPerPerson, places, quorum, quorumKind },
+    ...{ moderation, promiseDays, answerBy, timeZone },
+  }
+}
+
+async function journalOf(contest: ContestRow) {
+  const rows = await contestNotesOf(contest.id)
+  return rows.map(({ note, author, authorTitle }) => {
+    const { id, kind, html, createdAt } = note
+    return { id, kind, html, createdAt, author, authorTitle }
+  })
+}
+
+/** Those who may, and those whom signing in might let. */
+function mayPropose(viewer: Viewer, contest: ContestRow) {
+  const decision = can(viewer, 'contest.propose', contest)
+  return decision.allow || decision.reason === 'sign-in-first'
+}

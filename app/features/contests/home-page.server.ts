@@ -1,0 +1,34 @@
+import { latestAnswers } from '#drizzle/queries/latest-answers.ts'
+import { dayPart } from '#app/features/contests/day-part.ts'
+import { listContests } from '#app/features/contests/list-contests.server.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { excerptOf } from '#app/web/render-markdown.server.ts'
+
+const answersShown = 3
+
+/** The front page: what is open, what comes, what was answered, and the box that never closes. */
+export async function homePage(viewer: Viewer, now: Date = new Date()) {
+  const { timeZone } = await siteSettings()
+  const contests = await listContests(viewer, 'open', now)
+  const dated = contests.filter(({ kind }) => kind !== 'box')
+  const isOver = (phase: string) => phase === 'deciding' || phase === 'jury'
+  const mayCreate = can(viewer, 'site.create-contest').allow
+  return {
+    greeting: dayPart(now, timeZone),
+    open: dated.filter(({ phase }) => phase !== 'announced' && !isOver(phase)),
+    coming: dated.filter(({ phase }) => phase === 'announced'),
+    deciding: [...dated.filter(({ phase }) => isOver(phase)), ...(await listContests(viewer, 'closed', now))],
+    box: contests.find(({ kind, takesIdeas }) => kind === 'box' && takesIdeas) ?? null,
+    drafts: viewer.owns.length > 0 || mayCreate ? await listContests(viewer, 'draft', now) : [],
+    answers: await answered(viewer),
+    mayCreate,
+    now,
+  }
+}
+
+async function answered(viewer: Viewer) {
+  const rows = await latestAnswers(viewer, answersShown)
+  return rows.map(({ html, ...answer }) => ({ ...answer, excerpt: excerptOf(html) }))
+}

@@ -1,0 +1,41 @@
+import { Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import type { homePage } from '#app/features/contests/home-page.server.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Time } from '#app/ui/figures/time.tsx'
+
+type Answered = Awaited<ReturnType<typeof homePage>>['answers']
+
+/** “You asked, we answered”: the latest official answers, each leading to its idea. */
+export function AnsweredIdeas({ answers }: { answers: Answered }) {
+  if (answers.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{m.contests_just_answered()}</h2>
+      <ul className="stack">
+        {answers.map((answer) => (
+          <li key={answer.id} className="argument argument--official stack-sm">
+            <p className="meta">
+              <Chip tone="deep">{outcomes[answer.outcome]()}</Chip>
+              <Time at={answer.at} look="day" timeZone={answer.timeZone} />
+              <span>{[answer.by, answer.byTitle].filter(Boolean).join(', ')}</span>
+            </p>
+            <h3 lang={answer.language || undefined}>
+              <Link to={`/i/${answer.ideaId}${answer.ideaSlug && `-${answer.ideaSlug}`}`}>{answer.title}</Link>
+            </h3>
+            <p>{answer.excerpt}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const outcomes: Record<Answered[number]['outcome'], () => string> = {
+  planned: () => m.ideas_outcome_planned(),
+  started: () => m.ideas_outcome_started(),
+  done: () => m.ideas_outcome_done(),
+  declined: () => m.ideas_outcome_declined(),
+  duplicate: () => m.ideas_outcome_duplicate(),
+  'under-review': () => m.ideas_outcome_under_review(),
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { m } from '#app/paraglide/messages.js'
+import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
+import { ContestAside } from '#app/features/contests/page/contest-aside.tsx'
+import { ContestHeader } from '#app/features/contests/page/contest-header.tsx'
+import { ContestOwner } from '#app/features/contests/page/contest-owner.tsx'
+import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Markdown } from '#app/ui/markdown.tsx'
+
+interface ContestFrameProps {
+  contest: ContestPageShown
+  /** The ideas, or in a debate the arguments. */
+  children: ReactNode
+}
+
+/** A contest's page around its list. */
+export function ContestFrame({ contest, children }: ContestFrameProps) {
+  const { kind, path, takesIdeas, mayPropose } = contest
+  return (
+    <div className="stack-lg">
+      <ContestOwner contest={contest} />
+      <ContestHeader contest={contest} />
+      <ContestStages {...contest} />
+      <ContestWords contest={contest} />
+      <div className="split">
+        <div className="stack">{children}</div>
+        <ContestAside contest={contest} />
+      </div>
+      {takesIdeas && mayPropose && kind !== 'debate' && (
+        <div className="sticky only-narrow no-print contest-sticky">
+          <ButtonLink to={`${path}/new`} look="main" icon="plus">
+            {m.contests_propose()}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What was learned stands first; the longer question can be folded away. */
+function ContestWords({ contest: { kind, briefHtml, conclusionHtml, language } }: Pick<ContestFrameProps, 'contest'>) {
+  return (
+    <>
+      {conclusionHtml && (
+        <section className="stack-sm">
+          <h2>{kind === 'debate' ? m.contests_conclusion() : m.contests_what_we_learned()}</h2>
+          <Markdown html={conclusionHtml} lang={language} />
+        </section>
+      )}
+      {briefHtml && (
+        <details className="contest-brief" open={!conclusionHtml}>
+          <summary>
+            <b>{m.contests_brief()}</b>
+          </summary>
+          <Markdown html={briefHtml} lang={language} />
+        </details>
+      )}
+    </>
+  )
+}

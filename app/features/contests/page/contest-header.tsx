@@ -1,0 +1,72 @@
+import { m } from '#app/paraglide/messages.js'
+import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
+import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { showDay, showDeadline } from '#app/ui/figures/show-time.ts'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+
+/** What is asked, until when, and the one thing to do here. */
+export function ContestHeader({ contest }: { contest: ContestPageShown }) {
+  const { kind, path, takesIdeas, mayPropose, known } = contest
+  const proposes = takesIdeas && mayPropose
+  return (
+    <PageHeader
+      title={<span lang={contest.language}>{contest.title}</span>}
+      above={
+        <>
+          <PhaseChip {...contest} />
+          <AudienceChip audience={contest.audience} />
+          <span className="small muted" suppressHydrationWarning>
+            {deadlineOf(contest)}
+          </span>
+          <span className="small muted">{hostOf(contest)}</span>
+        </>
+      }
+      lead={contest.question && <span lang={contest.language}>{contest.question}</span>}
+      actions={actionsOf(contest)}
+      aside={kind === 'debate' ? m.contests_debate_hint() : proposes && (known ? m.contests_propose_hint_account() : hintOf(contest))}
+    />
+  )
+
+  function actionsOf({ phase }: ContestPageShown) {
+    if (proposes)
+      return (
+        <ButtonLink to={`${path}/new`} look="main" big icon="plus">
+          {m.contests_propose()}
+        </ButtonLink>
+      )
+    if (phase !== 'answered' || kind === 'debate') return undefined
+    return (
+      <ButtonLink to={`${path}/results`} look="main" big>
+        {m.contests_to_results()}
+      </ButtonLink>
+    )
+  }
+}
+
+/** Where only accounts may take part, promising a minute without one would be a lie. */
+function hintOf({ rules }: ContestPageShown) {
+  return rules.takePart === 'everyone' ? m.contests_propose_hint() : m.contests_propose_hint_account()
+}
+
+function deadlineOf({ kind, phase, begins, closes, closedAt, concludedAt, timeZone }: ContestPageShown) {
+  if (concludedAt) return m.contests_concluded_on({ date: showDay(concludedAt, timeZone) })
+  if (begins) return m.contests_opens({ date: showDeadline(begins, timeZone) })
+  if (closedAt) return m.contests_closed_on({ date: showDeadline(closedAt, timeZone) })
+  if (!closes || kind === 'box') return null
+  const over = phase === 'jury' || phase === 'deciding'
+  const date = showDeadline(closes, timeZone)
+  return over ? m.contests_closed_on({ date }) : m.contests_closes({ date })
+}
+
+function hostOf({ host, hostTitle }: ContestPageShown) {
+  if (!host) return null
+  return hostTitle ? m.contests_your_host({ name: host, role: hostTitle }) : m.contests_your_host_plain({ name: host })
+}
+
+function AudienceChip({ audience }: Pick<ContestPageShown, 'audience'>) {
+  if (audience === 'customers') return <Chip>{m.contests_for_customers()}</Chip>
+  if (audience === 'employees') return <Chip>{m.contests_for_employees()}</Chip>
+  return audience === 'invited' ? <Chip>{m.contests_for_invited()}</Chip> : null
+}

@@ -1,0 +1,65 @@
+import { m } from '#app/paraglide/messages.js'
+import type { Audience } from '#app/features/policy/resources.ts'
+import { showDay } from '#app/ui/figures/show-time.ts'
+
+/** What the rules depend on; columns of a contest by the same names. */
+export interface Rules {
+  kind: 'contest' | 'debate' | 'box'
+  takePart: Audience
+  eligibility: 'open' | 'confirmed' | 'members' | 'invited'
+  votesPerPerson: number | null
+  places: number
+  quorum: number
+  quorumKind: 'supporters' | 'percent'
+  moderation: 'before' | 'after'
+  promiseDays: number
+  answerBy: Date | null
+  timeZone: string
+}
+
+/** The rules of a contest as the sentences people read, in the order of what they do. */
+export function rulesInWords(rules: Rules): string[] {
+  const moderated = rules.moderation === 'before' ? m.contests_rule_moderated_before() : m.contests_rule_moderated_after()
+  if (rules.kind === 'debate') return [takingPart[rules.takePart](), m.contests_rule_debate(), moderated, ...conclusion(rules)]
+  return [...voting(rules), takingPart[rules.takePart](), counting[rules.eligibility](), ...winning(rules), moderated, ...answering(rules)]
+}
+
+const takingPart: Record<Audience, () => string> = {
+  everyone: () => m.contests_rule_take_everyone(),
+  customers: () => m.contests_rule_take_customers(),
+  employees: () => m.contests_rule_take_employees(),
+  invited: () => m.contests_rule_take_invited(),
+}
+
+const counting: Record<Rules['eligibility'], () => string> = {
+  open: () => m.contests_rule_counts_open(),
+  confirmed: () => m.contests_rule_counts_confirmed(),
+  members: () => m.contests_rule_counts_members(),
+  invited: () => m.contests_rule_counts_invited(),
+}
+
+function voting({ kind, votesPerPerson }: Rules) {
+  const back = kind === 'box' ? m.contests_rule_take_back_box() : m.contests_rule_take_back()
+  return [votesEach(votesPerPerson), back, m.contests_rule_no_own()]
+}
+
+function votesEach(votes: number | null) {
+  if (votes === null) return m.contests_rule_vote_unlimited()
+  return votes === 1 ? m.contests_rule_vote_one() : m.contests_rule_vote_some({ n: votes })
+}
+
+function winning({ kind, places, quorum, quorumKind }: Rules) {
+  if (kind === 'box') return [m.contests_rule_box()]
+  const percent = m.contests_rule_quorum_percent({ percent: quorum })
+  const needed = quorumKind === 'percent' ? percent : m.contests_rule_quorum_people({ n: quorum })
+  return [m.contests_rule_win({ n: places }), ...(quorum > 0 ? [needed] : []), m.contests_rule_ties()]
+}
+
+function answering({ promiseDays, answerBy, timeZone }: Rules) {
+  const promise = m.contests_rule_promise({ n: promiseDays })
+  return answerBy ? [promise, m.contests_rule_answer_by({ date: showDay(answerBy, timeZone) })] : [promise]
+}
+
+function conclusion({ answerBy, timeZone }: Rules) {
+  return answerBy ? [m.contests_rule_conclusion({ date: showDay(answerBy, timeZone) })] : []
+}

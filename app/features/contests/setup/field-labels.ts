@@ -1,0 +1,30 @@
+import { m } from '#app/paraglide/messages.js'
+
+/** What each field of the set-up page is called, for the list of what is wrong. */
+export const fieldLabels = (): Record<string, string> => ({
+  kind: m.contests_field_kind(),
+  question: m.contests_field_question(),
+  title: m.contests_field_title(),
+  closes: m.contests_field_closes(),
+  who: m.contests_field_who(),
+  brief: m.contests_field_brief(),
+  helpText: m.contests_field_help(),
+  prizes: m.contests_field_prizes(),
+  tags: m.contests_field_tags(),
+  ideasFrom: m.contests_field_ideas_from(),
+  ideasUntil: m.contests_field_ideas_until(),
+  votingFrom: m.contests_field_voting_from(),
+  votingUntil: m.contests_field_voting_until(),
+  juryUntil: m.contests_field_jury_until(),
+  answerBy: m.contests_field_answer_by(),
+  timeZone: m.contests_field_time_zone(),
+  audience: m.contests_field_audience(),
+  eligibility: m.contests_field_eligibility(),
+  invited: m.contests_field_invited(),
+  votes: m.contests_field_votes(),
+  votesPerPerson: m.contests_field_votes_per_person(),
+  places: m.contests_field_places(),
+  quorum: m.contests_field_quorum(),
+  promiseDays: m.contests_field_promise(),
+  note: m.contests_extend_note(),
+})

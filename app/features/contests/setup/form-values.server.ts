@@ -1,0 +1,74 @@
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import type { Invited } from '#app/features/contests/contest-wish.ts'
+import { defaultClose } from '#app/features/contests/default-dates.ts'
+import { meaningOf, whoOf } from '#app/features/contests/who-takes-part.ts'
+import { wishOf } from '#app/features/contests/wish-of.ts'
+import { instantToLocal } from '#app/web/local-time.ts'
+import type { FormValues } from '#app/web/read-form.server.ts'
+
+/** What the set-up page shows before anything was said. */
+export function newFormValues(usual: { language: string; timeZone: string }, now: Date): FormValues {
+  const { language, timeZone } = usual
+  const closes = instantToLocal(defaultClose(now, timeZone), timeZone)
+  return { ...usualAnswers, language, timeZone, closes }
+}
+
+const usualAnswers = {
+  kind: 'contest',
+  who: 'confirmed',
+  overlap: 'on',
+  votes: 'unlimited',
+  places: '3',
+  quorum: '0',
+  quorumKind: 'supporters',
+  moderation: 'after',
+  counts: 'hidden',
+  promiseDays: '5',
+}
+
+/** A draft as the set-up page shows it. Dates that follow from others stay empty. */
+export function formValuesOf(contest: ContestRow, invited: Invited): FormValues {
+  const wish = wishOf(contest)
+  const { kind, language, title, question, brief, helpText, prizes, quorumKind, moderation, counts, timeZone } = contest
+  const numbers = { places: contest.places, quorum: contest.quorum, promiseDays: contest.promiseDays, version: contest.version }
+  return {
+    ...{ kind, language, question, brief, helpText, prizes, quorumKind, moderation, counts, timeZone },
+    ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
+    title: title === question ? '' : title,
+    tags: contest.tags.join(', '),
+    invited: [...invited.emails, ...invited.domains].join('\n'),
+    ...(wish.overlap ? { overlap: 'on' } : {}),
+    ...votesOf(contest),
+    ...audiencesOf(contest),
+    ...datesOf(wish, timeZone),
+  }
+}
+
+function votesOf({ votesPerPerson }: ContestRow) {
+  if (votesPerPerson === null) return { votes: 'unlimited', votesPerPerson: '' }
+  return votesPerPerson === 1 ? { votes: 'one', votesPerPerson: '' } : { votes: 'some', votesPerPerson: String(votesPerPerson) }
+}
+
+/** Only what differs from what the answer to “Who may take part?” means. */
+function audiencesOf(contest: ContestRow) {
+  const who = whoOf(contest)
+  const meaning = meaningOf(who)
+  return {
+    who,
+    audience: contest.audience === meaning.audience ? '' : contest.audience,
+    eligibility: contest.eligibility === meaning.eligibility ? '' : contest.eligibility,
+  }
+}
+
+function datesOf(wish: ReturnType<typeof wishOf>, timeZone: string) {
+  const local = (date: Date | null | undefined) => (date ? instantToLocal(date, timeZone) : '')
+  const { closes, ideasFrom, ideasUntil, votingFrom, juryUntil, answerBy } = wish
+  return {
+    closes: local(closes),
+    ideasFrom: local(ideasFrom),
+    ideasUntil: local(ideasUntil),
+    votingFrom: local(votingFrom),
+    juryUntil: local(juryUntil),
+    answerBy: local(answerBy),
+  }
+}

@@ -1,0 +1,44 @@
+import { m } from '#app/paraglide/messages.js'
+import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
+import { Fold } from '#app/features/contests/setup/fold.tsx'
+import { Choice } from '#app/ui/forms/choice.tsx'
+import { Field } from '#app/ui/forms/field.tsx'
+import { Select } from '#app/ui/forms/select.tsx'
+
+const names = ['votes', 'votesPerPerson', 'places', 'quorum', 'quorumKind', 'counts']
+
+export function VotesFold(shown: Shown) {
+  const number = (name: string, min: number) => ({ ...fieldProps(shown, name), type: 'number', min, inputMode: 'numeric' as const })
+  return (
+    <Fold label={m.contests_fold_votes()} open={hasErrors(shown, names)}>
+      <Field {...number('places', 1)} max={1000} label={m.contests_field_places()} />
+      <Choice
+        {...fieldProps(shown, 'votes')}
+        label={m.contests_field_votes()}
+        options={[
+          { value: 'unlimited', label: m.contests_votes_unlimited() },
+          { value: 'one', label: m.contests_votes_one() },
+          { value: 'some', label: m.contests_votes_some() },
+        ]}
+      />
+      <Field {...number('votesPerPerson', 1)} max={1000} label={m.contests_field_votes_per_person()} />
+      <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
+      <Select
+        {...fieldProps(shown, 'quorumKind')}
+        label={m.contests_field_quorum_kind()}
+        options={[
+          { value: 'supporters', label: m.contests_quorum_supporters() },
+          { value: 'percent', label: m.contests_quorum_percent() },
+        ]}
+      />
+      <Choice
+        {...fieldProps(shown, 'counts')}
+        label={m.contests_field_counts()}
+        options={[
+          { value: 'hidden', label: m.contests_counts_hidden_choice() },
+          { value: 'shown', label: m.contests_counts_shown_choice() },
+        ]}
+      />
+    </Fold>
+  )
+}

@@ -1,0 +1,54 @@
+import { IdeaList } from '#app/features/ideas/idea-list.tsx'
+import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
+import { ListSearch } from '#app/features/ideas/list/list-search.tsx'
+import { ListTags } from '#app/features/ideas/list/list-tags.tsx'
+import { NothingListed } from '#app/features/ideas/list/nothing-listed.tsx'
+import { OrderTabs } from '#app/features/ideas/list/order-tabs.tsx'
+import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ShowMore } from '#app/ui/show-more.tsx'
+
+interface ContestIdeasProps {
+  contest: { path: string; title: string; kind: string; places: number; tags: string[]; mayPropose: boolean; takesIdeas: boolean; ideas: number }
+  list: IdeaListData
+  address: ListAddress
+}
+
+const perPage = 20
+
+/** The ideas of a contest: in the chosen order, narrowed by words or a tag, page by page. */
+export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
+  const { path, kind, places } = contest
+  const narrowed = Boolean(address.q || address.tag || address.status)
+  const listed = list.items.length > 0
+  // Only where places follow from votes, over the whole list, does a line say who goes on.
+  const line = kind === 'contest' && list.order === 'top' && !narrowed ? places : 0
+  return (
+    <section className="stack" aria-labelledby="ideas">
+      <h2 id="ideas" className="visually-hidden">
+        {m.contests_ideas_heading()}
+      </h2>
+      {(listed || narrowed) && (
+        <>
+          <OrderTabs path={path} list={list} address={address} />
+          <ListSearch path={path} address={address} />
+          <ListTags path={path} tags={contest.tags} address={address} />
+        </>
+      )}
+      {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}
+      {listed && <IdeaList list={list} places={line} back={listPath(path, address, { cursor: address.cursor })} />}
+      {list.next && <ShowMore to={listPath(path, { ...address, order: list.order }, { cursor: list.next })} more={perPage} />}
+    </section>
+  )
+}
+
+/** What a reader should know of their votes and of the numbers they do not see. */
+function ListNotes({ list: { countsHidden, votesLeft } }: { list: IdeaListData }) {
+  const left = votesLeft === 0 ? m.contests_votes_all_used() : votesLeft !== null && m.contests_votes_left({ n: votesLeft })
+  if (!countsHidden && !left) return null
+  return (
+    <p className="small muted">
+      {left} {countsHidden && m.contests_counts_hidden()}
+    </p>
+  )
+}

@@ -1,0 +1,46 @@
+import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
+import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
+import type { Order } from '#app/features/ideas/orders.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+interface OrderTabsProps {
+  path: string
+  list: IdeaListData
+  address: ListAddress
+}
+
+/** The orders this reader may choose, each with its address, and a sentence on the one they are reading. */
+export function OrderTabs({ path, list, address }: OrderTabsProps) {
+  const tabs = list.offered.map((order) => ({
+    to: listPath(path, address, { order }),
+    label: names[order](),
+    current: order === list.order,
+  }))
+  return (
+    <div className="stack-sm">
+      <Tabs label={m.contests_orders()} tabs={tabs} />
+      <p className="small muted">{sentences[list.order]()}</p>
+    </div>
+  )
+}
+
+const names: Record<Order, () => string> = {
+  fair: () => m.contests_order_fair(),
+  top: () => m.contests_order_top(),
+  new: () => m.contests_order_new(),
+  trending: () => m.contests_order_trending(),
+  quiet: () => m.contests_order_quiet(),
+  debated: () => m.contests_order_debated(),
+  random: () => m.contests_order_random(),
+}
+
+const sentences: Record<Order, () => string> = {
+  fair: () => m.contests_order_fair_text(),
+  top: () => m.contests_order_top_text(),
+  new: () => m.contests_order_new_text(),
+  trending: () => m.contests_order_trending_text(),
+  quiet: () => m.contests_order_quiet_text(),
+  debated: () => m.contests_order_debated_text(),
+  random: () => m.contests_order_random_text(),
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { contestPage } from '#app/features/contests/contest-page.server.ts'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { ContestFrame } from '#app/features/contests/page/contest-frame.tsx'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) =>
+  pageMeta(page, page.data?.contest.title ?? '', page.data?.contest.question)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const contest = await findContest(viewer, params.debate as string)
+  if (contest.kind !== 'debate') throw redirectTo(`/c/${contest.slug}`)
+  return { contest: await contestPage(viewer, contest) }
+}
+
+export default function Debate() {
+  const { contest } = useLoaderData<typeof loader>()
+  return (
+    <ContestFrame contest={contest}>
+      <h2>{m.contests_arguments()}</h2>
+    </ContestFrame>
+  )
+}

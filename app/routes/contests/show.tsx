@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { contestPage } from '#app/features/contests/contest-page.server.ts'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { ContestFrame } from '#app/features/contests/page/contest-frame.tsx'
+import { ContestIdeas } from '#app/features/ideas/list/contest-ideas.tsx'
+import { listAddress } from '#app/features/ideas/list/list-address.ts'
+import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) =>
+  pageMeta(page, page.data?.contest.title ?? '', page.data?.contest.question)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const contest = await findContest(viewer, params.contest as string)
+  if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
+  const address = listAddress(request.url)
+  const [page, list] = await Promise.all([contestPage(viewer, contest), listIdeas(viewer, contest, address)])
+  return { contest: page, list, address }
+}
+
+export default function Contest() {
+  const { contest, list, address } = useLoaderData<typeof loader>()
+  return (
+    <ContestFrame contest={contest}>
+      <ContestIdeas contest={contest} list={list} address={address} />
+    </ContestFrame>
+  )
+}
