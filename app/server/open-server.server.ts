@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { refuseBrokenRequest } from '#app/server/refuse-visit.server.ts'
 
@@ -18,6 +18,23 @@ export function openServer(welcome: RequestListener): Server {
   server.maxConnections = 12_000
   // By default Node asks for the body before anybody has looked whether it is welcome.
   server.on('checkContinue', welcome)
+  keepSilentOnes(server)
   server.on('clientError', (fault, socket) => refuseBrokenRequest(fault, socket as Socket))
   return server
+}
+
+const silent = new WeakMap<Server, Set<Socket>>()
+
+/** Connections that have asked nothing yet; Node does not count them among the idle ones. */
+export const silentConnections = (server: Server): Iterable<Socket> => silent.get(server) ?? []
+
+function keepSilentOnes(server: Server) {
+  const sockets = new Set<Socket>()
+  const asks = ({ socket }: IncomingMessage) => void sockets.delete(socket)
+  silent.set(server, sockets)
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  server.on('request', asks).on('checkContinue', asks)
 }

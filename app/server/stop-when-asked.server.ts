@@ -1,11 +1,12 @@
 import type { Server } from 'node:http'
 import { closeDatabase } from '#drizzle/database.ts'
+import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
+import { drain } from '#app/server/drain.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { beginStopping } from '#app/server/readiness.server.ts'
 import type { RunningJobs } from '#app/server/start-jobs.server.ts'
 
-const drainMs = 8000
 const jobsMs = 1000
 
 type Running = { server?: Server; jobs?: RunningJobs }
@@ -38,23 +39,9 @@ async function stopInOrder({ server, jobs }: Running) {
   beginStopping()
   if (server) await drain(server)
   await within(jobsMs, jobs?.stop())
+  await flushViews().catch((fault) => log('warn', 'views-lost', describeFault(fault)))
   await closeDatabase()
   log('info', 'stopped')
-}
-
-/** Visits that were let in are answered; connections that only wait are closed. */
-function drain(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), drainMs)
-    // Connections become idle one by one as their last answer leaves.
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
-    server.close(() => {
-      clearTimeout(late)
-      clearInterval(idle)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
 
 function within(ms: number, work: Promise<void> | undefined) {
