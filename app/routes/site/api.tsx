@@ -8,21 +8,25 @@ import { TextPage } from '#app/ui/page/text-page.tsx'
 export const handle = { script: false }
 
 export function loader() {
-  return { address: env.PUBLIC_URL }
+  return {
+    address: env.PUBLIC_URL,
+    makeToken: 'npm run aflora -- token ana@example.org --scope participate',
+    ask: `curl -H "Authorization: Bearer afl_…" ${env.PUBLIC_URL}/api/v1/contests`,
+  }
 }
 
 export const meta: MetaFunction = (page) => pageMeta(page, m.pages_api_title(), m.pages_api_lead())
 
 export default function Api() {
-  const { address } = useLoaderData<typeof loader>()
+  const { address, makeToken, ask } = useLoaderData<typeof loader>()
   return (
     <TextPage
       title={m.pages_api_title()}
       lead={m.pages_api_lead()}
       sections={[
         { key: 'described', title: m.pages_api_described_title(), text: <Described address={address} /> },
-        { key: 'token', title: m.pages_api_token_title(), text: <Token /> },
-        { key: 'example', title: m.pages_api_example_title(), text: <Example address={address} /> },
+        { key: 'token', title: m.pages_api_token_title(), text: <Token command={makeToken} /> },
+        { key: 'example', title: m.pages_api_example_title(), text: <Command>{ask}</Command> },
         { key: 'habits', title: m.pages_api_habits_title(), text: <Habits /> },
       ]}
     />
@@ -40,21 +44,19 @@ function Described({ address }: { address: string }) {
   )
 }
 
-function Token() {
+function Token({ command }: { command: string }) {
   return (
     <>
       <p>{m.pages_api_token_text()}</p>
-      <pre>
-        <code>npm run aflora -- token ana@example.org --scope participate</code>
-      </pre>
+      <Command>{command}</Command>
     </>
   )
 }
 
-function Example({ address }: { address: string }) {
+function Command({ children }: { children: string }) {
   return (
     <pre>
-      <code>{`curl -H "Authorization: Bearer afl_…" ${address}/api/v1/contests`}</code>
+      <code>{children}</code>
     </pre>
   )
 }

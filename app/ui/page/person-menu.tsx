@@ -25,7 +25,7 @@ export function PersonMenu({ viewer }: { viewer: MenuViewer }) {
     >
       <ul>
         <MenuLink to="/me">{m.site_my_ideas()}</MenuLink>
-        {viewer.opensContests && <MenuLink to="/desk/new">{m.site_new_contest()}</MenuLink>}
+        {viewer.opensContests && <MenuLink to="/c/new">{m.site_new_contest()}</MenuLink>}
         {viewer.moderates && <MenuLink to="/desk/moderation">{m.site_moderation()}</MenuLink>}
         {viewer.administers && <MenuLink to="/admin">{m.site_admin()}</MenuLink>}
         <li>{viewer.account ? <SignOut /> : <Link to="/in">{m.site_sign_in()}</Link>}</li>
