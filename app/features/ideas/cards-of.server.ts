@@ -56,7 +56,7 @@ function cardOf(context: CardContext, { idea, author }: CardRow, { rank, why, ab
     tags: idea.tags,
     rank,
     author: idea.pseudonym || author.name,
-    team: author.affiliation === 'employee',
+    team: idea.pseudonym === '' && author.affiliation === 'employee',
     publishedAt: idea.publishedAt ?? new Date(0),
     comments: idea.comments,
     chips: chipsOf(idea, contest),

@@ -31,7 +31,7 @@ export function useVote(ideaId: string, given: Standing) {
     const act = known.voted ? 'unvote' : 'vote'
     setGuess(guessAfter(known))
     const answer = await send(`/i/${ideaId}/${act}`, form)
-    if (!answer.ok && answer.goTo) return window.location.assign(answer.goTo)
+    if (answer.goTo) return window.location.assign(answer.goTo)
     if (answer.ok) setAnswered({ given, standing: { voted: answer.voted, votes: answer.votes } })
     setSaid(answer)
     setGuess(undefined)

@@ -8,5 +8,7 @@ export type VoteAnswer =
       text: string
       /** The next step, where there is one. */
       step?: { label: string; href: string }
+      goTo?: string
     }
+  /** `goTo` leads away from the page: to signing in, with the way back. */
   | { ok: false; text: string; goTo?: string }
