@@ -1,8 +1,19 @@
 import type { Command } from './command.ts'
+import { countCommand } from './count.server.ts'
+import { exportCommand } from './export.server.ts'
 import { importCommand } from './import.server.ts'
 import { personCommand } from './person.server.ts'
 import { setupCommand } from './setup.server.ts'
 import { tokenCommand } from './token.server.ts'
+import { winnersCommand } from './winners.server.ts'
 
 /** Every command, in the order help lists them. */
-export const commands: Command[] = [setupCommand, personCommand, tokenCommand, importCommand]
+export const commands: Command[] = [
+  setupCommand,
+  personCommand,
+  tokenCommand,
+  importCommand,
+  countCommand,
+  winnersCommand,
+  exportCommand,
+]

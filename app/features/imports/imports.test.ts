@@ -14,7 +14,7 @@ import { aPerson } from '#tests/factory.ts'
 import { runImport, type WantedImport } from './run-import.server.ts'
 import { silent } from './progress.ts'
 import { undoImport } from './undo-import.server.ts'
-import { writeZip } from './zip/write-zip.server.ts'
+import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
 
 const data = path.resolve('../shared/data')
 const real = existsSync(data)
@@ -116,7 +116,7 @@ describe('our own zip', () => {
     const report = await bring({ format: 'polis', path: aPolis(), contest: `travel-${Math.random().toString(36).slice(2, 8)}` })
     const contest = await contestNamed(report.contest)
     if (!contest) throw new Error('the contest is there')
-    return { contest, importId: report.importId ?? '', zip: await writeZip(contest) }
+    return { contest, importId: report.importId ?? '', zip: await wholeZip(contest) }
   }
 
   test('a contest that is here already stays as it is', async () => {
@@ -157,7 +157,7 @@ describe('our own zip', () => {
     expect(back).toMatchObject({ ideas: 2, votes: 3, importedVotes: 1 })
     const again = await contestNamed(contest.slug)
     if (!again) throw new Error('it came back')
-    expect(Buffer.from(await writeZip(again)).equals(Buffer.from(zip))).toBe(true)
+    expect(Buffer.from(await wholeZip(again)).equals(Buffer.from(zip))).toBe(true)
     expect(await verifyChain(again)).toBeNull()
     expect(await undoImport(null, back.importId ?? '')).toMatchObject({ ok: true })
     expect(await contestNamed(contest.slug)).toBeUndefined()

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { z } from 'zod'
 import { type BundlePart, type BundleRow, bundleColumns, bundleDates, bundleParts } from '#drizzle/queries/bundle.ts'
 import { UnreadableSource } from '../formats/table.server.ts'
-import { fileOf, formatName, formatVersion, type Manifest, manifestName, peopleFile } from './bundle-format.ts'
+import { fileOf, formatName, formatVersion, type Manifest, manifestName, peopleFile } from '#app/features/winners/export/bundle-format.ts'
 
 const mostBytes = 2 ** 30
 

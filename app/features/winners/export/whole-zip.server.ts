@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { type BundleRow, bundleParts, bundlePeople, bundleRows } from '#drizzle/queries/bundle.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
-import { fileOf, formatName, formatVersion, type Manifest, manifestName, peopleFile, personColumns } from './bundle-format.ts'
+import { fileOf, formatName, formatVersion, type Manifest, manifestName, peopleFile, personColumns } from '#app/features/winners/export/bundle-format.ts'
 
 /** Zip knows no earlier day; the same contest makes the same bytes whenever it is written. */
 const timeless = new Date('1980-01-02T00:00:00Z')
@@ -11,7 +11,7 @@ const timeless = new Date('1980-01-02T00:00:00Z')
  * A whole contest as a zip of JSON Lines that `import zip` reads back to an identical one. It holds everything the
  * owner may see, ballots with their people's ids included; no addresses, no passwords. The caller has asked the policy.
  */
-export async function writeZip(contest: ContestRow): Promise<Uint8Array> {
+export async function wholeZip(contest: ContestRow): Promise<Uint8Array> {
   const files: Record<string, string> = {}
   const people = new Set<string>()
   for (const part of bundleParts) {

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type ExportFormat, exportContest, exportFormats } from '#app/features/winners/export-contest.server.ts'
+import { type Command, Refusal, say } from './command.ts'
+import { operator } from './operator.server.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Write a contest, its winners or its ballots as a file.',
+  usage: `npm run aflora -- export <contest> --format ${exportFormats.join('|')} [--out <file>]
+
+json, csv, xlsx   the ideas with everything about them
+md                a dossier of every winner
+zip               the whole contest; “import zip” reads it back
+ballots           the counted ballots as CSV, without people
+--out -           to standard output`,
+  async run(words) {
+    const options = { format: { type: 'string' }, out: { type: 'string' } } as const
+    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options })
+    const [slug] = positionals
+    if (!slug) throw new Refusal('Say which contest: export <contest> --format <format>.')
+    if (!exportFormats.includes(values.format as ExportFormat)) throw new Refusal(`Formats are: ${exportFormats.join(', ')}.`)
+    const { name, body } = await exportContest(await operator(slug), slug, values.format as ExportFormat)
+    if (values.out === '-') return void process.stdout.write(body)
+    const file = values.out ?? name
+    writeOut(file, body)
+    say(`${file} (${Buffer.byteLength(body)} bytes)`)
+  },
+}
+
+function writeOut(file: string, body: string | Uint8Array) {
+  try {
+    writeFileSync(file, body)
+  } catch (fault) {
+    throw new Refusal(`${file} could not be written: ${(fault as NodeJS.ErrnoException).code}.`)
+  }
+}

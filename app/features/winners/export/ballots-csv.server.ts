@@ -1,0 +1,18 @@
+import { publishedBallots } from '#drizzle/queries/counting.ts'
+import { csv } from '#app/features/winners/export/ideas-csv.server.ts'
+
+/**
+ * The counted ballots as anybody may have them after the close: a random number instead of the person, the idea, and
+ * whether the vote counts. Sorted by number, so that the order tells nothing about time.
+ */
+export async function ballotsCsv(contestId: string): Promise<string> {
+  const rows = (await publishedBallots(contestId)).map(({ ideaId, state, ballot }) => ({
+    ballot: (JSON.parse(ballot) as { ballot: string }).ballot,
+    idea: ideaId,
+    state,
+  }))
+  rows.sort((a, b) => (a.ballot === b.ballot ? compare(a.idea, b.idea) : compare(a.ballot, b.ballot)))
+  return rows.length > 0 ? csv(rows, true) : '\uFEFFballot,idea,state\r\n'
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : 1)

@@ -1,0 +1,34 @@
+import { env } from '#app/env.server.ts'
+import { ideasToExport } from '#drizzle/queries/exports.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+
+/** One idea as a row of a table; keys are the column names of every export. */
+export async function* ideaTable(contestId: string) {
+  for await (const { idea, author, answer } of ideasToExport(contestId)) {
+    yield {
+      id: idea.id,
+      place: idea.place,
+      title: idea.title,
+      need: idea.beneath,
+      text: idea.body,
+      author: idea.pseudonym || author.name,
+      state: idea.state,
+      tags: idea.tags.join(', '),
+      votes: idea.votes,
+      provisional_votes: idea.provisional,
+      views: idea.views,
+      comments: idea.comments,
+      imported_up: idea.importUp,
+      imported_down: idea.importDown,
+      outcome: answer?.outcome ?? '',
+      answer: answer?.text ?? '',
+      answered_at: answer?.createdAt.toISOString() ?? '',
+      reason: idea.winnerReason,
+      created_at: idea.createdAt.toISOString(),
+      source_id: idea.sourceId ?? '',
+      url: new URL(ideaPath(idea), env.PUBLIC_URL).href,
+    }
+  }
+}
+
+export type IdeaLine = Awaited<ReturnType<ReturnType<typeof ideaTable>['next']>>['value']

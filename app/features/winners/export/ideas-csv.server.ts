@@ -1,0 +1,16 @@
+import { stringify } from 'csv-stringify/sync'
+import { ideaTable } from '#app/features/winners/export/idea-table.server.ts'
+
+/**
+ * All ideas of a contest as CSV with a byte order mark, which spreadsheets need to read accents. A text that a
+ * spreadsheet would run as a formula begins with an apostrophe.
+ */
+export async function ideasCsv(contestId: string): Promise<string> {
+  const parts: string[] = []
+  for await (const line of ideaTable(contestId)) parts.push(csv([line], parts.length === 0))
+  return parts.length > 0 ? parts.join('') : '\uFEFF'
+}
+
+/** Rows as CSV, safe to open in a spreadsheet; the first part carries the header and the mark. */
+export const csv = (rows: Record<string, unknown>[], first: boolean) =>
+  stringify(rows, { header: first, bom: first, escape_formulas: true, record_delimiter: 'windows' })

@@ -1,0 +1,66 @@
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { answers, comments, edges, ideas, people } from '../schema/index.ts'
+
+const states = ['published', 'withdrawn', 'merged', 'hidden', 'held'] as const
+const ideasAtOnce = 500
+
+/** All ideas of a contest but drafts, with author and standing answer; by id, in parts that fit into memory. */
+export async function* ideasToExport(contestId: string) {
+  for (let last = ''; ; ) {
+    const part = await db()
+      .select({ idea: ideas, author: people, answer: answers })
+      .from(ideas)
+      .innerJoin(people, eq(people.id, ideas.authorId))
+      .leftJoin(answers, and(eq(answers.ideaId, ideas.id), isNull(answers.supersededAt)))
+      .where(and(eq(ideas.contestId, contestId), inArray(ideas.state, states), gt(ideas.id, last)))
+      .orderBy(asc(ideas.id))
+      .limit(ideasAtOnce)
+    yield* part
+    if (part.length < ideasAtOnce) return
+    last = part.at(-1)?.idea.id ?? ''
+  }
+}
+
+export type ExportedIdea = Awaited<ReturnType<typeof ideaToExport>>[number]
+
+/** The same for some ideas only. */
+export async function ideaToExport(ids: string[]) {
+  return db()
+    .select({ idea: ideas, author: people, answer: answers })
+    .from(ideas)
+    .innerJoin(people, eq(people.id, ideas.authorId))
+    .leftJoin(answers, and(eq(answers.ideaId, ideas.id), isNull(answers.supersededAt)))
+    .where(inArray(ideas.id, ids))
+}
+
+export async function publishedComments(contestId: string) {
+  return db()
+    .select({ comment: comments, author: people })
+    .from(comments)
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .where(and(eq(comments.contestId, contestId), eq(comments.state, 'published')))
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+}
+
+/** The arguments of one stance about an idea, those that others valued or answered most first. */
+export async function bestArguments(ideaId: string, stance: 'for' | 'against', limit: number) {
+  const replies = sql<number>`(select count(*) from comments as reply where reply.parent_id = ${comments.id} and reply.state = 'published')`
+  return db()
+    .select({ comment: comments, author: people })
+    .from(comments)
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .where(and(eq(comments.ideaId, ideaId), eq(comments.stance, stance), eq(comments.state, 'published')))
+    .orderBy(desc(sql`coalesce(${comments.importUp}, 0) - coalesce(${comments.importDown}, 0)`), desc(replies), asc(comments.createdAt), asc(comments.id))
+    .limit(limit)
+}
+
+/** Ideas that an idea grew out of. */
+export async function parentsOf(ideaId: string) {
+  return db()
+    .select({ id: ideas.id, title: ideas.title, kind: edges.kind })
+    .from(edges)
+    .innerJoin(ideas, eq(ideas.id, edges.fromId))
+    .where(and(eq(edges.toId, ideaId), eq(ideas.state, 'published')))
+    .orderBy(asc(edges.createdAt))
+}
