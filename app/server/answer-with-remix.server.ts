@@ -2,7 +2,8 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { env } from '#app/env.server.ts'
 import { readBody } from '#app/server/read-body.server.ts'
 import { sendResponse } from '#app/server/send-response.server.ts'
-import type { Refusal, Visit } from '#app/server/visit.server.ts'
+import { speakAccountLanguage } from '#app/server/speak-account-language.server.ts'
+import { isApi, type Refusal, type Visit } from '#app/server/visit.server.ts'
 
 /** What routes find in `context`; the rest of what is known about a request is in `requestContext()`. */
 export type LoadContext = { requestId: string; nonce: string; ip: string }
@@ -21,7 +22,9 @@ export async function answerWithRemix(visit: Visit, site: Site): Promise<Refusal
   const read = await readBody(visit)
   if ('refusal' in read) return read.refusal
   const { requestId, nonce, ip } = visit.context
-  const response = await site(toRequest(visit, read.body), { requestId, nonce, ip })
+  const request = toRequest(visit, read.body)
+  if (!isApi(visit)) await speakAccountLanguage(request)
+  const response = await site(request, { requestId, nonce, ip })
   if (isWordless(visit, response)) return wordless(response)
   await sendResponse(visit, response)
   return undefined
@@ -37,7 +40,12 @@ function toRequest({ incoming, outgoing, headers }: Visit, body: Buffer | undefi
   const leaving = new AbortController()
   outgoing.once('close', () => outgoing.writableFinished || leaving.abort())
   const { method, url } = incoming
-  return new Request(`${env.PUBLIC_URL}${url}`, { method, headers, body: body as BodyInit | undefined, signal: leaving.signal })
+  return new Request(`${env.PUBLIC_URL}${url}`, {
+    method,
+    headers,
+    body: body as BodyInit | undefined,
+    signal: leaving.signal,
+  })
 }
 
 /** A route without a page refuses with a bare status; people would see an empty window. */
@@ -47,6 +55,8 @@ function isWordless({ incoming }: Visit, { status, headers, body }: Response) {
 }
 
 function wordless({ status, headers }: Response): Refusal {
-  const kept = ['Retry-After', 'Allow', 'WWW-Authenticate'].flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : []))
+  const kept = ['Retry-After', 'Allow', 'WWW-Authenticate'].flatMap((name) =>
+    headers.has(name) ? [[name, headers.get(name) ?? '']] : [],
+  )
   return { status, headers: { ...Object.fromEntries(kept), 'Set-Cookie': headers.getSetCookie() } }
 }
