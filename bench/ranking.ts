@@ -9,7 +9,7 @@ import { aWorld } from './ranking/world.ts'
 
 const USAGE = `Simulates contests under every order of the list and shows which one finds the truly best ideas.
 
-npm run bench:ranking -- [--ideas 500] [--visitors 10000] [--runs 30] [--seed 1] [--votes list|all]
+npm run bench:ranking -- [--ideas 500] [--visitors 10000] [--runs 25] [--seed 1] [--votes list|all]
                          [--out bench-results/ranking.json]
 
 --votes list: rates of support count people who met an idea in a list, as the product does; all: direct links too.
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     ideas: { type: 'string', default: '500' },
     visitors: { type: 'string', default: '10000' },
-    runs: { type: 'string', default: '30' },
+    runs: { type: 'string', default: '25' },
     seed: { type: 'string', default: '1' },
     votes: { type: 'string', default: 'list' },
     out: { type: 'string', default: 'bench-results/ranking.json' },

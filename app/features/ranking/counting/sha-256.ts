@@ -17,12 +17,15 @@ const START = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b0
  * server and Web Crypto only answers later and on secure pages. For lots and checks, never for secrets.
  */
 export function sha256(text: string) {
-  const blocks = padded(new TextEncoder().encode(text))
+  const blocks = padded(encoder.encode(text))
   const state = Uint32Array.from(START)
-  const schedule = new Uint32Array(64)
-  for (let at = 0; at < blocks.byteLength; at += 64) compress(state, schedule, blocks, at)
+  for (let at = 0; at < blocks.byteLength; at += 64) compress(state, blocks, at)
   return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('')
 }
+
+/** Room for one block, used again and again: a hundred thousand lots should not wait for memory. */
+const schedule = new Uint32Array(64)
+const encoder = new TextEncoder()
 
 /** The message, a one bit, zeros, and the length in bits: a multiple of 64 bytes. */
 function padded(message: Uint8Array) {
@@ -38,22 +41,30 @@ const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by))
 
 const at = (words: Uint32Array, index: number) => words[index] as number
 
-function compress(state: Uint32Array, schedule: Uint32Array, blocks: DataView, offset: number) {
-  expand(schedule, blocks, offset)
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]
+function compress(state: Uint32Array, blocks: DataView, offset: number) {
+  expand(blocks, offset)
+  let [a, b, c, d] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3)]
+  let [e, f, g, h] = [at(state, 4), at(state, 5), at(state, 6), at(state, 7)]
   for (let round = 0; round < 64; round++) {
     const mixE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
     const choice = (e & f) ^ (~e & g)
     const first = (h + mixE + choice + at(ROUND_CONSTANTS, round) + at(schedule, round)) | 0
     const mixA = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
     const majority = (a & b) ^ (a & c) ^ (b & c)
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + mixA + majority) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + mixA + majority) | 0
   }
   for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) state[index] = at(state, index) + word
 }
 
 /** The sixteen words of a block, stretched to sixty-four. */
-function expand(schedule: Uint32Array, blocks: DataView, offset: number) {
+function expand(blocks: DataView, offset: number) {
   for (let word = 0; word < 16; word++) schedule[word] = blocks.getUint32(offset + word * 4)
   for (let word = 16; word < 64; word++) {
     const [near, far] = [at(schedule, word - 2), at(schedule, word - 15)]
