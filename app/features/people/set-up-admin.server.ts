@@ -62,8 +62,11 @@ async function makeAdmin({ email, name }: FirstAdmin, given: Given, now: Date): 
     securityStamp: newId(),
   }
   const known = await personByEmail(email)
-  const id = known?.id ?? newId()
-  if (known) await changePerson(id, row)
+  const account = known?.kind === 'account' ? known : undefined
+  // A guest may have claimed the address without proving it.
+  if (known && !account) await changePerson(known.id, { email: null })
+  const id = account?.id ?? newId()
+  if (account) await changePerson(id, row)
   else await addPerson({ id, ...row, createdAt: now })
   return (await personById(id)) as PersonRow
 }

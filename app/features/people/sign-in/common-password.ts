@@ -25,6 +25,7 @@ const rows = [
   'ячсмитьбю',
   'абвгдежзийклмнопрстуфхцчшщ',
   '1qaz2wsx3edc4rfv5tgb6yhn',
+  '1q2w3e4r5t6y7u8i9o0p',
 ]
 
 const lookalikes: Record<string, string> = {
@@ -46,7 +47,7 @@ const leastLeft = 5
  * repetitions, and `known` words about the person and the site. Any other composition is welcome.
  */
 export function isCommonPassword(password: string, known: string[] = []): boolean {
-  const lower = password.toLowerCase()
+  const lower = withoutAccents(password.toLowerCase())
   const words = [...known.flatMap(wordsOf), ...favourites]
   return [lower, plain(lower)].some((text) => leftOver(text, words) < leastLeft)
 }
@@ -56,6 +57,14 @@ function leftOver(text: string, words: string[]) {
   const withoutWords = words.reduce((rest, word) => rest.replaceAll(word, ''), text)
   const withoutRuns = dropRuns(withoutWords.replace(/(19|20)\d\d/g, ''))
   return new Set(withoutRuns.replace(/(.+?)\1+/gu, '$1').replace(/\s/g, '')).size
+}
+
+/** Of Latin letters only: a Cyrillic й is a letter of its own. */
+function withoutAccents(text: string) {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=[a-z])\p{M}+/gu, '')
+    .normalize('NFC')
 }
 
 function plain(text: string) {
@@ -83,8 +92,7 @@ function runAt(text: string, at: number) {
 
 /** The parts of a name or address that are long enough to be recognised. */
 function wordsOf(text: string) {
-  return text
-    .toLowerCase()
+  return withoutAccents(text.toLowerCase())
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 3)
 }
