@@ -1,0 +1,84 @@
+import nodemailer, { type Transporter } from 'nodemailer'
+import { env } from '#app/env.server.ts'
+
+export interface OutgoingMail {
+  /** Stays the same when a mail is tried again, so that a mail program shows it once. */
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** Address that stops such mails when a mail program POSTs to it (RFC 8058). */
+  unsubscribeUrl?: string
+}
+
+/** `final`: the receiver will never take it, trying again only annoys. */
+export type Delivery = { ok: true } | { ok: false; final: boolean; reason: string }
+
+const second = 1000
+let transport: { url: string; mailer: Transporter } | undefined
+
+/** Without a mail server every mail stays in the outbox for the admin to read. */
+export const canSendMail = () => env.SMTP_URL !== undefined
+
+/** Hands one mail to the mail server. Never inside a transaction: it may take a minute. */
+export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail): Promise<Delivery> {
+  if (!env.SMTP_URL) return { ok: false, final: false, reason: 'There is no mail server: SMTP_URL is not set.' }
+  if (!isOneAddress(to)) return { ok: false, final: true, reason: 'This is not one address.' }
+  try {
+    await mailerFor(env.SMTP_URL).sendMail({
+      messageId: `<${id.replace(/[^\w-]/g, '')}@${new URL(env.PUBLIC_URL).hostname}>`,
+      from: sender(),
+      to: { name: '', address: to },
+      subject: subject.replace(/\s+/g, ' '),
+      text,
+      html,
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
+    })
+    return { ok: true }
+  } catch (fault) {
+    return refusalOf(fault)
+  }
+}
+
+/** Lets go of the connections, so that the process can end. */
+export function closeMail() {
+  transport?.mailer.close()
+  transport = undefined
+}
+
+function mailerFor(url: string): Transporter {
+  if (transport?.url === url) return transport.mailer
+  closeMail()
+  const mailer = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10 * second,
+    greetingTimeout: 10 * second,
+    socketTimeout: 30 * second,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  transport = { url, mailer }
+  return mailer
+}
+
+/** What nobody typed as one address (a list, a line break, a name around it) never becomes several receivers. */
+function isOneAddress(to: string) {
+  return /^[^\s"(),:;<>@[\\\]]{1,64}@[^\s"(),:;<>@[\\\]]{1,253}$/.test(to)
+}
+
+const sender = () => env.MAIL_FROM ?? `Aflora <aflora@${new URL(env.PUBLIC_URL).hostname}>`
+
+function unsubscribeHeaders(url: string | undefined): Record<string, string> {
+  return url ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
+}
+
+/** The server's own words may quote the address, which the outbox shows anyway, and never a password. */
+function refusalOf(fault: unknown): Delivery {
+  const { responseCode, code, message } = fault as { responseCode?: number; code?: string; message?: string }
+  // A wrong password (EAUTH) is also answered with 5xx, but is ours to mend.
+  const final = ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && (responseCode ?? 0) >= 500
+  return { ok: false, final, reason: [code, message ?? String(fault)].filter(Boolean).join(': ').slice(0, 300) }
+}
