@@ -45,6 +45,11 @@ export const PasteForm = z.object({
   opened: z.string().max(500).optional(),
 })
 
+/** The lines of the list that are to be published. */
+export const PasteChosenForm = PasteForm.extend({
+  take: listField(z.string().regex(/^\d{1,5}$/).transform(Number), { max: 100 }),
+})
+
 export const WithdrawForm = z.object({ reason: lineField({ max: 500, required: false }) })
 
 export type IdeaInput = z.output<typeof IdeaForm>

@@ -18,8 +18,8 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.idea
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await requireProposer(viewer, params.contest ?? '', request)
-  const useDraft = new URL(request.url).searchParams.get('draft') === 'use'
-  return proposePage(viewer, contest, useDraft)
+  const search = new URL(request.url).searchParams
+  return proposePage(viewer, contest, { draft: search.get('draft') === 'use', title: (search.get('title') ?? '').slice(0, 200) })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

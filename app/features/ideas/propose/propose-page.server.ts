@@ -7,7 +7,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 export type ProposePage = Awaited<ReturnType<typeof proposePage>>
 
 /** What the page for proposing shows: the contest, who writes, and what they wrote before. */
-export async function proposePage(viewer: Viewer, contest: ContestRow, useDraft: boolean, now = new Date()) {
+export async function proposePage(viewer: Viewer, contest: ContestRow, asked: { draft: boolean; title: string }, now = new Date()) {
   const { id, slug, title, question, helpText, tags, timeZone, moderation, ideasUntil } = contest
   const draft = await findDraft(viewer, id)
   return {
@@ -15,7 +15,7 @@ export async function proposePage(viewer: Viewer, contest: ContestRow, useDraft:
     open: ideasOpen(contest, now),
     opened: signOpened(id, now),
     writer: { account: viewer.kind === 'account', known: viewer.kind !== 'visitor', name: viewer.name },
-    values: draft && useDraft ? draft.content : {},
-    draft: draft && !useDraft ? { savedAt: draft.savedAt } : null,
+    values: draft && asked.draft ? draft.content : asked.title ? { title: asked.title } : {},
+    draft: draft && !asked.draft ? { savedAt: draft.savedAt } : null,
   }
 }
