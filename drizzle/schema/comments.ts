@@ -30,6 +30,7 @@ export const comments = table(
   (comment) => [
     index('comments_idea').on(comment.ideaId, comment.createdAt, comment.id),
     index('comments_contest').on(comment.contestId, comment.createdAt),
+    index('comments_parent').on(comment.parentId),
     index('comments_author').on(comment.authorId, comment.createdAt),
     index('comments_state').on(comment.state, comment.createdAt),
     index('comments_import').on(comment.importId),

@@ -1,0 +1,1 @@
+CREATE INDEX `comments_parent` ON `comments` (`parent_id`);
