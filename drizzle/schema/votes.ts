@@ -54,7 +54,7 @@ export const ballotSecrets = table(
     nonce: text('nonce').notNull(),
     createdAt: createdAt(),
   },
-  (row) => [primaryKey({ columns: [row.contestId, row.seq] }), index('ballot_secrets_person').on(row.personId)],
+  (row) => [primaryKey({ columns: [row.contestId, row.seq] }), index('ballot_secrets_person').on(row.personId, row.contestId)],
 )
 
 /** What an import knew of votes that this contest's ballot has no place for yet (polis −1 and 0). */
