@@ -1,0 +1,37 @@
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { shortlistOf } from '#drizzle/queries/counting.ts'
+import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
+import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { stagesOf } from '#app/features/contests/stages.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { isEarly } from '#app/features/winners/close-contest.server.ts'
+
+const rowsShown = 20
+const leadersShown = 10
+
+export type Desk = Awaited<ReturnType<typeof deskOf>>
+export type DeskIdea = ReturnType<typeof deskIdea>
+
+/** What the owner of a contest sees on their desk. The caller has asked the policy. */
+export async function deskOf(contest: ContestRow, now = new Date()) {
+  const figures = await deskFigures(contest.id, now)
+  const shown = (idea: IdeaRow) => deskIdea(idea, now)
+  return {
+    ...contestCard({ contest, host: '' }, now),
+    places: contest.places,
+    stages: stagesOf(contest, now),
+    figures,
+    waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
+    shortlist: (await shortlistOf(contest.id)).map(shown),
+    leading: (await leadingIdeas(contest.id, leadersShown)).map(shown),
+    early: contest.state === 'open' && isEarly(contest, now),
+    now,
+  }
+}
+
+function deskIdea(idea: IdeaRow, now: Date) {
+  const { id, title, votes, promisedBy, shortlistedAt } = idea
+  const overdue = promisedBy !== null && promisedBy < now && !idea.answeredAt
+  return { id, title, votes, promisedBy, overdue, path: ideaPath(idea), listed: shortlistedAt !== null }
+}

@@ -1,0 +1,115 @@
+import { Link } from '@remix-run/react'
+import { m } from '#app/paraglide/messages.js'
+import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
+import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import type { Desk } from '#app/features/winners/desk/desk-of.server.ts'
+import { DeskTable } from '#app/features/winners/desk/desk-table.tsx'
+import { FileLinks } from '#app/features/winners/desk/file-links.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Kpi } from '#app/ui/figures/kpi.tsx'
+import { showNumber, showPercent } from '#app/ui/figures/show-number.ts'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+
+/** The owner's desk: figures, who waits for an answer, the shortlist, and the steps to the end. */
+export function DeskView({ desk }: { desk: Desk }) {
+  return (
+    <div className="stack-lg">
+      <PageHeader
+        back={{ to: desk.path, label: desk.title }}
+        above={<PhaseChip {...desk} />}
+        title={m.winners_desk({ title: desk.title })}
+        actions={<DeskActions desk={desk} />}
+      />
+      <ContestStages kind={desk.kind} stages={desk.stages} timeZone={desk.timeZone} now={desk.now} />
+      <Figures desk={desk} />
+      <div className="split">
+        <div className="stack-lg">
+          <section className="stack" aria-labelledby="waiting">
+            <h2 id="waiting">{m.winners_needs_answer({ n: showNumber(desk.figures.waiting) })}</h2>
+            {desk.waiting.length === 0 ? <p className="muted">{m.winners_all_answered()}</p> : <DeskTable label={m.winners_needs_answer({ n: desk.waiting.length })} ideas={desk.waiting} timeZone={desk.timeZone} slug={desk.slug} />}
+          </section>
+          {desk.kind !== 'debate' && <Leading desk={desk} />}
+        </div>
+        <aside className="stack">
+          <Shortlist desk={desk} />
+          <Card as="section">
+            <h2>{m.winners_files()}</h2>
+            <FileLinks slug={desk.slug} />
+          </Card>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** The next step stands out; the others are there. */
+function DeskActions({ desk: { slug, state, kind, path } }: { desk: Desk }) {
+  const base = `/c/${slug}`
+  return (
+    <>
+      {state === 'open' && kind !== 'box' && (
+        <ButtonLink to={`${base}/desk/close`} look="main">
+          {m.winners_lock()}
+        </ButtonLink>
+      )}
+      {state === 'closed' && (
+        <ButtonLink to={kind === 'debate' ? `${base}/desk/conclude` : `${base}/desk/winners`} look="main">
+          {kind === 'debate' ? m.winners_conclude_debate() : m.winners_pick()}
+        </ButtonLink>
+      )}
+      {(state === 'closed' || state === 'concluded') && (
+        <ButtonLink to={kind === 'debate' ? path : `${base}/results`}>{m.winners_see_results()}</ButtonLink>
+      )}
+      {state === 'open' && kind !== 'box' && <ButtonLink to={`${base}/extend`}>{m.winners_extend()}</ButtonLink>}
+      <ButtonLink to={`${base}/note`}>{m.winners_add_note()}</ButtonLink>
+    </>
+  )
+}
+
+function Figures({ desk: { figures, ideas, participants, kind } }: { desk: Desk }) {
+  const all = figures.answered + figures.waiting
+  return (
+    <div className="stack">
+      <div className="grid-sm">
+        {kind !== 'debate' && <Kpi value={showNumber(ideas)} label={m.winners_kpi_ideas()} />}
+        {kind !== 'debate' && <Kpi value={showNumber(figures.voters)} label={m.winners_kpi_voters()} />}
+        <Kpi value={showNumber(participants)} label={m.winners_kpi_participants()} />
+        {all > 0 && <Kpi value={showPercent(figures.answered / all)} label={m.winners_kpi_answered()} />}
+        <Kpi value={showNumber(figures.overdue)} label={m.winners_kpi_overdue()} />
+      </div>
+      {figures.unconfirmed > 0 && <p className="muted small">{m.winners_provisional_note({ n: figures.unconfirmed })}</p>}
+      {figures.held > 0 && (
+        <p>
+          <Link to="/desk/moderation">{m.winners_waiting_moderation({ n: figures.held })}</Link>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Leading({ desk }: { desk: Desk }) {
+  if (desk.leading.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="leading">
+      <h2 id="leading">{m.winners_leading()}</h2>
+      <DeskTable label={m.winners_leading()} ideas={desk.leading} timeZone={desk.timeZone} slug={desk.slug} places={desk.places} />
+    </section>
+  )
+}
+
+function Shortlist({ desk: { shortlist } }: { desk: Desk }) {
+  return (
+    <Card as="section">
+      <h2>{m.winners_shortlisted()}</h2>
+      {shortlist.length === 0 && <p className="small muted">{m.winners_shortlist_empty()}</p>}
+      <ul className="stack-sm">
+        {shortlist.map((idea) => (
+          <li key={idea.id}>
+            <Link to={idea.path}>{idea.title}</Link> <span className="num muted">{showNumber(idea.votes)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

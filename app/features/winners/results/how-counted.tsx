@@ -1,0 +1,51 @@
+import { m } from '#app/paraglide/messages.js'
+import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { showNumber } from '#app/ui/figures/show-number.ts'
+import { Table } from '#app/ui/figures/table.tsx'
+
+/** The rule in words, the table it made, ties and what broke them, and what a recount needs. */
+export function HowCounted({ results: { count, contract, ideas } }: { results: Results }) {
+  return (
+    <details className="stack how-counted">
+      <summary>
+        <h2 className="how-counted__title">{m.winners_how_counted()}</h2>
+      </summary>
+      <p>{m.winners_rule_approval()}</p>
+      {count.quorum && <p>{m.winners_quorum({ n: count.quorum.needed })}</p>}
+      <p>{m.winners_ties_ladder()}</p>
+      {count.ties.map((tie) => (
+        <p key={tie.titles.join()}>{m.winners_tie({ ideas: tie.titles.map((title) => `“${title}”`).join(', '), step: steps[tie.brokenBy]() })}</p>
+      ))}
+      {count.provisional > 0 && <p>{m.winners_provisional_note({ n: count.provisional })}</p>}
+      <Table label={m.winners_how_counted()} head={head()}>
+        {[...ideas]
+          .sort((a, b) => a.place - b.place)
+          .map((idea) => (
+            <tr key={idea.id}>
+              <td className="num">{idea.place}</td>
+              <td>{idea.title}</td>
+              <td className="num">{showNumber(idea.supporters)}</td>
+            </tr>
+          ))}
+      </Table>
+      <ul className="small hashes">
+        {contract.hash && <li>{m.winners_contract({ hash: contract.hash })}</li>}
+        <li>{m.winners_count_hash({ hash: count.hash })}</li>
+        {contract.seedHash && <li>{m.winners_seed_hash({ hash: contract.seedHash })}</li>}
+        {contract.seed && <li>{m.winners_seed({ seed: contract.seed })}</li>}
+      </ul>
+    </details>
+  )
+}
+
+const head = () => [
+  { key: 'place', label: m.winners_col_place(), number: true },
+  { key: 'idea', label: m.winners_col_idea() },
+  { key: 'supporters', label: m.winners_col_supporters(), number: true },
+]
+
+const steps = {
+  supporters: () => m.winners_tie_supporters(),
+  cost: () => m.winners_tie_cost(),
+  lot: () => m.winners_tie_lot(),
+}

@@ -1,0 +1,91 @@
+import { m } from '#app/paraglide/messages.js'
+import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
+import { ResultRow } from '#app/features/winners/results/result-row.tsx'
+import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Waterline } from '#app/ui/contest/waterline.tsx'
+import { Time } from '#app/ui/figures/time.tsx'
+import { Markdown } from '#app/ui/markdown.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+
+/** What was learned, who won, what became of it, and how anybody can recount it. */
+export function ResultsView({ results }: { results: Results }) {
+  const winners = results.ideas.filter((idea) => idea.won)
+  const others = results.ideas.filter((idea) => !idea.won)
+  return (
+    <div className="stack-lg results">
+      <PageHeader
+        back={{ to: results.path, label: results.title }}
+        above={<PhaseChip {...results} />}
+        title={m.winners_results_title({ title: results.title })}
+        lead={figures(results)}
+      />
+      {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
+      <div>
+        <ol className="idea-list">
+          {winners.map((idea) => (
+            <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} />
+          ))}
+        </ol>
+        {winners.length > 0 && <Waterline>{m.winners_waterline({ n: winners.length })}</Waterline>}
+        <ol className="idea-list">
+          {others.map((idea) => (
+            <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} under={winners.length > 0} />
+          ))}
+        </ol>
+      </div>
+      {results.concludedAt && <AgainstOrder results={results} />}
+      <HowCounted results={results} />
+      <div className="row no-print">
+        <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
+          {m.winners_download_ballots()}
+        </a>
+        <ButtonLink to={results.path} look="quiet">
+          {m.winners_all_ideas()}
+        </ButtonLink>
+      </div>
+      <p className="muted">{m.winners_thanks({ n: results.participants })}</p>
+    </div>
+  )
+}
+
+function figures({ voters, ideasInAll, votes }: Results) {
+  const people = m.contests_people({ n: voters })
+  return m.winners_figures({ people, ideas: m.contests_ideas({ n: ideasInAll }), votes: m.votes_count({ n: votes }) })
+}
+
+function Conclusion({ results: { conclusionHtml, concludedAt, host, timeZone, language } }: { results: Results }) {
+  return (
+    <section className="card card--picked stack" aria-labelledby="learned">
+      <h2 id="learned">{m.winners_learned()}</h2>
+      <Markdown html={conclusionHtml} lang={language} />
+      {concludedAt && (
+        <p className="small muted">
+          {host}, <Time at={concludedAt} look="day" timeZone={timeZone} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+function AgainstOrder({ results: { deviations } }: { results: Results }) {
+  return (
+    <section className="stack-sm" aria-labelledby="against">
+      <h2 id="against">{m.winners_against_order()}</h2>
+      {deviations.length === 0 && <p>{m.winners_against_none()}</p>}
+      <ul className="stack-sm">
+        {deviations.map(({ kind, idea }) => (
+          <li key={idea.id}>
+            <a href={idea.path}>{idea.title}</a>
+            <br />
+            {kind === 'chosen'
+              ? m.winners_chosen_because({ place: idea.place, reason: idea.reason })
+              : m.winners_passed_because({ place: idea.place, reason: idea.reason })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
+import { resultsOf } from '#app/features/winners/results/results-of.server.ts'
+import { ResultsView } from '#app/features/winners/results/results-view.tsx'
+import { m } from '#app/paraglide/messages.js'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
+
+export const handle = { script: false }
+
+export const meta: MetaFunction<typeof loader> = (page) =>
+  pageMeta(page, m.winners_results_title({ title: page.data?.title ?? '' }), page.data?.question)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const viewer = await viewerOf(request)
+  const contest = await findContest(viewer, params.contest as string)
+  if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
+  const count = await officialCountOf(contest)
+  if (!count) throw redirectWithNote(`/c/${contest.slug}`, m.winners_results_none())
+  return resultsOf(contest, count)
+}
+
+export default function ContestResults() {
+  return <ResultsView results={useLoaderData<typeof loader>()} />
+}
