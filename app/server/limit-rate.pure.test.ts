@@ -31,9 +31,14 @@ test('many identities from one network are bounded together', () => {
 })
 
 test.each([
-  ['/in', 'POST', 10],
+  ['/in', 'POST', 20],
+  ['/in/code', 'POST', 10],
+  ['/in/password', 'POST', 10],
+  ['/in/link/0123abcd', 'POST', 10],
+  ['/setup/0123abcd', 'GET', 60],
   ['/c/coffee/new', 'POST', 10],
-  ['/api/v1/contests/coffee/ideas', 'POST', 10],
+  ['/api/v1/contests/coffee/ideas', 'POST', 60],
+  ['/api/v1/ideas/1/comments', 'POST', 180],
   ['/i/1/comments', 'POST', 30],
   ['/i/1/vote', 'POST', 120],
   ['/api/v1/ideas/1/vote', 'PUT', 120],
@@ -46,8 +51,13 @@ test.each([
   expect(allowed).toBe(times)
 })
 
-test('a fresh visitor id is no fresh start where addresses are mailed', () => {
-  const heard = Array.from({ length: 25 }, () => refused('/in/link', { cookie: visitor() }))
+test('where mail goes out, many visitor ids from one network get little more than one', () => {
+  const heard = Array.from({ length: 110 }, () => refused('/in', { cookie: visitor() }))
+  expect(heard.indexOf(true)).toBe(100)
+})
+
+test('without any cookie the whole network counts as one', () => {
+  const heard = Array.from({ length: 25 }, (_, turn) => refused('/in', { ip: `203.0.113.${turn}` }))
   expect(heard.indexOf(true)).toBe(20)
 })
 

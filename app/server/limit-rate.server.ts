@@ -22,11 +22,11 @@ export function limitRate(counter = new RateCounter()): Guard {
   }
 }
 
-function secondsToWait(counter: RateCounter, { name, times, seconds, byNetwork }: RateLimit, visit: Visit) {
-  const person = byNetwork ? undefined : personKey(visit)
+function secondsToWait(counter: RateCounter, { name, times, seconds, share = networkShare }: RateLimit, visit: Visit) {
+  const person = personKey(visit)
   const network = `${name} ${networkOf(visit.context.ip)}`
   if (!person) return counter.use(network, times, seconds)
-  return counter.use(`${name} ${person}`, times, seconds) || counter.use(`${network} all`, times * networkShare, seconds)
+  return counter.use(`${name} ${person}`, times, seconds) || counter.use(`${network} all`, times * share, seconds)
 }
 
 /** Invented keys gain nothing over having none: the network's share bounds them all. */

@@ -5,8 +5,8 @@ export type RateLimit = {
   path: RegExp
   times: number
   seconds: number
-  /** Counted by network only, because a fresh visitor id costs nothing. */
-  byNetwork?: boolean
+  /** How many times this a whole network gets, be there ever so many people behind it; 20 unless told. */
+  share?: number
 }
 
 const minute = 60
@@ -16,13 +16,16 @@ const change = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** Every rule that fits counts. Paths as `Visit.path`: lower case, no final slash. */
 export const rateLimits: readonly RateLimit[] = [
-  { name: 'sign-in', methods: ['POST'], path: /^\/in(\/(password|code))?$/, times: 10, seconds: 15 * minute },
-  { name: 'magic-link', methods: ['POST'], path: /^\/in(\/(mail|link|email))$/, times: 20, seconds: hour, byNetwork: true },
-  { name: 'sign-up', methods: ['POST'], path: /^\/(join|signup|in\/new)$/, times: 10, seconds: hour, byNetwork: true },
-  { name: 'set-up', methods: ['POST', 'GET'], path: /^\/setup(\/|$)/, times: 60, seconds: hour, byNetwork: true },
-  { name: 'idea', methods: ['POST'], path: /^(\/c\/[^/]+\/new|\/api\/v1\/contests\/[^/]+\/ideas)$/, times: 10, seconds: hour },
-  { name: 'comment', methods: ['POST'], path: /^(\/i|\/api\/v1\/ideas)\/[^/]+\/comments?$/, times: 30, seconds: hour },
-  { name: 'vote', methods: change, path: /^(\/i|\/api\/v1\/ideas)\/[^/]+\/(un)?vote$/, times: 120, seconds: minute },
+  { name: 'sign-in', methods: ['POST'], path: /^\/in\/(password|code|link\/[^/]+)$/, times: 10, seconds: 15 * minute },
+  { name: 'mailed-code', methods: ['POST'], path: /^\/in(\/mail)?$/, times: 20, seconds: hour, share: 5 },
+  { name: 'join', methods: ['POST'], path: /^\/join\//, times: 10, seconds: hour },
+  { name: 'set-up', methods: ['GET', 'HEAD', 'POST'], path: /^\/setup\//, times: 60, seconds: hour, share: 1 },
+  { name: 'idea', methods: ['POST'], path: /^\/c\/[^/]+\/(new|paste\/publish)$/, times: 10, seconds: hour },
+  { name: 'idea by program', methods: ['POST'], path: /^\/api\/v1\/contests\/[^/]+\/ideas$/, times: 60, seconds: hour },
+  { name: 'comment', methods: ['POST'], path: /^\/i\/[^/]+\/comments?$/, times: 30, seconds: hour },
+  { name: 'comment by program', methods: ['POST'], path: /^\/api\/v1\/ideas\/[^/]+\/comments$/, times: 180, seconds: hour },
+  { name: 'vote', methods: change, path: /^(\/i|\/api\/v1\/ideas)\/[^/]+\/(un)?vote$|^\/c\/[^/]+\/new\/vote\//, times: 120, seconds: minute },
+  { name: 'views', methods: ['POST'], path: /^\/views$/, times: 240, seconds: minute },
   { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },
   { name: 'export', methods: ['GET', 'HEAD', 'POST'], path: /\/(export|ballots\.csv)(\/|$)/, times: 6, seconds: hour },

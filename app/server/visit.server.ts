@@ -45,6 +45,7 @@ export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): 
   return { incoming, outgoing, startedAt: performance.now(), ...nothing, context }
 }
 
-export const isApi = ({ incoming }: Visit) => /^\/api(\/|$|\?)/i.test(incoming.url ?? '')
+/** What programs ask; `/api` itself is a page that tells people about it. */
+export const isApi = ({ incoming }: Visit) => /^\/api\//i.test(incoming.url ?? '')
 
 export const isSafeMethod = ({ incoming }: Visit) => ['GET', 'HEAD', 'OPTIONS'].includes(incoming.method ?? '')

@@ -65,7 +65,7 @@ test('very deep and very wide bodies are refused quickly', async () => {
   const started = performance.now()
   await refusal(`{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
   await refusal(`{${Array.from({ length: 20_000 }, (_, index) => `"k${index}":1`).join(',')}}`)
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 test('a cursor is good for its own list only', () => {
