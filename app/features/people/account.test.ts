@@ -127,7 +127,7 @@ test('a first password, or a forgotten one, is set right after signing in by mai
   await requestCode({ email }, start)
   const consumed = await consumeLink(await tokenFor(email), start)
   const signedIn = consumed.ok && (await finishSignIn(consumed.proof, aRequest('/'), start))
-  if (!signedIn || !signedIn.ok) throw new Error('Not signed in')
+  if (!signedIn || signedIn.ok !== true) throw new Error('Not signed in')
   const here = aRequest('/', { headers: { Cookie: cookieHeader(setCookies(signedIn.headers)) } })
 
   expect([await passwordNeeds(ana, here, start), await passwordNeeds(ana, here, later)]).toEqual(['nothing', 'current'])

@@ -10,7 +10,8 @@ export function frameOf(viewer: Viewer, { organisation, showMadeWith, contact }:
 function menuOf(viewer: Viewer) {
   if (viewer.kind === 'visitor') return undefined
   return {
-    name: viewer.name,
+    // Only the person sees their own menu, so the address may stand in for a name.
+    name: viewer.name || (viewer.email?.split('@')[0] ?? ''),
     account: viewer.kind === 'account',
     opensContests: can(viewer, 'site.create-contest').allow,
     moderates: can(viewer, 'site.moderate').allow,

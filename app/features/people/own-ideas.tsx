@@ -63,7 +63,7 @@ export function OwnIdeas({ ideas }: { ideas: OwnIdea[] }) {
               <FateChips {...idea} />
             </p>
             {idea.words && <p>{idea.words}</p>}
-            <Promise idea={idea} />
+            <PromiseLine idea={idea} />
             <p className="meta">
               <Link to={`/c/${idea.contest.slug}`}>{idea.contest.title}</Link>
               <Time at={idea.createdAt} />
@@ -76,7 +76,7 @@ export function OwnIdeas({ ideas }: { ideas: OwnIdea[] }) {
   )
 }
 
-function Promise({ idea }: { idea: OwnIdea }) {
+function PromiseLine({ idea }: { idea: OwnIdea }) {
   if (!idea.promisedBy) return null
   if (idea.late) return <p>{m.people_late()}</p>
   return <p>{m.people_promise({ date: showDay(idea.promisedBy, idea.contest.timeZone) })}</p>

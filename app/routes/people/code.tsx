@@ -61,7 +61,7 @@ export default function Code() {
       </Form>
       <section className="stack-sm">
         <p>{mayGoOn ? m.people_code_lost() : m.people_code_missing()}</p>
-        <div className="row">
+        <div className="row links">
           <Form method="post" action="/in/mail">
             <SubmitButton>{m.people_code_again()}</SubmitButton>
           </Form>
