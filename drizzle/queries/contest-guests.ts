@@ -20,6 +20,9 @@ export async function setGuests(contestId: string, { emails, domains }: { emails
     ...domains.map((value) => ({ contestId, kind: 'domain' as const, value })),
   ]
   for (let start = 0; start < rows.length; start += atOnce) {
-    await db().insert(contestGuests).values(rows.slice(start, start + atOnce)).onConflictDoNothing()
+    await db()
+      .insert(contestGuests)
+      .values(rows.slice(start, start + atOnce))
+      .onConflictDoNothing()
   }
 }

@@ -3,6 +3,8 @@ import { type SourceFile, walk } from './source-files.ts'
 
 /** Where something else than the person decides, and what it is. */
 const openByDesign: Record<string, string> = {
+  'app/routes/contests/feed-atom.ts loader': 'shows everybody what a stranger may read',
+  'app/routes/contests/feed-json.ts loader': 'shows everybody what a stranger may read',
   'app/routes/people/link.tsx loader': 'the secret in the address is the right',
   'app/routes/people/set-up.tsx loader': 'the secret in the address is the right',
   'app/routes/people/set-up.tsx action': 'the secret in the address is the right',

@@ -1,8 +1,8 @@
+import { phaseOf } from '#app/features/contests/phase.ts'
+import { record } from '#app/features/events/record.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { changeContest, contestById, unansweredContestIds } from '#drizzle/queries/contests.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
-import { phaseOf } from '#app/features/contests/phase.ts'
-import { record } from '#app/features/events/record.server.ts'
 
 /**
  * Says once of every contest that it has come into another phase. Nothing depends on it but announcements:

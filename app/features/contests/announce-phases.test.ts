@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { unheardEvents } from '#drizzle/queries/events.ts'
 import { transitionsOf } from '#drizzle/queries/transitions.ts'
-import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { aContest } from '#tests/factory.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n))

@@ -1,12 +1,12 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { guestsOf } from '#drizzle/queries/contest-guests.ts'
-import { createContest } from '#app/features/contests/create-contest.server.ts'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { addDays } from '#app/features/contests/add-working-days.ts'
+import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { defaultClose } from '#app/features/contests/default-dates.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { wishOf } from '#app/features/contests/wish-of.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { guestsOf } from '#drizzle/queries/contest-guests.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -25,7 +25,8 @@ export async function cloneContest(viewer: Viewer, name: string, now: Date = new
 function moved(original: ContestRow, now: Date): ContestWish {
   const wish = wishOf(original)
   const closes = wish.closes ?? null
-  if (!closes) return { ...wish, ideasFrom: null, closes: original.kind === 'box' ? null : defaultClose(now, original.timeZone) }
+  if (!closes)
+    return { ...wish, ideasFrom: null, closes: original.kind === 'box' ? null : defaultClose(now, original.timeZone) }
   const begin = original.ideasFrom ?? original.createdAt
   const days = Math.max(Math.round((now.getTime() - begin.getTime()) / day), daysUntilLater(closes, now))
   const move = (date: Date | null | undefined) => (date ? addDays(date, days, original.timeZone) : null)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { guestsOf, setGuests } from '#drizzle/queries/contest-guests.ts'
-import { transaction } from '#drizzle/database.ts'
 import { cloneContest } from '#app/features/contests/clone-contest.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { guestsOf, setGuests } from '#drizzle/queries/contest-guests.ts'
 import { aContest, again, anEmployee, anIdea } from '#tests/factory.ts'
 
 const now = new Date('2026-06-01T09:00:00Z')
@@ -9,7 +9,15 @@ const now = new Date('2026-06-01T09:00:00Z')
 test('a clone has the rules and the length of its original, and none of its ideas', async () => {
   const author = await anEmployee({ role: 'owner' })
   const original = await aContest({
-    ...{ hostId: author.id, title: 'No more waiting', places: 5, quorum: 2, tags: ['phone'], state: 'concluded', seed: 's' },
+    ...{
+      hostId: author.id,
+      title: 'No more waiting',
+      places: 5,
+      quorum: 2,
+      tags: ['phone'],
+      state: 'concluded',
+      seed: 's',
+    },
     ...{ ideasFrom: new Date('2026-03-02T09:00:00Z'), ideasUntil: new Date('2026-03-16T19:00:00Z') },
     ...{ votingFrom: new Date('2026-03-20T09:00:00Z'), votingUntil: new Date('2026-03-28T19:00:00Z') },
     ...{ answerBy: new Date('2026-04-10T19:00:00Z'), contractHash: 'abc', ideas: 12, participants: 30 },
@@ -22,7 +30,14 @@ test('a clone has the rules and the length of its original, and none of its idea
   expect(clone).toMatchObject({
     ok: true,
     contest: {
-      ...{ state: 'draft', title: 'No more waiting', slug: 'no-more-waiting', clonedFrom: original.id, places: 5, quorum: 2 },
+      ...{
+        state: 'draft',
+        title: 'No more waiting',
+        slug: 'no-more-waiting',
+        clonedFrom: original.id,
+        places: 5,
+        quorum: 2,
+      },
       ...{ tags: ['phone'], ideas: 0, participants: 0, contractHash: null, seed: '', ideasFrom: null },
       ideasUntil: new Date('2026-06-15T19:00:00Z'),
       votingFrom: new Date('2026-06-19T09:00:00Z'),
@@ -35,5 +50,7 @@ test('a clone has the rules and the length of its original, and none of its idea
 
 test('only its owner clones a contest', async () => {
   const original = await aContest()
-  await expect(cloneContest(await anEmployee({ role: 'owner' }), original.slug, now)).rejects.toMatchObject({ status: 404 })
+  await expect(cloneContest(await anEmployee({ role: 'owner' }), original.slug, now)).rejects.toMatchObject({
+    status: 404,
+  })
 })

@@ -1,8 +1,8 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { audienceFault } from '#app/features/contests/audience-fault.ts'
 import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { dateFault } from '#app/features/contests/date-faults.ts'
 import { defaultDates } from '#app/features/contests/default-dates.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export interface Usual {
   language: ContestRow['language']

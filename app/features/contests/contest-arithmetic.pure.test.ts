@@ -8,7 +8,14 @@ import { stagesOf } from '#app/features/contests/stages.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n))
 const split: Dated = {
-  ...{ kind: 'contest', state: 'open', ideasFrom: day(2), ideasUntil: day(10), votingFrom: day(12), votingUntil: day(20) },
+  ...{
+    kind: 'contest',
+    state: 'open',
+    ideasFrom: day(2),
+    ideasUntil: day(10),
+    votingFrom: day(12),
+    votingUntil: day(20),
+  },
   ...{ juryUntil: day(25), closedAt: null },
 }
 const together: Dated = { ...split, ideasUntil: day(20), votingFrom: day(2), juryUntil: null }
@@ -37,7 +44,11 @@ describe('the phase of a contest', () => {
   ])('%s', (_, contest, at, phase, takes) => {
     const now = day(at)
     expect(phaseOf(contest, now)).toBe(phase)
-    const taken = [takesIdeas(contest, now) && 'ideas', takesVotes(contest, now) && 'votes', takesComments(contest, now) && 'comments']
+    const taken = [
+      takesIdeas(contest, now) && 'ideas',
+      takesVotes(contest, now) && 'votes',
+      takesComments(contest, now) && 'comments',
+    ]
     expect(taken.filter(Boolean).join(' ')).toBe(takes)
   })
 })
@@ -73,7 +84,9 @@ describe('days by the clocks of the zone', () => {
 
   test('weekends are no working days', () => {
     // Friday 6 March, 20:00 in Bogota is Saturday in UTC.
-    expect(addWorkingDays(new Date('2026-03-07T01:00:00Z'), 1, 'America/Bogota')).toEqual(new Date('2026-03-10T01:00:00Z'))
+    expect(addWorkingDays(new Date('2026-03-07T01:00:00Z'), 1, 'America/Bogota')).toEqual(
+      new Date('2026-03-10T01:00:00Z'),
+    )
     expect(addWorkingDays(new Date('2026-03-07T12:00:00Z'), 5, 'UTC')).toEqual(new Date('2026-03-13T12:00:00Z'))
   })
 
@@ -98,13 +111,17 @@ describe('dates nobody gave', () => {
   })
 
   test('the answer is promised for after the jury', () => {
-    expect(defaultDates({ ...wish, overlap: true, juryUntil: day(30) }, day(1)).answerBy).toEqual(new Date('2026-04-06T00:00:00Z'))
+    expect(defaultDates({ ...wish, overlap: true, juryUntil: day(30) }, day(1)).answerBy).toEqual(
+      new Date('2026-04-06T00:00:00Z'),
+    )
   })
 
   test('a debate has no vote and a box no end', () => {
     const argued = defaultDates({ ...wish, kind: 'debate', overlap: true }, day(1))
     expect(argued).toMatchObject({ ideasUntil: day(28), votingFrom: null, votingUntil: null })
-    expect(Object.values(defaultDates({ ...wish, kind: 'box', closes: null, overlap: true }, day(1)))).toEqual(Array(6).fill(null))
+    expect(Object.values(defaultDates({ ...wish, kind: 'box', closes: null, overlap: true }, day(1)))).toEqual(
+      Array(6).fill(null),
+    )
   })
 })
 

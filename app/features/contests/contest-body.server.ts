@@ -44,11 +44,17 @@ export const ContestChange = z.strictObject({
   moderation: choiceField(['before', 'after']).optional(),
   counts: choiceField(['hidden', 'shown']).optional(),
   promiseDays: countField({ min: 1, max: 365 }).optional(),
-  tags: z.array(lineField({ max: 40 })).max(30, 'errors_list_too_long').optional(),
+  tags: z
+    .array(lineField({ max: 40 }))
+    .max(30, 'errors_list_too_long')
+    .optional(),
   prizes: bodyField({ max: 2_000 }).optional(),
   timeZone: timeZoneField().optional(),
   invited: z
-    .strictObject({ emails: z.array(emailField()).max(2000).default([]), domains: z.array(domain).max(2000).default([]) })
+    .strictObject({
+      emails: z.array(emailField()).max(2000).default([]),
+      domains: z.array(domain).max(2000).default([]),
+    })
     .optional(),
 })
 
@@ -58,7 +64,10 @@ export const ContestBody = ContestChange.omit({ version: true }).extend({ title:
 type Body = z.output<typeof ContestChange>
 
 /** The same in the words of the verbs. For a debate `dates.ideas.until` is when it closes, else `dates.voting.until`. */
-export function wishFromBody({ version, state, ballot, rule, dates, ...said }: Body, kind = said.kind ?? 'contest'): ContestWish {
+export function wishFromBody(
+  { version, state, ballot, rule, dates, ...said }: Body,
+  kind = said.kind ?? 'contest',
+): ContestWish {
   const closes = kind === 'debate' ? dates?.ideas?.until : dates?.voting?.until
   const ideasUntil = kind === 'debate' ? undefined : dates?.ideas?.until
   const moved = { closes, ideasUntil, ideasFrom: dates?.ideas?.from, votingFrom: dates?.voting?.from }
@@ -66,4 +75,5 @@ export function wishFromBody({ version, state, ballot, rule, dates, ...said }: B
   return votesLater(wish) ? { ...wish, overlap: false } : wish
 }
 
-const votesLater = ({ ideasUntil, votingFrom }: ContestWish) => Boolean(ideasUntil && votingFrom && votingFrom >= ideasUntil)
+const votesLater = ({ ideasUntil, votingFrom }: ContestWish) =>
+  Boolean(ideasUntil && votingFrom && votingFrom >= ideasUntil)

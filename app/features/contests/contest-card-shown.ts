@@ -1,6 +1,6 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { closesAt } from '#app/features/contests/closes-at.ts'
 import { type Phase, phaseOf, takesIdeas } from '#app/features/contests/phase.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** What a list of contests shows of one; safe to send to whoever may see the contest. */
 export interface ContestCardShown {
@@ -29,7 +29,8 @@ interface Listed {
 }
 
 export function contestCard({ contest, host }: Listed, now: Date): ContestCardShown {
-  const { id, slug, kind, state, language, title, question, answerBy, concludedAt, timeZone, ideas, participants } = contest
+  const { id, slug, kind, state, language, title, question, answerBy, concludedAt, timeZone, ideas, participants } =
+    contest
   return {
     ...{ id, slug, kind, state, language, title, answerBy, concludedAt, timeZone, ideas, participants, host },
     question: question === title ? '' : question,
@@ -40,4 +41,5 @@ export function contestCard({ contest, host }: Listed, now: Date): ContestCardSh
   }
 }
 
-export const contestPath = ({ kind, slug }: Pick<ContestRow, 'kind' | 'slug'>) => (kind === 'debate' ? `/d/${slug}` : `/c/${slug}`)
+export const contestPath = ({ kind, slug }: Pick<ContestRow, 'kind' | 'slug'>) =>
+  kind === 'debate' ? `/d/${slug}` : `/c/${slug}`

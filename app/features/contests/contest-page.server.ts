@@ -1,12 +1,12 @@
+import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { takesVotes } from '#app/features/contests/phase.ts'
+import type { Rules } from '#app/features/contests/rules-in-words.ts'
+import { stagesOf } from '#app/features/contests/stages.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { personById } from '#drizzle/queries/people.ts'
-import { contestCard } from '#app/features/contests/contest-card-shown.ts'
-import type { Rules } from '#app/features/contests/rules-in-words.ts'
-import { stagesOf } from '#app/features/contests/stages.ts'
-import { takesVotes } from '#app/features/contests/phase.ts'
-import { can } from '#app/features/policy/can.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
 
 export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
 

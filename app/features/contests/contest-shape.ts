@@ -1,12 +1,39 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { phaseOf } from '#app/features/contests/phase.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 
 /** A contest as the API and the JSON export show it. Instants are ISO 8601 in UTC. */
 export function contestShape(contest: ContestRow, now: Date) {
-  const { id, slug, kind, state, title, question, brief, language, timeZone, helpText, audience, takePart, eligibility } = contest
-  const { ballot, rule, votesPerPerson, places, quorum, quorumKind, budget, moderation, counts, promiseDays, tags, prizes } = contest
+  const {
+    id,
+    slug,
+    kind,
+    state,
+    title,
+    question,
+    brief,
+    language,
+    timeZone,
+    helpText,
+    audience,
+    takePart,
+    eligibility,
+  } = contest
+  const {
+    ballot,
+    rule,
+    votesPerPerson,
+    places,
+    quorum,
+    quorumKind,
+    budget,
+    moderation,
+    counts,
+    promiseDays,
+    tags,
+    prizes,
+  } = contest
   return {
     ...{ id, slug, kind, state, phase: phaseOf(contest, now), title, question, brief, language, timeZone, helpText },
     ...{ audience, takePart, eligibility, ballot, votesPerPerson, rule, places, budget, prizes, tags },

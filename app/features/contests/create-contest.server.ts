@@ -1,7 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import { newShortId } from '#drizzle/ids.ts'
-import { addContest, addContestRole, type ContestRow, contestById } from '#drizzle/queries/contests.ts'
-import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { completeWish, wishFault } from '#app/features/contests/complete-wish.ts'
 import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { freeSlug } from '#app/features/contests/free-slug.server.ts'
@@ -12,6 +8,10 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newShortId } from '#drizzle/ids.ts'
+import { setGuests } from '#drizzle/queries/contest-guests.ts'
+import { addContest, addContestRole, type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 
 type Created = { ok: true; contest: ContestRow } | Refused
 

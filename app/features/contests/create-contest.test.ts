@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { guestsOf } from '#drizzle/queries/contest-guests.ts'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
-import { again, anAdmin, anEmployee, aModerator, aPerson, aVisitor } from '#tests/factory.ts'
+import { guestsOf } from '#drizzle/queries/contest-guests.ts'
+import { again, aModerator, anAdmin, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')
 const closes = new Date('2026-03-28T19:00:00Z')
@@ -80,7 +80,12 @@ test('the invited are kept by address and domain', async () => {
 test.each([
   ['a close in the past', { closes: new Date('2026-03-01T09:00:00Z') }, 'close-past', 'closes'],
   ['ideas after the close', { ideasUntil: new Date('2026-04-01T09:00:00Z') }, 'ideas-after-close', 'ideasUntil'],
-  ['a vote that begins after it ends', { votingFrom: new Date('2026-03-29T09:00:00Z') }, 'voting-end-first', 'votingFrom'],
+  [
+    'a vote that begins after it ends',
+    { votingFrom: new Date('2026-03-29T09:00:00Z') },
+    'voting-end-first',
+    'votingFrom',
+  ],
   ['a jury before the close', { juryUntil: new Date('2026-03-20T09:00:00Z') }, 'jury-first', 'juryUntil'],
   ['an answer before the close', { answerBy: new Date('2026-03-27T09:00:00Z') }, 'answer-first', 'answerBy'],
   ['people who may take part but not see', { audience: 'employees' as const }, 'audience-narrow', 'audience'],

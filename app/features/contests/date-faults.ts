@@ -3,7 +3,14 @@ import type { ContestDates } from '#app/features/contests/default-dates.ts'
 export type DateField = 'closes' | 'ideasFrom' | 'ideasUntil' | 'votingFrom' | 'juryUntil' | 'answerBy'
 export interface DateFault {
   field: DateField
-  reason: 'close-past' | 'ideas-end-first' | 'ideas-end-past' | 'ideas-after-close' | 'voting-end-first' | 'jury-first' | 'answer-first'
+  reason:
+    | 'close-past'
+    | 'ideas-end-first'
+    | 'ideas-end-past'
+    | 'ideas-after-close'
+    | 'voting-end-first'
+    | 'jury-first'
+    | 'answer-first'
 }
 
 type Kind = 'contest' | 'debate' | 'box'

@@ -1,6 +1,6 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import type { Extension } from '#app/features/contests/extend-contest.server.ts'
 import { translate } from '#app/web/translate.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 const keys = {
   ideasUntil: 'contests_moved_ideas_until',

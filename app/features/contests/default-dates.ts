@@ -35,9 +35,11 @@ export function defaultClose(now: Date, timeZone: string): Date {
  */
 export function defaultDates(wish: WishedDates, now: Date): ContestDates {
   const begins = wish.ideasFrom ?? null
-  if (wish.kind === 'box') return { ...none, ideasFrom: begins, ideasUntil: wish.closes ?? null, votingUntil: wish.closes ?? null }
+  if (wish.kind === 'box')
+    return { ...none, ideasFrom: begins, ideasUntil: wish.closes ?? null, votingUntil: wish.closes ?? null }
   const closes = wish.closes ?? defaultClose(begins ?? now, wish.timeZone)
-  if (wish.kind === 'debate') return { ...none, ideasFrom: begins, ideasUntil: closes, answerBy: answerAfter(closes, wish) }
+  if (wish.kind === 'debate')
+    return { ...none, ideasFrom: begins, ideasUntil: closes, answerBy: answerAfter(closes, wish) }
   const ideasUntil = wish.ideasUntil ?? (wish.overlap ? closes : lastThird(begins ?? now, closes, wish.timeZone))
   const votingFrom = wish.votingFrom ?? (wish.overlap ? begins : ideasUntil)
   const juryUntil = wish.juryUntil ?? null
@@ -60,6 +62,7 @@ function answerAfter(end: Date, { answerBy, promiseDays, timeZone }: WishedDates
 
 function lastThird(begins: Date, closes: Date, timeZone: string) {
   const days = (closes.getTime() - begins.getTime()) / (24 * 60 * 60 * 1000)
-  if (days < 3) return new Date(begins.getTime() + Math.floor(((closes.getTime() - begins.getTime()) * 2) / 3 / 60_000) * 60_000)
+  if (days < 3)
+    return new Date(begins.getTime() + Math.floor(((closes.getTime() - begins.getTime()) * 2) / 3 / 60_000) * 60_000)
   return addDays(closes, -Math.floor(days / 3), timeZone)
 }

@@ -1,6 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import { changeContest, type ContestRow } from '#drizzle/queries/contests.ts'
-import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { completeWish, wishFault } from '#app/features/contests/complete-wish.ts'
 import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
@@ -10,6 +7,9 @@ import { wishOf } from '#app/features/contests/wish-of.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { setGuests } from '#drizzle/queries/contest-guests.ts'
+import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
 
 type Edited = { ok: true; contest: ContestRow } | Refused
 

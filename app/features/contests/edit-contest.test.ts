@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { editContest } from '#app/features/contests/edit-contest.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { again, aModerator, anAdmin, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')
@@ -18,7 +18,13 @@ async function aDraft(wish: ContestWish = {}) {
 test('what was not mentioned stays as it is', async () => {
   const { owner, draft } = await aDraft({ places: 7, brief: 'Because.' })
   await editContest(owner, draft.slug, { title: 'No more waiting' }, now)
-  const expected = { title: 'No more waiting', slug: 'no-more-waiting', places: 7, briefHtml: draft.briefHtml, version: 1 }
+  const expected = {
+    title: 'No more waiting',
+    slug: 'no-more-waiting',
+    places: 7,
+    briefHtml: draft.briefHtml,
+    version: 1,
+  }
   expect(await findContest(owner, draft.id)).toMatchObject(expected)
 })
 
@@ -33,7 +39,9 @@ test('dates that follow from the close go on following it', async () => {
 test('two tabs: the second change is refused instead of undoing the first', async () => {
   const { owner, draft } = await aDraft()
   expect(await editContest(owner, draft.slug, { places: 5, version: 0 }, now)).toMatchObject({ ok: true })
-  expect(await editContest(owner, draft.slug, { places: 9, version: 0 }, now)).toMatchObject({ reason: 'changed-meanwhile' })
+  expect(await editContest(owner, draft.slug, { places: 9, version: 0 }, now)).toMatchObject({
+    reason: 'changed-meanwhile',
+  })
   expect(await findContest(owner, draft.id)).toMatchObject({ places: 5 })
 })
 

@@ -1,7 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import { newId } from '#drizzle/ids.ts'
-import { addContestNote } from '#drizzle/queries/contest-notes.ts'
-import { changeContest, type ContestRow } from '#drizzle/queries/contests.ts'
 import { datesInWords } from '#app/features/contests/dates-in-words.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { phaseOf } from '#app/features/contests/phase.ts'
@@ -10,6 +6,10 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { addContestNote } from '#drizzle/queries/contest-notes.ts'
+import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
 
 export const extendable = ['ideasUntil', 'votingUntil', 'juryUntil', 'answerBy'] as const
 export type Extension = Partial<Record<(typeof extendable)[number], Date | null>> & { note: string }
@@ -19,7 +19,12 @@ type Extended = { ok: true; contest: ContestRow } | Refused
  * Moves dates of an open contest forward and says so in public. A date may only become later, and only while it has
  * not come; anything else is `frozen`.
  */
-export async function extendContest(viewer: Viewer, name: string, wish: Extension, now: Date = new Date()): Promise<Extended> {
+export async function extendContest(
+  viewer: Viewer,
+  name: string,
+  wish: Extension,
+  now: Date = new Date(),
+): Promise<Extended> {
   const html = await renderMarkdown(wish.note)
   return transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
@@ -59,7 +64,8 @@ function extensionFault(contest: ContestRow, changed: Changed, note: string, now
   const dates = { ...contest, ...changed }
   if (dates.ideasUntil && dates.votingUntil && dates.ideasUntil > dates.votingUntil)
     return refuse('ideas-after-close', 'ideasUntil')
-  if (dates.juryUntil && dates.votingUntil && dates.juryUntil <= dates.votingUntil) return refuse('jury-first', 'juryUntil')
+  if (dates.juryUntil && dates.votingUntil && dates.juryUntil <= dates.votingUntil)
+    return refuse('jury-first', 'juryUntil')
   const end = dates.juryUntil ?? dates.votingUntil ?? dates.ideasUntil
   if (dates.answerBy && end && dates.answerBy <= end) return refuse('answer-first', 'answerBy')
   return note.trim() === '' ? refuse('note-missing', 'note') : undefined
@@ -74,9 +80,23 @@ function isExtension(contest: ContestRow, key: keyof Changed, wished: Date, now:
   return !over && old > now
 }
 
-async function addNote(viewer: Viewer, contest: ContestRow, changed: Changed, said: { text: string; html: string }, now: Date) {
+async function addNote(
+  viewer: Viewer,
+  contest: ContestRow,
+  changed: Changed,
+  said: { text: string; html: string },
+  now: Date,
+) {
   const moves = datesInWords(contest, changed)
   const text = [...moves, said.text.trim()].join('\n\n')
   const html = moves.map((move) => `<p>${move}</p>`).join('') + said.html
-  await addContestNote({ id: newId(), contestId: contest.id, authorId: viewer.id, kind: 'extended', text, html, createdAt: now })
+  await addContestNote({
+    id: newId(),
+    contestId: contest.id,
+    authorId: viewer.id,
+    kind: 'extended',
+    text,
+    html,
+    createdAt: now,
+  })
 }

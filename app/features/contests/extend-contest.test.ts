@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { extendContest } from '#app/features/contests/extend-contest.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { aContest, again, aModerator, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const now = new Date('2026-03-10T09:00:00Z')
@@ -13,7 +13,12 @@ const note = 'Many of you asked for **another week**.'
 async function running(given: Partial<ContestRow> = {}) {
   const author = await anEmployee({ role: 'owner' })
   const dates = { ideasFrom: new Date('2026-03-02T09:00:00Z'), votingFrom: new Date('2026-03-02T09:00:00Z') }
-  const ends = { ideasUntil: closes, votingUntil: closes, answerBy: new Date('2026-04-20T09:00:00Z'), timeZone: 'Europe/Madrid' }
+  const ends = {
+    ideasUntil: closes,
+    votingUntil: closes,
+    answerBy: new Date('2026-04-20T09:00:00Z'),
+    timeZone: 'Europe/Madrid',
+  }
   const contest = await aContest({ hostId: author.id, ...dates, ...ends, contractHash: 'abc', ...given })
   return { owner: await again(author), contest }
 }
@@ -22,7 +27,11 @@ test('a later close is told to everybody with old and new date', async () => {
   const { owner, contest } = await running()
   expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, now)).toMatchObject({ ok: true })
 
-  expect(await findContest(aVisitor(), contest.slug)).toMatchObject({ votingUntil: later, ideasUntil: closes, contractHash: 'abc' })
+  expect(await findContest(aVisitor(), contest.slug)).toMatchObject({
+    votingUntil: later,
+    ideasUntil: closes,
+    contractHash: 'abc',
+  })
   const [written] = await contestNotesOf(contest.id)
   expect(written?.note.kind).toBe('extended')
   expect(written?.note.html).toContain('<strong>another week</strong>')
@@ -46,26 +55,34 @@ test.each([
 
 test('without a word to the public nothing is extended', async () => {
   const { owner, contest } = await running()
-  expect(await extendContest(owner, contest.slug, { votingUntil: later, note: ' ' }, now)).toMatchObject({ reason: 'note-missing' })
+  expect(await extendContest(owner, contest.slug, { votingUntil: later, note: ' ' }, now)).toMatchObject({
+    reason: 'note-missing',
+  })
   expect(await findContest(owner, contest.slug)).toEqual(contest)
 })
 
 test('a vote that is over stays over; only the answer may take longer', async () => {
   const { owner, contest } = await running()
   const after = new Date('2026-03-29T09:00:00Z')
-  expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, after)).toMatchObject({ reason: 'frozen' })
+  expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, after)).toMatchObject({
+    reason: 'frozen',
+  })
   const answerBy = new Date('2026-05-01T09:00:00Z')
   expect(await extendContest(owner, contest.slug, { answerBy, note }, after)).toMatchObject({ ok: true })
 })
 
 test('a closed contest is not opened again by a date', async () => {
   const { owner, contest } = await running({ state: 'closed', closedAt: now })
-  expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, now)).toMatchObject({ reason: 'frozen' })
+  expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, now)).toMatchObject({
+    reason: 'frozen',
+  })
 })
 
 test('a draft is edited, not extended; and nobody extends the contest of another', async () => {
   const { owner, contest } = await running({ state: 'draft' })
-  expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, now)).toMatchObject({ reason: 'not-open' })
+  expect(await extendContest(owner, contest.slug, { votingUntil: later, note }, now)).toMatchObject({
+    reason: 'not-open',
+  })
 
   const open = await running()
   for (const stranger of [aVisitor(), await aPerson(), await anEmployee({ role: 'owner' }), await aModerator()]) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type Extension, extendable } from '#app/features/contests/extend-contest.server.ts'
 import { instantToLocal, localToInstant } from '#app/web/local-time.ts'
 import { bodyField } from '#app/web/text-fields.server.ts'
 import { optionalLocalTimeField } from '#app/web/time-fields.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export const ExtensionForm = z.object({
   ideasUntil: optionalLocalTimeField(),

@@ -1,6 +1,6 @@
+import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
 import { newId } from '#drizzle/ids.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
 
 /** Somebody new of the contest's audience, to look at it with their eyes. */
 export function eyesOf({ id, audience }: Pick<ContestRow, 'id' | 'audience'>): Viewer {

@@ -1,12 +1,16 @@
-import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { ContestAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 
 /** The contest of this slug or id if the viewer may do `action` with it; throws 404 or 403 otherwise. */
-export async function findContest(viewer: Viewer, slugOrId: string, action: ContestAction = 'contest.see'): Promise<ContestRow> {
+export async function findContest(
+  viewer: Viewer,
+  slugOrId: string,
+  action: ContestAction = 'contest.see',
+): Promise<ContestRow> {
   const contest = await contestNamed(slugOrId)
   if (!contest) throw notFound()
   insist(can(viewer, action, contest))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { whoChoices } from '#app/features/contests/who-takes-part.ts'
 import { invitedField, tagsField } from '#app/features/contests/list-fields.server.ts'
+import { whoChoices } from '#app/features/contests/who-takes-part.ts'
 import { wishFromForm } from '#app/features/contests/wish-from-form.server.ts'
 import { checkField, choiceField, countField, optionalCountField } from '#app/web/choice-fields.server.ts'
 import { bodyField, lineField } from '#app/web/text-fields.server.ts'

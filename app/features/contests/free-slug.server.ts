@@ -1,6 +1,6 @@
+import { slugOf } from '#app/features/contests/slug-of.ts'
 import { newShortId } from '#drizzle/ids.ts'
 import { contestNamed } from '#drizzle/queries/contests.ts'
-import { slugOf } from '#app/features/contests/slug-of.ts'
 
 /** Words that stand where a contest's address begins. */
 const reserved = new Set(['new', 'draft', 'import'])

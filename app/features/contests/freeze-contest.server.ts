@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { contractOf } from '#app/features/contests/contract-of.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

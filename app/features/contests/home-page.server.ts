@@ -1,10 +1,10 @@
-import { latestAnswers } from '#drizzle/queries/latest-answers.ts'
 import { dayPart } from '#app/features/contests/day-part.ts'
 import { listContests } from '#app/features/contests/list-contests.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
+import { latestAnswers } from '#drizzle/queries/latest-answers.ts'
 
 const answersShown = 3
 

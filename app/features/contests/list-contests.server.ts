@@ -1,6 +1,6 @@
-import { contestsFor } from '#drizzle/queries/contests.ts'
 import { type ContestCardShown, contestCard } from '#app/features/contests/contest-card-shown.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { contestsFor } from '#drizzle/queries/contests.ts'
 
 /** The contests the viewer may see in this state, those that close next first. Drafts only to their owners. */
 export async function listContests(

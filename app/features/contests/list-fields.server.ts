@@ -25,7 +25,8 @@ export function invitedField() {
     for (const entry of entries) {
       const isDomain = !entry.includes('@') || entry.startsWith('@')
       const email = emailField().safeParse(isDomain ? `x@${entry.replace(/^@/, '')}` : entry)
-      if (!email.success) context.addIssue({ code: 'custom', message: 'contests_bad_invited', params: { entry: entry.slice(0, 80) } })
+      if (!email.success)
+        context.addIssue({ code: 'custom', message: 'contests_bad_invited', params: { entry: entry.slice(0, 80) } })
       else if (isDomain) domains.push(email.data.slice(2))
       else emails.push(email.data.toLowerCase())
     }
@@ -34,7 +35,11 @@ export function invitedField() {
   })
 }
 
-const entriesOf = (text: string) => text.split(/[,;\n]+/).map((entry) => entry.trim()).filter(Boolean)
+const entriesOf = (text: string) =>
+  text
+    .split(/[,;\n]+/)
+    .map((entry) => entry.trim())
+    .filter(Boolean)
 const tooMany = (max: number) => ({ code: 'custom' as const, message: 'errors_list_too_long', params: { max } })
 
 function faultOf(error: z.ZodError | undefined) {
@@ -45,5 +50,7 @@ function faultOf(error: z.ZodError | undefined) {
 }
 
 function uniqueBy(entries: string[], key: (entry: string) => string) {
-  return [...new Map(entries.toReversed().map((entry) => [key(entry), entry])).values()].toReversed()
+  const first = new Map<string, string>()
+  for (const entry of entries) if (!first.has(key(entry))) first.set(key(entry), entry)
+  return [...first.values()]
 }

@@ -1,7 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import { changeContest, type ContestRow } from '#drizzle/queries/contests.ts'
-import { guestsOf } from '#drizzle/queries/contest-guests.ts'
-import { addTransition } from '#drizzle/queries/transitions.ts'
 import { audienceFault } from '#app/features/contests/audience-fault.ts'
 import { dateFault } from '#app/features/contests/date-faults.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
@@ -11,6 +7,10 @@ import { type Refused, refuse } from '#app/features/contests/refusals.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { guestsOf } from '#drizzle/queries/contest-guests.ts'
+import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
+import { addTransition } from '#drizzle/queries/transitions.ts'
 
 type Opened = { ok: true; contest: ContestRow } | Refused
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { unheardEvents } from '#drizzle/queries/events.ts'
-import { transitionsOf } from '#drizzle/queries/transitions.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { contractOf } from '#app/features/contests/contract-of.ts'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { editContest } from '#app/features/contests/edit-contest.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import { unheardEvents } from '#drizzle/queries/events.ts'
+import { transitionsOf } from '#drizzle/queries/transitions.ts'
 import { again, aModerator, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')
@@ -31,16 +31,28 @@ async function opened(wish: ContestWish = {}) {
 
 test('an opened contest is there for everybody and begins at once', async () => {
   const { contest } = await opened()
-  expect(contest).toMatchObject({ state: 'open', ideasFrom: now, votingFrom: now, openedAt: now, announcedPhase: 'voting' })
+  expect(contest).toMatchObject({
+    state: 'open',
+    ideasFrom: now,
+    votingFrom: now,
+    openedAt: now,
+    announcedPhase: 'voting',
+  })
   await expect(findContest(aVisitor(), contest.slug)).resolves.toMatchObject({ id: contest.id })
   expect((await transitionsOf(contest.id)).map(({ phase }) => phase)).toEqual(['voting'])
-  expect((await unheardEvents(1000)).filter((event) => event.contestId === contest.id).map(({ kind }) => kind)).toEqual([
-    'contest.opened',
-  ])
+  expect((await unheardEvents(1000)).filter((event) => event.contestId === contest.id).map(({ kind }) => kind)).toEqual(
+    ['contest.opened'],
+  )
 })
 
 test('the contract says everything people rely on, and its hash is that of its text', async () => {
-  const { contest } = await opened({ brief: 'Wait **less**.', prizes: 'Lunch', tags: ['phone'], votesPerPerson: 3, quorum: 5 })
+  const { contest } = await opened({
+    brief: 'Wait **less**.',
+    prizes: 'Lunch',
+    tags: ['phone'],
+    votesPerPerson: 3,
+    quorum: 5,
+  })
   const contract = JSON.parse(contest.contract as string)
 
   expect(contest.contractHash).toBe(sha256(contest.contract as string))
@@ -48,7 +60,15 @@ test('the contract says everything people rely on, and its hash is that of its t
   expect(contract).toMatchObject({
     ...{ question: 'What would spare you the wait?', brief: 'Wait **less**.', prizes: 'Lunch', tags: ['phone'] },
     ...{ audience: 'everyone', takePart: 'everyone', eligibility: 'confirmed', ballot: 'approve', rule: 'approval' },
-    ...{ votesPerPerson: 3, places: 3, budget: null, weights: null, promiseDays: 5, moderation: 'after', counts: 'hidden' },
+    ...{
+      votesPerPerson: 3,
+      places: 3,
+      budget: null,
+      weights: null,
+      promiseDays: 5,
+      moderation: 'after',
+      counts: 'hidden',
+    },
     quorum: { kind: 'supporters', needed: 5 },
     ties: ['supporters', 'cost', 'lot'],
     dates: {

@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import type { Audience } from '#app/features/policy/resources.ts'
+import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
 
 /** What the rules depend on; columns of a contest by the same names. */
@@ -19,9 +19,18 @@ export interface Rules {
 
 /** The rules of a contest as the sentences people read, in the order of what they do. */
 export function rulesInWords(rules: Rules): string[] {
-  const moderated = rules.moderation === 'before' ? m.contests_rule_moderated_before() : m.contests_rule_moderated_after()
-  if (rules.kind === 'debate') return [takingPart[rules.takePart](), m.contests_rule_debate(), moderated, ...conclusion(rules)]
-  return [...voting(rules), takingPart[rules.takePart](), counting[rules.eligibility](), ...winning(rules), moderated, ...answering(rules)]
+  const moderated =
+    rules.moderation === 'before' ? m.contests_rule_moderated_before() : m.contests_rule_moderated_after()
+  if (rules.kind === 'debate')
+    return [takingPart[rules.takePart](), m.contests_rule_debate(), moderated, ...conclusion(rules)]
+  return [
+    ...voting(rules),
+    takingPart[rules.takePart](),
+    counting[rules.eligibility](),
+    ...winning(rules),
+    moderated,
+    ...answering(rules),
+  ]
 }
 
 const takingPart: Record<Audience, () => string> = {

@@ -40,7 +40,9 @@ function debating({ ideasFrom, ideasUntil, ...contest }: Planned, now: Date): St
 
 function contesting(contest: Planned, now: Date): Stage[] {
   const { ideasFrom, ideasUntil, votingFrom, votingUntil, juryUntil } = contest
-  const jury: Stage[] = juryUntil ? [{ name: 'jury', state: juryState(contest, now), from: votingUntil, until: juryUntil }] : []
+  const jury: Stage[] = juryUntil
+    ? [{ name: 'jury', state: juryState(contest, now), from: votingUntil, until: juryUntil }]
+    : []
   if (isSame(ideasFrom, votingFrom) && isSame(ideasUntil, votingUntil)) {
     const state = stateOf(takesVotes(contest, now) || takesIdeas(contest, now), ideasUntil, now)
     return [{ name: 'ideas-and-votes', state, from: ideasFrom, until: ideasUntil }, ...jury]
@@ -49,7 +51,12 @@ function contesting(contest: Planned, now: Date): Stage[] {
   return [
     { name: 'ideas', state: stateOf(takesIdeas(contest, now), ideasUntil, now), from: ideasFrom, until: ideasUntil },
     ...(pause ? [between(contest, ideasUntil, votingFrom, now)] : []),
-    { name: 'voting', state: stateOf(takesVotes(contest, now), votingUntil, now), from: votingFrom, until: votingUntil },
+    {
+      name: 'voting',
+      state: stateOf(takesVotes(contest, now), votingUntil, now),
+      from: votingFrom,
+      until: votingUntil,
+    },
     ...jury,
   ]
 }

@@ -1,6 +1,6 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { addWorkingDays } from '#app/features/contests/add-working-days.ts'
 import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /**
  * What an owner would have said to get this contest. Dates that follow from others are null, so that they go on

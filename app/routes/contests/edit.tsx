@@ -44,7 +44,11 @@ export default function EditContest() {
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-lg narrow">
-      <PageHeader title={m.contests_edit_title()} back={{ to: `/c/${slug}`, label: title }} lead={m.contests_draft_notice()} />
+      <PageHeader
+        title={m.contests_edit_title()}
+        back={{ to: `/c/${slug}`, label: title }}
+        lead={m.contests_draft_notice()}
+      />
       <SetUpForm key={`${id} ${page.values.version}`} page={page} draftPath={`/c/${slug}/draft`} refused={refused} />
     </div>
   )

@@ -37,7 +37,12 @@ export default function WriteNote() {
   const field = { name: 'text', label: m.contests_note_field(), hint: m.contests_markdown_hint(), required: true }
   const text = <TextArea {...field} defaultValue={refused?.values.text?.toString()} errors={refused?.errors.text} />
   return (
-    <ConfirmPage title={m.contests_note_title({ title })} confirm={m.contests_note_button()} cancelTo={path} fields={text}>
+    <ConfirmPage
+      title={m.contests_note_title({ title })}
+      confirm={m.contests_note_button()}
+      cancelTo={path}
+      fields={text}
+    >
       <p>{m.contests_note_lead()}</p>
       <FormErrors {...refused} labels={{ text: m.contests_note_field() }} />
     </ConfirmPage>

@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { homePage } from '#app/features/contests/home-page.server.ts'
 import { AnsweredIdeas } from '#app/features/contests/page/answered-ideas.tsx'
 import { ContestCards } from '#app/features/contests/page/contest-cards.tsx'
 import { NothingOpen } from '#app/features/contests/page/nothing-open.tsx'
+import { SinceLastVisit } from '#app/features/contests/page/since-last-visit.tsx'
+import { sinceLastVisit } from '#app/features/contests/since-last-visit.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -14,7 +16,9 @@ export const meta: MetaFunction = (page) => pageMeta(page, '', m.contests_home_l
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
-  return homePage(viewer)
+  const page = await homePage(viewer)
+  const { since, headers } = await sinceLastVisit(request, viewer, page.open)
+  return data({ ...page, since }, { headers })
 }
 
 const greetings = {
@@ -24,16 +28,24 @@ const greetings = {
 }
 
 export default function Home() {
-  const { greeting, open, coming, deciding, box, drafts, answers, mayCreate, now } = useLoaderData<typeof loader>()
+  const { greeting, open, coming, deciding, box, drafts, answers, since, mayCreate, now } =
+    useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
       <PageHeader
         title={greetings[greeting]()}
         lead={m.contests_home_lead()}
-        actions={mayCreate && <ButtonLink to="/c/new" icon="plus">{m.contests_new_contest()}</ButtonLink>}
+        actions={
+          mayCreate && (
+            <ButtonLink to="/c/new" icon="plus">
+              {m.contests_new_contest()}
+            </ButtonLink>
+          )
+        }
       />
+      {since && <SinceLastVisit {...since} />}
       {open.length === 0 && <NothingOpen box={box} />}
-      <ContestCards label={m.contests_open_now()} contests={open} now={now} />
+      <ContestCards id="open" label={m.contests_open_now()} contests={open} now={now} />
       <ContestCards label={m.contests_coming()} contests={coming} now={now} />
       <ContestCards label={m.contests_my_drafts()} contests={drafts} now={now} />
       <AnsweredIdeas answers={answers} />

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { homePage } from '#app/features/contests/home-page.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
 
@@ -11,7 +11,7 @@ export function AnsweredIdeas({ answers }: { answers: Answered }) {
   if (answers.length === 0) return null
   return (
     <section className="stack">
-      <h2>{m.contests_just_answered()}</h2>
+      <h2 id="answered">{m.contests_just_answered()}</h2>
       <ul className="stack">
         {answers.map((answer) => (
           <li key={answer.id} className="argument argument--official stack-sm">

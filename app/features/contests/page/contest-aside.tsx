@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'

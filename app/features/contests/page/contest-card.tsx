@@ -1,15 +1,20 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { ContestCardShown } from '#app/features/contests/contest-card-shown.ts'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import { timeLeft } from '#app/features/contests/time-left.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 
 /** One contest in a list: where it stands, what it asks, how many are there. */
 export function ContestCard({ contest, now }: { contest: ContestCardShown; now: Date }) {
   const { path, language, title, question, ideas, participants, host, kind, state } = contest
-  const to = state === 'draft' ? `/c/${contest.slug}/edit` : state === 'concluded' && kind !== 'debate' ? `${path}/results` : path
+  const to =
+    state === 'draft'
+      ? `/c/${contest.slug}/edit`
+      : state === 'concluded' && kind !== 'debate'
+        ? `${path}/results`
+        : path
   return (
     <Card as="li">
       <p className="meta">

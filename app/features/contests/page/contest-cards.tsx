@@ -5,14 +5,15 @@ interface ContestCardsProps {
   label: string
   contests: ContestCardShown[]
   now: Date
+  id?: string
 }
 
 /** Contests under a heading; nothing at all when there are none. */
-export function ContestCards({ label, contests, now }: ContestCardsProps) {
+export function ContestCards({ label, contests, now, id }: ContestCardsProps) {
   if (contests.length === 0) return null
   return (
     <section className="stack">
-      <h2>{label}</h2>
+      <h2 id={id}>{label}</h2>
       <ul className="grid">
         {contests.map((contest) => (
           <ContestCard key={contest.id} contest={contest} now={now} />

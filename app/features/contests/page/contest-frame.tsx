@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
-import { m } from '#app/paraglide/messages.js'
 import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
 import { ContestAside } from '#app/features/contests/page/contest-aside.tsx'
 import { ContestHeader } from '#app/features/contests/page/contest-header.tsx'
 import { ContestOwner } from '#app/features/contests/page/contest-owner.tsx'
 import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
+
+/** So long a brief stands open; a longer one would push the ideas out of sight. */
+const shortBrief = 800
 
 interface ContestFrameProps {
   contest: ContestPageShown
@@ -49,7 +52,7 @@ function ContestWords({ contest: { kind, briefHtml, conclusionHtml, language } }
         </section>
       )}
       {briefHtml && (
-        <details className="contest-brief" open={!conclusionHtml}>
+        <details className="contest-brief" open={!conclusionHtml && briefHtml.length < shortBrief}>
           <summary>
             <b>{m.contests_brief()}</b>
           </summary>

@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { showDay, showDeadline } from '#app/ui/figures/show-time.ts'
@@ -25,7 +25,11 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
       }
       lead={contest.question && <span lang={contest.language}>{contest.question}</span>}
       actions={actionsOf(contest)}
-      aside={kind === 'debate' ? m.contests_debate_hint() : proposes && (known ? m.contests_propose_hint_account() : hintOf(contest))}
+      aside={
+        kind === 'debate'
+          ? m.contests_debate_hint()
+          : proposes && (known ? m.contests_propose_hint_account() : hintOf(contest))
+      }
     />
   )
 

@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import type { ContestSummaryShown } from '#app/features/contests/contest-summary.server.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showDeadline } from '#app/ui/figures/show-time.ts'
 

@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import { fieldLabels } from '#app/features/contests/setup/field-labels.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
@@ -14,19 +14,41 @@ interface ExtendFormProps {
 export function ExtendForm({ contest, refused }: ExtendFormProps) {
   const { title, path, values } = contest
   const labels = labelsOf(contest.kind)
-  const shown = (name: string) => ({ defaultValue: refused?.values[name]?.toString() ?? values[name] ?? '', errors: refused?.errors[name] })
+  const shown = (name: string) => ({
+    defaultValue: refused?.values[name]?.toString() ?? values[name] ?? '',
+    errors: refused?.errors[name],
+  })
   const fields = (
     <div className="stack">
       <div className="contest-dates">
         {Object.keys(values).map((name) => (
-          <Field key={name} name={name} type="datetime-local" min={values[name]} label={labels[name]} {...shown(name)} />
+          <Field
+            key={name}
+            name={name}
+            type="datetime-local"
+            min={values[name]}
+            label={labels[name]}
+            {...shown(name)}
+          />
         ))}
       </div>
-      <TextArea name="note" rows={2} label={m.contests_extend_note()} hint={m.contests_markdown_hint()} required {...shown('note')} />
+      <TextArea
+        name="note"
+        rows={2}
+        label={m.contests_extend_note()}
+        hint={m.contests_markdown_hint()}
+        required
+        {...shown('note')}
+      />
     </div>
   )
   return (
-    <ConfirmPage title={m.contests_extend_title({ title })} confirm={m.contests_extend_button()} cancelTo={path} fields={fields}>
+    <ConfirmPage
+      title={m.contests_extend_title({ title })}
+      confirm={m.contests_extend_button()}
+      cancelTo={path}
+      fields={fields}
+    >
       <p>
         {m.contests_extend_lead()} {contest.timeZone.replaceAll('_', ' ')}
       </p>

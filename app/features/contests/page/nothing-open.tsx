@@ -4,7 +4,12 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 
 /** No contest is open: the box still is, where there is one. */
 export function NothingOpen({ box }: { box: { slug: string } | null }) {
-  if (!box) return <EmptyState action={<ButtonLink to="/results">{m.contests_to_results()}</ButtonLink>}>{m.contests_none_open_no_box()}</EmptyState>
+  if (!box)
+    return (
+      <EmptyState action={<ButtonLink to="/results">{m.contests_to_results()}</ButtonLink>}>
+        {m.contests_none_open_no_box()}
+      </EmptyState>
+    )
   return (
     <EmptyState
       action={

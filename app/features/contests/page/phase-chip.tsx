@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import type { Phase } from '#app/features/contests/phase.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 
 interface PhaseChipProps {

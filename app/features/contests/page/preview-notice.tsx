@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Note } from '#app/ui/note.tsx'
 

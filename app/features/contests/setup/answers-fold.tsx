@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'

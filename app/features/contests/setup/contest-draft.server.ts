@@ -1,16 +1,20 @@
 import { z } from 'zod'
-import { transaction } from '#drizzle/database.ts'
-import { draftAt, dropDraft, keepDraft } from '#drizzle/queries/drafts.ts'
 import { ContestFields } from '#app/features/contests/forms.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import type { FormValues } from '#app/web/read-form.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { draftAt, dropDraft, keepDraft } from '#drizzle/queries/drafts.ts'
 
 const longest = 60_000
 const kept = z.string().max(longest, 'errors_too_long').optional()
 
 /** What was typed so far, however wrong or unfinished; only fields of the page, nothing else. */
 export const UnfinishedContest = z.object(
-  Object.fromEntries(Object.keys(ContestFields.shape).filter((name) => name !== 'next').map((name) => [name, kept])),
+  Object.fromEntries(
+    Object.keys(ContestFields.shape)
+      .filter((name) => name !== 'next')
+      .map((name) => [name, kept]),
+  ),
 )
 
 /** `new`, or the id of the draft that is being changed. */

@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { Check } from '#app/ui/forms/check.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
@@ -19,10 +19,18 @@ export function DatesFold({ zones, ...shown }: Shown & { zones: string[] }) {
         hint={m.contests_field_overlap_hint()}
       />
       <div className="contest-dates">
-        <Field {...local('ideasFrom')} label={m.contests_field_ideas_from()} hint={m.contests_field_ideas_from_hint()} />
+        <Field
+          {...local('ideasFrom')}
+          label={m.contests_field_ideas_from()}
+          hint={m.contests_field_ideas_from_hint()}
+        />
         <Field {...local('ideasUntil')} label={m.contests_field_ideas_until()} hint={m.contests_field_date_hint()} />
         <Field {...local('votingFrom')} label={m.contests_field_voting_from()} hint={m.contests_field_date_hint()} />
-        <Field {...local('juryUntil')} label={m.contests_field_jury_until()} hint={m.contests_field_jury_until_hint()} />
+        <Field
+          {...local('juryUntil')}
+          label={m.contests_field_jury_until()}
+          hint={m.contests_field_jury_until_hint()}
+        />
         <Field {...local('answerBy')} label={m.contests_field_answer_by()} hint={m.contests_field_answer_by_hint()} />
       </div>
       <Select

@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import { fieldProps, type Shown } from '#app/features/contests/setup/field-props.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 

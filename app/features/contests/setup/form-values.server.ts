@@ -1,10 +1,10 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import type { Invited } from '#app/features/contests/contest-wish.ts'
 import { defaultClose } from '#app/features/contests/default-dates.ts'
 import { meaningOf, whoOf } from '#app/features/contests/who-takes-part.ts'
 import { wishOf } from '#app/features/contests/wish-of.ts'
 import { instantToLocal } from '#app/web/local-time.ts'
 import type { FormValues } from '#app/web/read-form.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** What the set-up page shows before anything was said. */
 export function newFormValues(usual: { language: string; timeZone: string }, now: Date): FormValues {
@@ -30,7 +30,12 @@ const usualAnswers = {
 export function formValuesOf(contest: ContestRow, invited: Invited): FormValues {
   const wish = wishOf(contest)
   const { kind, language, title, question, brief, helpText, prizes, quorumKind, moderation, counts, timeZone } = contest
-  const numbers = { places: contest.places, quorum: contest.quorum, promiseDays: contest.promiseDays, version: contest.version }
+  const numbers = {
+    places: contest.places,
+    quorum: contest.quorum,
+    promiseDays: contest.promiseDays,
+    version: contest.version,
+  }
   return {
     ...{ kind, language, question, brief, helpText, prizes, quorumKind, moderation, counts, timeZone },
     ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
@@ -46,7 +51,9 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
 
 function votesOf({ votesPerPerson }: ContestRow) {
   if (votesPerPerson === null) return { votes: 'unlimited', votesPerPerson: '' }
-  return votesPerPerson === 1 ? { votes: 'one', votesPerPerson: '' } : { votes: 'some', votesPerPerson: String(votesPerPerson) }
+  return votesPerPerson === 1
+    ? { votes: 'one', votesPerPerson: '' }
+    : { votes: 'some', votesPerPerson: String(votesPerPerson) }
 }
 
 /** Only what differs from what the answer to “Who may take part?” means. */

@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { Select } from '#app/ui/forms/select.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
 
@@ -29,7 +29,11 @@ export function PeopleFold(shown: Shown) {
           { value: 'invited', label: m.contests_eligibility_invited() },
         ]}
       />
-      <TextArea {...fieldProps(shown, 'invited')} label={m.contests_field_invited()} hint={m.contests_field_invited_hint()} />
+      <TextArea
+        {...fieldProps(shown, 'invited')}
+        label={m.contests_field_invited()}
+        hint={m.contests_field_invited_hint()}
+      />
     </Fold>
   )
 }

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
-import { m } from '#app/paraglide/messages.js'
 import { AnswersFold } from '#app/features/contests/setup/answers-fold.tsx'
 import { DatesFold } from '#app/features/contests/setup/dates-fold.tsx'
 import { fieldLabels } from '#app/features/contests/setup/field-labels.ts'
@@ -11,6 +10,7 @@ import type { SetUpPage } from '#app/features/contests/setup/set-up-page.server.
 import { useAutosave } from '#app/features/contests/setup/use-autosave.ts'
 import { VotesFold } from '#app/features/contests/setup/votes-fold.tsx'
 import { WordsFold } from '#app/features/contests/setup/words-fold.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { DraftLine } from '#app/ui/forms/draft-line.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
@@ -29,7 +29,9 @@ export function SetUpForm({ page, draftPath, refused }: SetUpFormProps) {
   const shown = { values: refused?.values ?? page.values, errors: refused?.errors ?? {} }
   return (
     <div className="stack-lg">
-      {page.restoredAt && !refused && <RestoredDraft at={page.restoredAt} timeZone={page.timeZone} draftPath={draftPath} />}
+      {page.restoredAt && !refused && (
+        <RestoredDraft at={page.restoredAt} timeZone={page.timeZone} draftPath={draftPath} />
+      )}
       <Form method="post" className="stack-lg" ref={form}>
         <FormErrors {...refused} labels={fieldLabels()} />
         <input type="hidden" name="version" value={shown.values.version?.toString() ?? ''} />
@@ -42,7 +44,7 @@ export function SetUpForm({ page, draftPath, refused }: SetUpFormProps) {
           <AnswersFold {...shown} />
         </div>
         <div className="row">
-          <SubmitButton name="next" value="open" look="main" big>
+          <SubmitButton name="next" value="open" look="main">
             {m.contests_open()}
           </SubmitButton>
           <SubmitButton name="next" value="draft">

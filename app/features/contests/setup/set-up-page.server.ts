@@ -1,11 +1,11 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { guestsOf } from '#drizzle/queries/contest-guests.ts'
 import { contestDraft } from '#app/features/contests/setup/contest-draft.server.ts'
 import { formValuesOf, newFormValues } from '#app/features/contests/setup/form-values.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
-import { requestContext } from '#app/web/request-context.server.ts'
 import type { FormValues } from '#app/web/read-form.server.ts'
+import { requestContext } from '#app/web/request-context.server.ts'
+import { guestsOf } from '#drizzle/queries/contest-guests.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export type SetUpPage = Awaited<ReturnType<typeof newSetUpPage>>
 

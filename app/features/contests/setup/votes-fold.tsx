@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
@@ -8,7 +8,12 @@ import { Select } from '#app/ui/forms/select.tsx'
 const names = ['votes', 'votesPerPerson', 'places', 'quorum', 'quorumKind', 'counts']
 
 export function VotesFold(shown: Shown) {
-  const number = (name: string, min: number) => ({ ...fieldProps(shown, name), type: 'number', min, inputMode: 'numeric' as const })
+  const number = (name: string, min: number) => ({
+    ...fieldProps(shown, name),
+    type: 'number',
+    min,
+    inputMode: 'numeric' as const,
+  })
   return (
     <Fold label={m.contests_fold_votes()} open={hasErrors(shown, names)}>
       <Field {...number('places', 1)} max={1000} label={m.contests_field_places()} />

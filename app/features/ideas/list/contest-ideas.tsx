@@ -1,7 +1,6 @@
 import { IdeaList } from '#app/features/ideas/idea-list.tsx'
 import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
-import { ListSearch } from '#app/features/ideas/list/list-search.tsx'
-import { ListTags } from '#app/features/ideas/list/list-tags.tsx'
+import { ListFilter } from '#app/features/ideas/list/list-filter.tsx'
 import { NothingListed } from '#app/features/ideas/list/nothing-listed.tsx'
 import { OrderTabs } from '#app/features/ideas/list/order-tabs.tsx'
 import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
@@ -9,7 +8,16 @@ import { m } from '#app/paraglide/messages.js'
 import { ShowMore } from '#app/ui/show-more.tsx'
 
 interface ContestIdeasProps {
-  contest: { path: string; title: string; kind: string; places: number; tags: string[]; mayPropose: boolean; takesIdeas: boolean; ideas: number }
+  contest: {
+    path: string
+    title: string
+    kind: string
+    places: number
+    tags: string[]
+    mayPropose: boolean
+    takesIdeas: boolean
+    ideas: number
+  }
   list: IdeaListData
   address: ListAddress
 }
@@ -31,20 +39,22 @@ export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
       {(listed || narrowed) && (
         <>
           <OrderTabs path={path} list={list} address={address} />
-          <ListSearch path={path} address={address} />
-          <ListTags path={path} tags={contest.tags} address={address} />
+          <ListFilter path={path} tags={contest.tags} address={address} />
         </>
       )}
       {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}
       {listed && <IdeaList list={list} places={line} back={listPath(path, address, { cursor: address.cursor })} />}
-      {list.next && <ShowMore to={listPath(path, { ...address, order: list.order }, { cursor: list.next })} more={perPage} />}
+      {list.next && (
+        <ShowMore to={listPath(path, { ...address, order: list.order }, { cursor: list.next })} more={perPage} />
+      )}
     </section>
   )
 }
 
 /** What a reader should know of their votes and of the numbers they do not see. */
 function ListNotes({ list: { countsHidden, votesLeft } }: { list: IdeaListData }) {
-  const left = votesLeft === 0 ? m.contests_votes_all_used() : votesLeft !== null && m.contests_votes_left({ n: votesLeft })
+  const left =
+    votesLeft === 0 ? m.contests_votes_all_used() : votesLeft !== null && m.contests_votes_left({ n: votesLeft })
   if (!countsHidden && !left) return null
   return (
     <p className="small muted">

@@ -12,7 +12,15 @@ export function ListSearch({ path, address }: { path: string; address: ListAddre
       <Form className="list-search" action={path} preventScrollReset>
         {order && <input type="hidden" name="order" value={order} />}
         {tag && <input type="hidden" name="tag" value={tag} />}
-        <Field key={q} name="q" type="search" id="list-q" label={m.contests_search_here()} defaultValue={q ?? ''} maxLength={200} />
+        <Field
+          key={q}
+          name="q"
+          type="search"
+          id="list-q"
+          label={m.contests_search_here()}
+          defaultValue={q ?? ''}
+          maxLength={200}
+        />
         <Button icon="search">{m.contests_search_button()}</Button>
       </Form>
       {q && (

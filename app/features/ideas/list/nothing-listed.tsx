@@ -18,7 +18,11 @@ export function NothingListed({ contest, address }: NothingListedProps) {
     <EmptyState
       action={
         <>
-          {proposes && <ButtonLink to={q ? `${path}/new?title=${encodeURIComponent(q)}` : `${path}/new`}>{m.contests_propose()}</ButtonLink>}
+          {proposes && (
+            <ButtonLink to={q ? `${path}/new?title=${encodeURIComponent(q)}` : `${path}/new`}>
+              {m.contests_propose()}
+            </ButtonLink>
+          )}
           {(q || tag || address.status) && <ButtonLink to={start}>{m.contests_show_all()}</ButtonLink>}
         </>
       }
