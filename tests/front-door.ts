@@ -39,15 +39,18 @@ function closeServer(server: Server) {
 function knockAt(port: number, path: string, { method = 'GET', headers, body, chunks }: Knock): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const all = { Host: 'localhost:3000', ...headers }
-    const asked = request({ host: '127.0.0.1', port, path, method, headers: all, agent: false, insecureHTTPParser: true }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        const bytes = Buffer.concat(parts)
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes.toString(), bytes })
-      })
-    })
+    const asked = request(
+      { host: '127.0.0.1', port, path, method, headers: all, agent: false, insecureHTTPParser: true },
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('error', reject)
+        answer.on('end', () => {
+          const bytes = Buffer.concat(parts)
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes.toString(), bytes })
+        })
+      },
+    )
     asked.on('error', reject)
     if (chunks) for (const chunk of chunks) asked.write(chunk)
     asked.end(body)

@@ -26,7 +26,11 @@ beforeEach(async () => {
       stream.on('end', () => {
         if (refuse?.at === 'data') return done(faultOf(refuse.code))
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-        arrived.push({ from, to: envelope.rcptTo.map(({ address }) => address), source: Buffer.concat(parts).toString() })
+        arrived.push({
+          from,
+          to: envelope.rcptTo.map(({ address }) => address),
+          source: Buffer.concat(parts).toString(),
+        })
         done()
       })
     },
@@ -53,7 +57,11 @@ const mail = (change: Partial<Parameters<typeof sendMail>[0]> = {}) => ({
   ...change,
 })
 
-const headersOf = ({ source }: Arrived) => source.split('\r\n\r\n')[0]?.replace(/\r\n[ \t]+/g, ' ').split('\r\n') ?? []
+const headersOf = ({ source }: Arrived) =>
+  source
+    .split('\r\n\r\n')[0]
+    ?.replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n') ?? []
 
 test('a mail arrives with both its parts and a fixed sender', async () => {
   env.MAIL_FROM = 'Ideas <ideas@example.org>'
@@ -77,7 +85,10 @@ test('trying again does not make it another mail', async () => {
 test('one press stops such mails', async () => {
   await sendMail(mail({ unsubscribeUrl: 'https://ideas.example.org/stop/abc' }))
   expect(headersOf(arrived[0] as Arrived)).toEqual(
-    expect.arrayContaining(['List-Unsubscribe: <https://ideas.example.org/stop/abc>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']),
+    expect.arrayContaining([
+      'List-Unsubscribe: <https://ideas.example.org/stop/abc>',
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    ]),
   )
 })
 
@@ -99,17 +110,21 @@ describe('nothing can be smuggled in', () => {
     expect(arrived).toEqual([])
   })
 
-  test.each(['x\r\nBcc: eve@evil.example', 'x\nBcc: eve@evil.example', 'x\rBcc: eve@evil.example', 'x\u2028Bcc: eve', 'x\r\n\r\n<b>body</b>', 'x\u0000\r\nTo: eve@evil.example'])(
-    'the subject %j stays one header',
-    async (subject) => {
-      expect(await sendMail(mail({ subject }))).toEqual({ ok: true })
-      expect(arrived[0]?.to).toEqual(['anna@example.org'])
-      const names = headersOf(arrived[0] as Arrived).map((header) => header.split(':')[0]?.toLowerCase())
-      expect(names.sort()).toEqual(
-        ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'].sort(),
-      )
-    },
-  )
+  test.each([
+    'x\r\nBcc: eve@evil.example',
+    'x\nBcc: eve@evil.example',
+    'x\rBcc: eve@evil.example',
+    'x\u2028Bcc: eve',
+    'x\r\n\r\n<b>body</b>',
+    'x\u0000\r\nTo: eve@evil.example',
+  ])('the subject %j stays one header', async (subject) => {
+    expect(await sendMail(mail({ subject }))).toEqual({ ok: true })
+    expect(arrived[0]?.to).toEqual(['anna@example.org'])
+    const names = headersOf(arrived[0] as Arrived).map((header) => header.split(':')[0]?.toLowerCase())
+    expect(names.sort()).toEqual(
+      ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'].sort(),
+    )
+  })
 
   test('the words of a mail cannot become markup', () => {
     const { html, text } = composeMail({
@@ -144,7 +159,11 @@ describe('what goes wrong', () => {
 
   test('a mail server that is not there is tried again, and says so', async () => {
     env.SMTP_URL = 'smtp://127.0.0.1:1'
-    expect(await sendMail(mail())).toMatchObject({ ok: false, final: false, reason: expect.stringContaining('ECONNREFUSED') })
+    expect(await sendMail(mail())).toMatchObject({
+      ok: false,
+      final: false,
+      reason: expect.stringContaining('ECONNREFUSED'),
+    })
   })
 
   test('without a mail server the mail waits', async () => {

@@ -72,7 +72,9 @@ function isOneAddress(to: string) {
 const sender = () => env.MAIL_FROM ?? `Aflora <aflora@${new URL(env.PUBLIC_URL).hostname}>`
 
 function unsubscribeHeaders(url: string | undefined): Record<string, string> {
-  return url ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
+  return url
+    ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : {}
 }
 
 /** The server's own words may quote the address, which the outbox shows anyway, and never a password. */

@@ -1,6 +1,9 @@
 /** Whether an Accept-Encoding header (RFC 9110 §12.5.3) allows an encoding; an explicit `q=0` forbids it. */
 export function acceptsEncoding(header: string | null, encoding: string): boolean {
-  const offers = (header ?? '').toLowerCase().split(',').map((offer) => offer.split(';').map((part) => part.trim()))
+  const offers = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((offer) => offer.split(';').map((part) => part.trim()))
   const offer = offers.find(([name]) => name === encoding) ?? offers.find(([name]) => name === '*')
   if (!offer) return false
   const weight = offer.find((part) => part.startsWith('q='))

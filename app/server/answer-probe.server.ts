@@ -29,7 +29,12 @@ function send(outgoing: Visit['outgoing'], status: number, type: string, body: s
 
 /** With a token whoever knows it; without one only this machine, and not through a proxy on it. */
 function mayMeasure({ headers, socket }: Visit['incoming']) {
-  if (!env.METRICS_TOKEN) return isLoopback(socket.remoteAddress ?? '') && !Object.keys(headers).some((name) => /^(?:x-)?forwarded/.test(name))
-  const [given, wanted] = [headers.authorization ?? '', `Bearer ${env.METRICS_TOKEN}`].map((text) => Buffer.from(text)) as [Buffer, Buffer]
+  if (!env.METRICS_TOKEN)
+    return (
+      isLoopback(socket.remoteAddress ?? '') && !Object.keys(headers).some((name) => /^(?:x-)?forwarded/.test(name))
+    )
+  const [given, wanted] = [headers.authorization ?? '', `Bearer ${env.METRICS_TOKEN}`].map((text) =>
+    Buffer.from(text),
+  ) as [Buffer, Buffer]
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

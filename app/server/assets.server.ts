@@ -47,7 +47,8 @@ export function openAssets(folder: string): Assets {
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile() || file.name.endsWith('.map')) continue
     const place = path.join(file.parentPath, file.name)
-    assets.set(`/${path.relative(folder, place).split(path.sep).join('/')}`, readAsset(place))
+    const address = `/${path.relative(folder, place).split(path.sep).join('/')}`
+    assets.set(address, readAsset(place, address.startsWith('/assets/')))
   }
   return {
     stylesheets: [...assets.keys()].filter((name) => name.endsWith('.css')),
@@ -60,7 +61,7 @@ export function openAssets(folder: string): Assets {
   }
 }
 
-function readAsset(place: string): Asset {
+function readAsset(place: string, hashed: boolean): Asset {
   const plain = readFileSync(place)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   const hashed = /[/\\]assets([/\\](en|es|ru))?$/.test(path.dirname(place))

@@ -24,5 +24,10 @@ export function siteHosts(): string[] {
 /** Origins whose pages are ours. */
 export function siteOrigins(): string[] {
   const own = new URL(env.PUBLIC_URL)
-  return [own.origin, ...siteHosts().filter((host) => host !== own.host).map((host) => `http://${host}`)]
+  return [
+    own.origin,
+    ...siteHosts()
+      .filter((host) => host !== own.host)
+      .map((host) => `http://${host}`),
+  ]
 }

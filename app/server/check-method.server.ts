@@ -15,7 +15,8 @@ export const checkMethod: Guard = (visit) => {
 /** Absolute addresses, `//host` and backslashes are read as another host by somebody on the way. */
 function readAddress(visit: Visit, url: string): Refusal | undefined {
   const [pathname = '', ...query] = url.split('?')
-  if (!pathname.startsWith('/') || pathname.startsWith('//') || /[\\#]|%(?![0-9a-f]{2})/i.test(pathname)) return { status: 400 }
+  if (!pathname.startsWith('/') || pathname.startsWith('//') || /[\\#]|%(?![0-9a-f]{2})/i.test(pathname))
+    return { status: 400 }
   const path = rulePath(pathname)
   if (path === undefined) return { status: 400 }
   visit.path = path
@@ -26,9 +27,12 @@ function readAddress(visit: Visit, url: string): Refusal | undefined {
 /** Undefined for bytes that are no text, and for control signs. */
 function rulePath(pathname: string) {
   try {
-    const segments = pathname.replace(/\.data\/?$/, '').split('/').map((segment) => decodeURIComponent(segment).toLowerCase())
+    const segments = pathname
+      .replace(/\.data\/?$/, '')
+      .split('/')
+      .map((segment) => decodeURIComponent(segment).toLowerCase())
     const path = segments.filter((segment, index) => index === 0 || segment !== '').join('/')
-    if (/[\u0000-\u001f\u007f]/.test(path)) return undefined
+    if (/\p{Control}/u.test(path)) return undefined
     return path === '' || path === '/_root' ? '/' : path
   } catch {
     return undefined

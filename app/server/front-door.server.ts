@@ -27,7 +27,7 @@ export function frontDoor({ site, assets }: { site: Site; assets: Assets }) {
     if (isStopping()) visit.outgoing.setHeader('Connection', 'close')
     if (await answerProbe(visit)) return
     logVisit(visit)
-    const refusal = firstRefusal(forAll, visit) ?? (await assets.answer(visit) ? undefined : await enter(visit))
+    const refusal = firstRefusal(forAll, visit) ?? ((await assets.answer(visit)) ? undefined : await enter(visit))
     if (refusal) refuse(visit, refusal)
   }
 

@@ -6,7 +6,12 @@ const kB = 1024
 /** Where long texts are written. A form sends a Russian letter in 6 bytes, a Chinese one in 9. */
 const longTexts = /^\/(?:c|i|d|admin|desk|api\/v1)(?:\/|$)/
 
-const types = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json', 'application/merge-patch+json']
+const types = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'application/json',
+  'application/merge-patch+json',
+]
 
 /** How large a body may be here, and of which kinds. What says it is larger is refused before a byte is read. */
 export const limitBody: Guard = (visit) => {
@@ -30,7 +35,12 @@ export function tooLarge({ bodyLimit, context }: Visit): Refusal {
 }
 
 function isReadable({ 'content-type': type = '', 'content-encoding': encoding }: Visit['incoming']['headers']) {
-  const [essence = '', ...parameters] = type.toLowerCase().split(';').map((part) => part.trim())
+  const [essence = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   if ((encoding && encoding !== 'identity') || !types.includes(essence)) return false
-  return essence !== 'multipart/form-data' || parameters.some((part) => /^boundary="?[\w'()+,./:=? -]{1,70}"?$/.test(part))
+  return (
+    essence !== 'multipart/form-data' || parameters.some((part) => /^boundary="?[\w'()+,./:=? -]{1,70}"?$/.test(part))
+  )
 }

@@ -83,7 +83,9 @@ test('a flood of strangers does not fill the memory', () => {
 })
 
 test('networks', () => {
-  expect(['203.0.113.7', '2001:db8:1:2:3:4:5:6', '2001:db8::1', '::1', '2001:0DB8:0000:0001::9', ''].map(networkOf)).toEqual([
+  expect(
+    ['203.0.113.7', '2001:db8:1:2:3:4:5:6', '2001:db8::1', '::1', '2001:0DB8:0000:0001::9', ''].map(networkOf),
+  ).toEqual([
     '203.0.113.0/24',
     '2001:db8:1:2::/64',
     '2001:db8:0:0::/64',

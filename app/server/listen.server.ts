@@ -12,6 +12,7 @@ export function listen(server: Server): Promise<void> {
 function reasonFor({ code, message }: NodeJS.ErrnoException) {
   if (code === 'EADDRINUSE') return `port ${env.PORT} is taken by another program; set PORT to a free one.`
   if (code === 'EACCES') return `this user may not open port ${env.PORT}; set PORT to one above 1023.`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${env.HOST}; set HOST to one it has.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `this machine has no address ${env.HOST}; set HOST to one it has.`
   return message
 }

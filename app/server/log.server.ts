@@ -36,5 +36,8 @@ export function log(level: Level, event: string, details: LogFields = {}) {
 
 /** JSON escapes the older control signs; terminals and log readers also act on these. */
 function oneLine(json: string) {
-  return json.replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return json.replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

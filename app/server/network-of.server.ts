@@ -13,5 +13,7 @@ function expanded(ip: string) {
   const front = head === '' ? [] : head.split(':')
   const back = tail ? tail.split(':') : []
   const gap = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)
-  return [...front, ...Array<string>(gap).fill('0'), ...back].map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+  return [...front, ...Array<string>(gap).fill('0'), ...back].map((group) =>
+    group.toLowerCase().replace(/^0+(?=.)/, ''),
+  )
 }

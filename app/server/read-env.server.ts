@@ -11,15 +11,24 @@ const Settings = z.object({
   PORT: wholeNumber(1, 65535).default(3000),
   HOST: z.string().max(253).default('127.0.0.1'),
   PUBLIC_URL: publicUrl().optional(),
-  DATA_DIR: z.string().default('./data').transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((path) => resolve(path)),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'must be empty (SQLite) or postgres://…').optional(),
   WORKERS: wholeNumber(1, 64).default(1),
   SMTP_URL: url(['smtp:', 'smtps:'], 'must be empty or smtp://… or smtps://…').optional(),
-  MAIL_FROM: z.string().max(320).regex(/^[^\r\n]*$/, 'must be one line').optional(),
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^[^\r\n]*$/, 'must be one line')
+    .optional(),
   TRUSTED_PROXIES: z.string().default('').transform(networks),
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   JOBS: z.enum(['on', 'off', 'only'], { error: 'must be on, off or only' }).default('on'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'off'], { error: 'must be debug, info, warn, error or off' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'off'], { error: 'must be debug, info, warn, error or off' })
+    .default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SECRETS: z.string().optional(),
 })
@@ -93,7 +102,10 @@ function publicUrl() {
 /** Comma-separated addresses and networks (`10.0.0.0/8, ::1`) as a list that can be asked. */
 function networks(value: string, context: z.RefinementCtx) {
   const list = new BlockList()
-  for (const entry of value.split(',').map((part) => part.trim()).filter(Boolean)) {
+  for (const entry of value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     const [address = '', prefix, ...rest] = entry.split('/')
     const family = isIP(address)
     const widest = family === 6 ? 128 : 32

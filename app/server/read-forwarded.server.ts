@@ -1,9 +1,10 @@
 import { isIP } from 'node:net'
 import { env } from '#app/env.server.ts'
-import { readLocale, readTheme } from '#app/web/read-preferences.server.ts'
 import type { Guard } from '#app/server/visit.server.ts'
+import { readLocale, readTheme } from '#app/web/read-preferences.server.ts'
 
-const claims = /^(?:forwarded|x-forwarded-.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|x-original-url|x-rewrite-url|x-http-method.*|x-remix-.*)$/
+const claims =
+  /^(?:forwarded|x-forwarded-.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|x-original-url|x-rewrite-url|x-http-method.*|x-remix-.*)$/
 
 /**
  * Finds out once who is asking: the peer of the connection, or whom a trusted proxy says it speaks for.
@@ -35,6 +36,10 @@ function isTrusted(address: string) {
 
 /** Without IPv6 wrapping, brackets and port. */
 function plainAddress(address = '') {
-  const bare = address.trim().toLowerCase().replace(/^\[([0-9a-f:.]+)\](?::\d+)?$/, '$1').replace(/^::ffff:/, '')
+  const bare = address
+    .trim()
+    .toLowerCase()
+    .replace(/^\[([0-9a-f:.]+)\](?::\d+)?$/, '$1')
+    .replace(/^::ffff:/, '')
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : bare
 }

@@ -1,17 +1,20 @@
 import { statfs } from 'node:fs/promises'
-import { transaction } from '#drizzle/database.ts'
-import { dueMails } from '#drizzle/queries/mails.ts'
-import { keepSetting } from '#drizzle/queries/settings.ts'
 import { env } from '#app/env.server.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { dueMails } from '#drizzle/queries/mails.ts'
+import { keepSetting } from '#drizzle/queries/settings.ts'
 
 const leastFreeBytes = 200 * 1024 * 1024
 const lateMailMs = 60 * 60 * 1000
 const believedMs = 1000
 
 /** What is needed to serve people. Late mail is told, but takes no site out of service. */
-export type Readiness = { ready: boolean; checks: Record<'running' | 'database' | 'disk' | 'mail', 'ok' | 'failed' | 'late'> }
+export type Readiness = {
+  ready: boolean
+  checks: Record<'running' | 'database' | 'disk' | 'mail', 'ok' | 'failed' | 'late'>
+}
 
 let stopping = false
 let last: { at: number; answer: Promise<Readiness> } | undefined
@@ -31,9 +34,16 @@ export function readiness(now = Date.now()): Promise<Readiness> {
 }
 
 async function look(): Promise<Readiness> {
-  const [database, disk, mail] = await Promise.all([check('database', canWrite), check('disk', hasSpace), check('mail', mailIsOnTime)])
+  const [database, disk, mail] = await Promise.all([
+    check('database', canWrite),
+    check('disk', hasSpace),
+    check('mail', mailIsOnTime),
+  ])
   const running = stopping ? 'failed' : 'ok'
-  return { ready: ![running, database, disk].includes('failed'), checks: { running, database, disk, mail: mail === 'failed' ? 'late' : mail } }
+  return {
+    ready: ![running, database, disk].includes('failed'),
+    checks: { running, database, disk, mail: mail === 'failed' ? 'late' : mail },
+  }
 }
 
 async function check(name: string, passes: () => Promise<boolean>) {

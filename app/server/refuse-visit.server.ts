@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net'
 import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import { errorPage } from '#app/server/error-page.server.ts'
 import { hasBody } from '#app/server/limit-body.server.ts'
 import { statusWords } from '#app/server/status-words.server.ts'
@@ -29,7 +29,13 @@ function answerFor(visit: Visit, refusal: Refusal, stylesheets: readonly string[
 /** RFC 9457. */
 function problem(visit: Visit, refusal: Refusal) {
   const { title, text } = statusWords(visit, refusal)
-  const document = { type: 'about:blank', title, status: refusal.status, detail: text, instance: `urn:request:${visit.context.requestId}` }
+  const document = {
+    type: 'about:blank',
+    title,
+    status: refusal.status,
+    detail: text,
+    instance: `urn:request:${visit.context.requestId}`,
+  }
   return { type: 'application/problem+json', body: JSON.stringify(document), status: undefined }
 }
 
@@ -41,7 +47,16 @@ function scripted(visit: Visit, refusal: Refusal) {
   const type = 'text/x-script; charset=utf-8'
   if (visit.incoming.method === 'GET') return { type, body: reload(visit.incoming.url ?? '/'), status: 202 }
   const { title, text } = statusWords(visit, refusal)
-  const fault = JSON.stringify([{ _1: 2 }, 'error', ['ErrorResponse', 3, 6, 7], { _4: 5 }, 'text', text, refusal.status, title])
+  const fault = JSON.stringify([
+    { _1: 2 },
+    'error',
+    ['ErrorResponse', 3, 6, 7],
+    { _4: 5 },
+    'text',
+    text,
+    refusal.status,
+    title,
+  ])
   return { type, body: `${fault}\n`, status: undefined }
 }
 

@@ -3,7 +3,15 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { env } from '#app/env.server.ts'
-import { contestKey, contestPublicKey, forgetSecrets, openKeys, parseSecrets, rotateSecrets, secretsFor } from '#app/server/secrets.server.ts'
+import {
+  contestKey,
+  contestPublicKey,
+  forgetSecrets,
+  openKeys,
+  parseSecrets,
+  rotateSecrets,
+  secretsFor,
+} from '#app/server/secrets.server.ts'
 
 const keys = join(env.DATA_DIR, 'keys')
 
@@ -47,13 +55,17 @@ test('rotation puts a new secret first and keeps one old one', () => {
   expect(secretsFor('cookie')).not.toContainEqual(before)
 })
 
-test.each(['', 'short', 'a'.repeat(64), 'changeme-changeme-changeme-changeme', 'keyboard cat keyboard cat', 'my-super-secret-passphrase-of-the-site'])(
-  'the guessable secret %j is refused',
-  (secret) => {
-    expect(() => parseSecrets(secret)).toThrow()
-    expect(() => parseSecrets(`9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c,${secret || 'x'}`)).toThrow()
-  },
-)
+test.each([
+  '',
+  'short',
+  'a'.repeat(64),
+  'changeme-changeme-changeme-changeme',
+  'keyboard cat keyboard cat',
+  'my-super-secret-passphrase-of-the-site',
+])('the guessable secret %j is refused', (secret) => {
+  expect(() => parseSecrets(secret)).toThrow()
+  expect(() => parseSecrets(`9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c,${secret || 'x'}`)).toThrow()
+})
 
 test('new and old secrets are told apart by a comma', () => {
   expect(parseSecrets('9f8e7d6c5b4a39281706f5e4d3c2b1a0XY, 0a1b2c3d4e5f69788796a5b4c3d2e1f0ZW')).toHaveLength(2)

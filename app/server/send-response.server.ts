@@ -6,7 +6,8 @@ import { acceptsEncoding } from '#app/server/accepts-encoding.ts'
 import { isTokenPage } from '#app/server/set-headers.server.ts'
 import type { Visit } from '#app/server/visit.server.ts'
 
-const worthPacking = /^(?:text\/|application\/(?:json|problem\+json|xml|atom\+xml|feed\+json|rss\+xml|javascript)|image\/svg)/
+const worthPacking =
+  /^(?:text\/|application\/(?:json|problem\+json|xml|atom\+xml|feed\+json|rss\+xml|javascript)|image\/svg)/
 const leastBytes = 1024
 
 /** Sends what a route answered. What says nothing about caching depends on who asked, and is kept by nobody. */
@@ -29,7 +30,8 @@ export async function sendResponse(visit: Visit, response: Response) {
 
 /** Pages that hold a secret are not packed: their size would tell about it (BREACH). */
 function isWorthPacking({ headers, outgoing, path }: Visit, response: Response) {
-  if (!worthPacking.test(response.headers.get('Content-Type') ?? '') || response.headers.has('Content-Encoding')) return false
+  if (!worthPacking.test(response.headers.get('Content-Type') ?? '') || response.headers.has('Content-Encoding'))
+    return false
   outgoing.appendHeader('Vary', 'Accept-Encoding')
   const length = response.headers.get('Content-Length')
   if (isTokenPage(path) || (length !== null && Number(length) < leastBytes)) return false

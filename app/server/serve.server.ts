@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
-import { migrate } from '#drizzle/migrate.ts'
 import { env } from '#app/env.server.ts'
 import { remixSite } from '#app/server/answer-with-remix.server.ts'
 import { openAssets } from '#app/server/assets.server.ts'
@@ -12,8 +11,9 @@ import { log } from '#app/server/log.server.ts'
 import { startMeasuring } from '#app/server/metrics.server.ts'
 import { openServer } from '#app/server/open-server.server.ts'
 import { openKeys } from '#app/server/secrets.server.ts'
-import { stopWhenAsked } from '#app/server/stop-when-asked.server.ts'
 import { startJobs } from '#app/server/start-jobs.server.ts'
+import { stopWhenAsked } from '#app/server/stop-when-asked.server.ts'
+import { migrate } from '#drizzle/migrate.ts'
 
 /** Brings everything up in order: keys, database, jobs, then the door. Ends the program with one sentence if it cannot. */
 export async function serve(build: ServerBuild) {

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http'
-import { closeDatabase } from '#drizzle/database.ts'
 import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
 import { drain } from '#app/server/drain.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { beginStopping } from '#app/server/readiness.server.ts'
 import type { RunningJobs } from '#app/server/start-jobs.server.ts'
+import { closeDatabase } from '#drizzle/database.ts'
 
 const jobsMs = 1000
 
@@ -32,7 +32,9 @@ export function stopWhenAsked(running: Running) {
     if (!stopping) void stop(1)
   }
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal)
-  process.on('unhandledRejection', onFault('unhandled-rejection')).on('uncaughtException', onFault('uncaught-exception'))
+  process
+    .on('unhandledRejection', onFault('unhandled-rejection'))
+    .on('uncaughtException', onFault('uncaught-exception'))
 }
 
 async function stopInOrder({ server, jobs }: Running) {

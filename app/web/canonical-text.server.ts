@@ -1,5 +1,5 @@
 const loneSurrogate = /\p{Surrogate}/u
-const controlSign = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
+const controlSign = /[^\P{Control}\n\t]/u
 const directionMarks = /\p{Bidi_Control}/gu
 const invisible = /[\s\u2800\p{Default_Ignorable_Code_Point}]/gu
 
@@ -13,7 +13,10 @@ export function hasDamage(value: string) {
  * and without the invisible marks that turn the direction of writing (they come along when pasting, and can disguise).
  */
 export function canonicalText(value: string) {
-  return value.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(directionMarks, '').normalize('NFC')
+  return value
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(directionMarks, '')
+    .normalize('NFC')
 }
 
 /** Whether a reader would see nothing at all. */

@@ -2,15 +2,14 @@ import { z } from 'zod'
 
 /** A whole number of at most six digits, from a form as text or from JSON as number. Nothing is converted by guess. */
 export function countField({ min = 0, max = 999_999 } = {}) {
-  return z
-    .union([z.string(), z.number()], { error: 'errors_required' })
-    .transform((value, context) => {
-      const number = typeof value === 'number' ? value : /^\d{1,6}$/.test(value.trim()) ? Number(value.trim()) : Number.NaN
-      if (Number.isInteger(number) && number >= min && number <= max) return number
-      const message = value === '' ? 'errors_required' : 'errors_number'
-      context.addIssue({ code: 'custom', message, params: { min, max } })
-      return z.NEVER
-    })
+  return z.union([z.string(), z.number()], { error: 'errors_required' }).transform((value, context) => {
+    const number =
+      typeof value === 'number' ? value : /^\d{1,6}$/.test(value.trim()) ? Number(value.trim()) : Number.NaN
+    if (Number.isInteger(number) && number >= min && number <= max) return number
+    const message = value === '' ? 'errors_required' : 'errors_number'
+    context.addIssue({ code: 'custom', message, params: { min, max } })
+    return z.NEVER
+  })
 }
 
 /** The same where empty means “no limit”. */
@@ -19,13 +18,17 @@ export function optionalCountField(limits: { min?: number; max?: number } = {}) 
 }
 
 export function choiceField<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
-  return z.enum(choices, { error: (issue) => (issue.input === undefined || issue.input === '' ? 'errors_required' : 'errors_choice') })
+  return z.enum(choices, {
+    error: (issue) => (issue.input === undefined || issue.input === '' ? 'errors_required' : 'errors_choice'),
+  })
 }
 
 /** A checkbox: absent is no. JSON may say true or false. */
 export function checkField() {
   return z
-    .union([z.boolean(), z.literal('on'), z.literal('true'), z.literal('false'), z.literal('')], { error: 'errors_choice' })
+    .union([z.boolean(), z.literal('on'), z.literal('true'), z.literal('false'), z.literal('')], {
+      error: 'errors_choice',
+    })
     .optional()
     .transform((value) => value === true || value === 'on' || value === 'true')
 }
@@ -33,7 +36,10 @@ export function checkField() {
 /** Fields of the same name: one of them arrives alone, none of them not at all, empty ones do not count. */
 export function listField<Item extends z.ZodType>(item: Item, { max }: { max: number }) {
   const message = { error: 'errors_list_too_long', params: { max } }
-  return z.preprocess(asList, z.array(item).refine((items) => items.length <= max, message))
+  return z.preprocess(
+    asList,
+    z.array(item).refine((items) => items.length <= max, message),
+  )
 }
 
 function asList(value: unknown) {

@@ -18,7 +18,10 @@ export function cookieName(name: string) {
 /** The cookie's text, or undefined. A name sent twice counts as absent: one of the two was planted. */
 export function readCookie(request: Pick<Request, 'headers'>, name: string): string | undefined {
   const wanted = `${cookieName(name)}=`
-  const found = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim()).filter((pair) => pair.startsWith(wanted))
+  const found = (request.headers.get('Cookie') ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(wanted))
   return found.length === 1 ? found[0]?.slice(wanted.length) : undefined
 }
 

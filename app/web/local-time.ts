@@ -31,15 +31,24 @@ const dayMs = 24 * 60 * 60 * 1000
 /** Milliseconds as if the wall clock were in UTC. */
 function wallTime(local: string) {
   const [, year, month, day, hour, minute, second = 0] = (localForm.exec(local) ?? []).map(Number)
-  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined) return undefined
+  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined)
+    return undefined
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second || 0))
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour && date.getUTCMinutes() === minute
+  const exists =
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCHours() === hour &&
+    date.getUTCMinutes() === minute
   return exists && year >= 1970 ? date.getTime() : undefined
 }
 
 /** How many milliseconds the zone's clocks are ahead of UTC at an instant. */
 function offsetAt(instant: number, timeZone: string) {
-  const parts = Object.fromEntries(formatIn(timeZone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  const parts = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const { year = 0, month = 1, day, hour, minute, second } = parts
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000
 }

@@ -1,6 +1,6 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { MarkedExtension, Tokens } from 'marked'
 import type { IOptions } from 'sanitize-html'
-import type { MessagePort } from 'node:worker_threads'
 
 /**
  * The program of the rendering thread. It travels as text (`renderingProgram`), because the built site is one file
@@ -30,9 +30,18 @@ function answerTexts(require: NodeJS.Require) {
   }
 
   const allowed: IOptions = {
-    allowedTags: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'hr'].concat(
-      ['h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ),
+    allowedTags: ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'hr'].concat([
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+    ]),
     allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,

@@ -19,7 +19,10 @@ export function problem(status: number, { code, detail, errors, headers }: Probl
   const all = new Headers(headers)
   all.set('Content-Type', 'application/problem+json')
   all.set('Cache-Control', 'private, no-store')
-  return new Response(JSON.stringify({ type: typeOf(code), title, status, detail, code, instance, errors }), { status, headers: all })
+  return new Response(JSON.stringify({ type: typeOf(code), title, status, detail, code, instance, errors }), {
+    status,
+    headers: all,
+  })
 }
 
 const typeOf = (code: string | undefined) => (code ? `urn:aflora:problem:${code}` : 'about:blank')

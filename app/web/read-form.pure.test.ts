@@ -13,13 +13,26 @@ function sent(fields: [string, string][] | string, type = 'application/x-www-for
 }
 
 test('a good form gives its values and nothing else', async () => {
-  const form = await readForm(sent([['title', ' Coffee '], ['votes', '3'], ['role', 'admin']]), Form)
+  const form = await readForm(
+    sent([
+      ['title', ' Coffee '],
+      ['votes', '3'],
+      ['role', 'admin'],
+    ]),
+    Form,
+  )
   expect(form).toMatchObject({ ok: true, value: { title: 'Coffee', votes: 3 } })
   expect(form.ok && form.value).not.toHaveProperty('role')
 })
 
 test('a bad form says what is wrong beside the field and keeps what was written', async () => {
-  const form = await readForm(sent([['title', 'Much too long a title'], ['votes', '']]), Form)
+  const form = await readForm(
+    sent([
+      ['title', 'Much too long a title'],
+      ['votes', ''],
+    ]),
+    Form,
+  )
   expect(form).toEqual({
     ok: false,
     errors: { title: ['At most 12 characters, please.'], votes: ['Please fill this in.'] },
@@ -31,7 +44,9 @@ test('a bad form says what is wrong beside the field and keeps what was written'
 test('the message is in the language of the request, with its plural', async () => {
   const context = { requestId: '1', locale: 'ru' as const, nonce: '', ip: '', theme: undefined, cache: new Map() }
   const read = (max: number) =>
-    runInRequestContext(context, () => readForm(sent([['title', 'x'.repeat(99)]]), z.object({ title: titleField({ max }) })))
+    runInRequestContext(context, () =>
+      readForm(sent([['title', 'x'.repeat(99)]]), z.object({ title: titleField({ max }) })),
+    )
   expect(await read(21)).toMatchObject({ errors: { title: ['Не больше 21 знака.'] } })
   expect(await read(12)).toMatchObject({ errors: { title: ['Не больше 12 знаков.'] } })
 })
@@ -45,7 +60,15 @@ test('a missing field is “fill this in”, and no person reads what the parser
 
 test('a rule over several fields speaks above the form', async () => {
   const same = Form.refine(({ title }) => title !== 'same', 'errors_choice')
-  expect(await readForm(sent([['title', 'same'], ['votes', '1']]), same)).toMatchObject({
+  expect(
+    await readForm(
+      sent([
+        ['title', 'same'],
+        ['votes', '1'],
+      ]),
+      same,
+    ),
+  ).toMatchObject({
     ok: false,
     errors: {},
     formErrors: ['Choose one of the options.'],
@@ -54,14 +77,37 @@ test('a rule over several fields speaks above the form', async () => {
 
 test('passwords are never given back', async () => {
   const schema = z.object({ email: emailField(), password: passwordField() })
-  const form = await readForm(sent([['email', 'anna'], ['password', 'correct horse battery'], ['newPassword', 'x']]), schema)
+  const form = await readForm(
+    sent([
+      ['email', 'anna'],
+      ['password', 'correct horse battery'],
+      ['newPassword', 'x'],
+    ]),
+    schema,
+  )
   expect(form.values).toEqual({ email: 'anna' })
 })
 
 test('several fields of one name are a list, and their errors have a place', async () => {
   const schema = z.object({ tags: listField(titleField({ max: 5 }), { max: 3 }) })
-  expect(await readForm(sent([['tags', 'one'], ['tags', 'two']]), schema)).toMatchObject({ value: { tags: ['one', 'two'] } })
-  expect(await readForm(sent([['tags', 'one'], ['tags', 'longer']]), schema)).toMatchObject({
+  expect(
+    await readForm(
+      sent([
+        ['tags', 'one'],
+        ['tags', 'two'],
+      ]),
+      schema,
+    ),
+  ).toMatchObject({ value: { tags: ['one', 'two'] } })
+  expect(
+    await readForm(
+      sent([
+        ['tags', 'one'],
+        ['tags', 'longer'],
+      ]),
+      schema,
+    ),
+  ).toMatchObject({
     errors: { 'tags[1]': ['At most 5 characters, please.'] },
   })
 })
@@ -74,7 +120,11 @@ test('a form with files arrives as well', async () => {
   expect(await readForm(request, Form)).toMatchObject({ value: { title: 'Coffee', votes: 2 } })
 })
 
-const status = (promise: Promise<unknown>) => promise.then(() => 200, (answer: Response) => answer.status)
+const status = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 200,
+    (answer: Response) => answer.status,
+  )
 
 test.each([
   ['__proto__[polluted]=1'],

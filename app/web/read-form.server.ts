@@ -19,7 +19,8 @@ export type FormResult<Value> = { ok: true; value: Value; values: FormValues } |
 
 const mostEntries = 1000
 // A leading letter keeps out `__proto__` and conform's own commands; short indexes keep lists from growing holes.
-const fieldName = /^(?!constructor|prototype)[A-Za-z][\w-]*(?:\[\d{0,3}\])*(?:\.(?!constructor|prototype)[A-Za-z][\w-]*(?:\[\d{0,3}\])*)*$/
+const fieldName =
+  /^(?!constructor|prototype)[A-Za-z][\w-]*(?:\[\d{0,3}\])*(?:\.(?!constructor|prototype)[A-Za-z][\w-]*(?:\[\d{0,3}\])*)*$/
 
 /** Reads and checks a form. What is not in the schema is left out; a body that is no form ends with 400. */
 export async function readForm<Schema extends z.ZodType>(

@@ -48,12 +48,19 @@ test.each(['{', 'title=x', '', '{"title":"x"}}', 'null', "{'title':'x'}", '\u000
   expect([400, 422]).toContain((await refusal(body)).status)
 })
 
-test.each(['[]', '7', '"x"', 'true', '{"title":["x"]}', '{"title":{"a":1}}', '{"title":7}', '{"title":"a\\u0000b"}', '{"title":"\\ud800"}'])(
-  'a body of the wrong shape, %s, is refused',
-  async (body) => {
-    expect((await refusal(body)).status).toBe(422)
-  },
-)
+test.each([
+  '[]',
+  '7',
+  '"x"',
+  'true',
+  '{"title":["x"]}',
+  '{"title":{"a":1}}',
+  '{"title":7}',
+  '{"title":"a\\u0000b"}',
+  '{"title":"\\ud800"}',
+])('a body of the wrong shape, %s, is refused', async (body) => {
+  expect((await refusal(body)).status).toBe(422)
+})
 
 test('nothing reaches the prototype of objects', async () => {
   expect((await refusal('{"title":"x","__proto__":{"admin":true}}')).status).toBe(422)
@@ -72,13 +79,18 @@ test('a cursor is good for its own list only', () => {
   const cursor = writeCursor('ideas coffee top', [12, 'abc'])
   expect(readCursor('ideas coffee top', cursor)).toEqual([12, 'abc'])
   expect(readCursor('ideas coffee new', cursor)).toBeUndefined()
-  for (const other of [undefined, null, '', 'x', `${cursor}x`, 'x'.repeat(5000)]) expect(readCursor('ideas coffee top', other)).toBeUndefined()
+  for (const other of [undefined, null, '', 'x', `${cursor}x`, 'x'.repeat(5000)])
+    expect(readCursor('ideas coffee top', other)).toBeUndefined()
 })
 
 test('what is known already is not sent again', async () => {
   const ask = (tag?: string) =>
-    withEtag(new Request('http://localhost:3000/', { headers: tag ? { 'If-None-Match': tag } : {} }), '{"a":1}', { 'Content-Type': 'application/json' })
+    withEtag(new Request('http://localhost:3000/', { headers: tag ? { 'If-None-Match': tag } : {} }), '{"a":1}', {
+      'Content-Type': 'application/json',
+    })
   const etag = ask().headers.get('ETag') ?? ''
-  expect([ask().status, ask(etag).status, ask(`"x", ${etag}`).status, ask('*').status, ask('W/"x"').status]).toEqual([200, 304, 304, 304, 200])
+  expect([ask().status, ask(etag).status, ask(`"x", ${etag}`).status, ask('*').status, ask('W/"x"').status]).toEqual([
+    200, 304, 304, 304, 200,
+  ])
   expect(await ask(etag).text()).toBe('')
 })

@@ -30,7 +30,10 @@ export function excerptOf(html: string, length = 240): string {
 function wholeWords(plain: string, length: number) {
   const space = plain.lastIndexOf(' ', length)
   if (space > length / 2) return plain.slice(0, space).replace(/[\s,;:–—-]+$/, '')
-  return [...new Intl.Segmenter().segment(plain.slice(0, length))].slice(0, -1).map(({ segment }) => segment).join('')
+  return [...new Intl.Segmenter().segment(plain.slice(0, length))]
+    .slice(0, -1)
+    .map(({ segment }) => segment)
+    .join('')
 }
 
 const entities = { lt: '<', gt: '>', quot: '"', amp: '&' } as const

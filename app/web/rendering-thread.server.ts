@@ -27,7 +27,9 @@ async function work() {
   busy = true
   for (let task = waiting.shift(); task; task = waiting.shift()) {
     const { text, done, fail } = task
-    await attempt(text).then(async (html) => done(html === 'late' ? await attemptAgain(text) : html?.html)).catch(fail)
+    await attempt(text)
+      .then(async (html) => done(html === 'late' ? await attemptAgain(text) : html?.html))
+      .catch(fail)
   }
   busy = false
 }
@@ -76,14 +78,18 @@ async function startWorker() {
 /** The thread's next message. A message that already waits beside the alarm still counts. */
 function answerWithin(thread: Worker, ms: number, ask: () => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const alarm = setTimeout(() => setImmediate(() => settle(() => reject(new Error('The rendering thread is late.')))), ms)
+    const alarm = setTimeout(
+      () => setImmediate(() => settle(() => reject(new Error('The rendering thread is late.')))),
+      ms,
+    )
     const settle = (act: () => void) => {
       clearTimeout(alarm)
       thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd)
       act()
     }
     const onMessage = (message: unknown) => settle(() => resolve(message))
-    const onEnd = (fault: unknown) => settle(() => reject(fault instanceof Error ? fault : new Error('The rendering thread ended.')))
+    const onEnd = (fault: unknown) =>
+      settle(() => reject(fault instanceof Error ? fault : new Error('The rendering thread ended.')))
     thread.on('message', onMessage).on('error', onEnd).on('exit', onEnd)
     ask()
   })

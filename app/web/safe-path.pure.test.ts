@@ -55,5 +55,6 @@ test.each([
 })
 
 test('what comes out leads to the same origin however it is resolved', () => {
-  for (const text of outward) expect(new URL(safePath(text), 'http://localhost:3000').origin).toBe('http://localhost:3000')
+  for (const text of outward)
+    expect(new URL(safePath(text), 'http://localhost:3000').origin).toBe('http://localhost:3000')
 })

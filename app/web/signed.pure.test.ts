@@ -8,7 +8,8 @@ import { sign, unsign } from '#app/web/signed.server.ts'
 import { signedCookie } from '#app/web/signed-cookie.server.ts'
 import { newVisitor, readVisitor } from '#app/web/visitor.server.ts'
 
-const visitBy = (cookie: string) => new Request('http://localhost:3000/', { headers: { Cookie: cookie.split(';')[0] ?? '' } })
+const visitBy = (cookie: string) =>
+  new Request('http://localhost:3000/', { headers: { Cookie: cookie.split(';')[0] ?? '' } })
 
 test('what we signed comes back', () => {
   expect(unsign('test', sign('test', { place: 7 }))).toEqual({ place: 7 })
@@ -26,7 +27,17 @@ test('a change of any single sign is noticed', () => {
 
 test('empty, cut and lengthened texts are nothing', () => {
   const text = sign('test', 'anna')
-  for (const forged of ['', '.', '..', text.slice(0, -1), `${text}A`, `${text}.`, `${text}=`, `.${text}`, text.split('.')[0]]) {
+  for (const forged of [
+    '',
+    '.',
+    '..',
+    text.slice(0, -1),
+    `${text}A`,
+    `${text}.`,
+    `${text}=`,
+    `.${text}`,
+    text.split('.')[0],
+  ]) {
     expect(unsign('test', forged)).toBeUndefined()
   }
 })

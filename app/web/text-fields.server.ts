@@ -8,11 +8,17 @@ type TextOptions = { max: number; min?: number; required?: boolean }
 
 /** One line: a title, a sentence, a search. Line breaks and runs of spaces become one space. */
 export function lineField({ max, min = 0, required = true }: TextOptions) {
-  return text((value) => canonicalText(value).replace(/\s+/g, (gap) => (/^\u00a0+$/.test(gap) ? gap : ' ')).trim(), {
-    max,
-    min,
-    required,
-  })
+  return text(
+    (value) =>
+      canonicalText(value)
+        .replace(/\s+/g, (gap) => (/^\u00a0+$/.test(gap) ? gap : ' '))
+        .trim(),
+    {
+      max,
+      min,
+      required,
+    },
+  )
 }
 
 /** Several lines, usually Markdown; spaces and line breaks stay as written. Optional unless told otherwise. */
@@ -74,7 +80,15 @@ function text(canonical: (value: string) => string, { max, min = 0, required }: 
 }
 
 /** Counts code points for the upper limit and, unless told otherwise, what a reader sees as one sign for the lower. */
-function limitLength({ min, max, length = visibleLength }: { min: number; max: number; length?: (value: string) => number }) {
+function limitLength({
+  min,
+  max,
+  length = visibleLength,
+}: {
+  min: number
+  max: number
+  length?: (value: string) => number
+}) {
   return (context: z.core.ParsePayload<string>) => {
     const { value: input, issues } = context
     const tooLong = input.length > max && [...input].length > max

@@ -12,7 +12,8 @@ export function localTimeField() {
     .refine((value) => localToInstant(value, 'UTC') !== undefined, 'errors_date')
 }
 
-export const optionalLocalTimeField = () => z.preprocess((value) => (value === '' ? undefined : value), localTimeField().optional())
+export const optionalLocalTimeField = () =>
+  z.preprocess((value) => (value === '' ? undefined : value), localTimeField().optional())
 
 /** The same as an instant, for forms whose zone is known beforehand. */
 export function dateTimeField(timeZone: string) {

@@ -18,6 +18,8 @@ function issueParameters(issue: z.core.$ZodIssue): Record<string, string | numbe
   if ('maximum' in issue) limits.max = Number(issue.maximum)
   if (issue.code === 'unrecognized_keys') limits.name = issue.keys.join(', ').slice(0, 200)
   const given = 'params' in issue ? Object.entries(issue.params ?? {}) : []
-  const texts = given.filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]))
+  const texts = given.filter((entry): entry is [string, string | number] =>
+    ['string', 'number'].includes(typeof entry[1]),
+  )
   return { ...limits, ...Object.fromEntries(texts) }
 }

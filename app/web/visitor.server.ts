@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { newId } from '#drizzle/ids.ts'
 import { signedCookie } from '#app/web/signed-cookie.server.ts'
+import { newId } from '#drizzle/ids.ts'
 
 const year = 365 * 24 * 60 * 60
 const visitorCookie = signedCookie('visitor', z.string().regex(/^[0-9a-z]{26}$/), year)
