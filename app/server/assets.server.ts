@@ -64,7 +64,6 @@ export function openAssets(folder: string): Assets {
 function readAsset(place: string, hashed: boolean): Asset {
   const plain = readFileSync(place)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  const hashed = /[/\\]assets([/\\](en|es|ru))?$/.test(path.dirname(place))
   return { type: types[path.extname(place)] ?? 'application/octet-stream', etag, hashed, plain, packed: new Map() }
 }
 
