@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { CopyField } from '#app/features/ideas/page/copy-field.tsx'
+import { dropDeviceDraft } from '#app/features/ideas/propose/device-draft.ts'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -9,6 +11,8 @@ type ThanksProps = { page: IdeaPage; secretLink: string | undefined; mailed: boo
 
 /** Right after publishing: thanks, the promise, the link to come back with, and the next idea. */
 export function Thanks({ page, secretLink, mailed }: ThanksProps) {
+  // The idea is in, so what this device kept of it has done its service.
+  useEffect(() => dropDeviceDraft(page.contest.id), [page.contest.id])
   return (
     <Note tone="pro" role="status">
       <p>
