@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { ballotLog, ballotSecrets } from '../schema/index.ts'
 
@@ -40,13 +40,12 @@ export async function openedEntries(contestId: string, seq: number, limit: numbe
     .limit(limit)
 }
 
-/** The newest thing a person said in a contest: it carries the number of their ballot. */
-export async function latestSecret(contestId: string, personId: string): Promise<BallotSecret | undefined> {
+/** One thing a person said in a contest: every one of them carries the number of their ballot. */
+export async function secretOf(contestId: string, personId: string): Promise<BallotSecret | undefined> {
   const [row] = await db()
     .select()
     .from(ballotSecrets)
     .where(and(eq(ballotSecrets.personId, personId), eq(ballotSecrets.contestId, contestId)))
-    .orderBy(desc(ballotSecrets.seq))
     .limit(1)
   return row
 }

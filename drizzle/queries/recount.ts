@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contests, ideas, participants } from '../schema/index.ts'
 
@@ -72,7 +72,8 @@ export async function scoredAfter(contestId: string, after: { lot: number; id: s
       and(
         eq(ideas.contestId, contestId),
         eq(ideas.state, 'published'),
-        or(gt(ideas.lot, after.lot), and(eq(ideas.lot, after.lot), gt(ideas.id, after.id))),
+        gte(ideas.lot, after.lot),
+        or(gt(ideas.lot, after.lot), gt(ideas.id, after.id)),
       ),
     )
     .orderBy(asc(ideas.lot), asc(ideas.id))

@@ -12,7 +12,23 @@ interface Standing {
 
 /** Why a card stands where it stands, in the reader's language, from what is known of its page alone. */
 export function explainCard(context: CardContext, idea: CardRow['idea'], standing: Standing) {
-  return inWords(explainPlace(factsOf(context, idea, standing)))
+  const { band, sentence } = inWords(explained(factsOf(context, idea, standing)))
+  return { band, sentence }
+}
+
+const mostKept = 5000
+const kept = new Map<string, PlaceExplanation>()
+
+/** Intervals cost a tenth of a page, and the same ideas are listed for everybody: each is worked out once. */
+function explained(facts: PlaceFacts): PlaceExplanation {
+  if (facts.order !== 'fair') return explainPlace(facts)
+  const key = [facts.why, facts.countsHidden, facts.views, facts.listVotes, facts.contestRate].join(' ')
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= mostKept) kept.clear()
+  const fresh = explainPlace(facts)
+  kept.set(key, fresh)
+  return fresh
 }
 
 /** The sentence of an explanation in the reader's language, beside its numbers. */

@@ -25,7 +25,7 @@ export interface IdeaCardData {
   /** Why the button cannot be pressed; null when it can. */
   closed: VoteClosed | null
   /** Null in a list narrowed by a search or a tag, whose places say nothing about the contest. */
-  why: { band: string; sentence: string; numbers: Record<string, number> } | null
+  why: { band: string; sentence: string } | null
 }
 
 export type IdeaChip = 'winner' | 'answered' | 'shortlisted' | 'debated' | 'quiet'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { wordHits } from '#drizzle/engines/search.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { type IdeaStatus, taggedIds } from '#drizzle/queries/idea-lists.ts'
+import { type IdeaStatus, markedIds } from '#drizzle/queries/idea-lists.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { cardsOf } from '#app/features/ideas/cards-of.server.ts'
@@ -47,7 +47,7 @@ export const ideaStatuses = ['waiting', 'answered', 'shortlisted', 'winners'] as
 
 const pageSize = 20
 const mostPerPage = 100
-/** Up to so many ideas a search or a rare tag is read whole; more common tags go along the order's index. */
+/** Up to so many ideas a search, a rare tag or status is read whole; what is more common goes along the order's index. */
 const small = 500
 
 /**
@@ -105,11 +105,11 @@ async function narrowing(viewer: Viewer, contest: ContestRow, { q, tag, status }
   const contestId = contest.id
   const known = ideaStatuses.find((word) => word === status)
   if (known && !isAnnounced(known, viewer, contest)) return { contestId, ids: [] }
-  const found = q?.trim() ? await hits(contestId, q) : undefined
-  if (!tag) return { contestId, status: known, ids: found }
-  if (found) return { contestId, status: known, tag, ids: found }
-  const tagged = await taggedIds(contestId, tag, small + 1)
-  return tagged.length > small ? { contestId, status: known, tag } : { contestId, status: known, ids: tagged }
+  const only = { contestId, status: known, tag: tag || undefined }
+  if (q?.trim()) return { ...only, ids: await hits(contestId, q) }
+  if (!only.status && !only.tag) return only
+  const marked = await markedIds(only, small + 1)
+  return marked.length > small ? only : { ...only, ids: marked }
 }
 
 /** Nobody learns from a list what has not been said yet. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '#drizzle/ids.ts'
-import { addBallotSecret, addLogEntry, latestSecret, openedEntry } from '#drizzle/queries/ballot-log.ts'
+import { addBallotSecret, addLogEntry, secretOf, openedEntry } from '#drizzle/queries/ballot-log.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
@@ -47,6 +47,6 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
 }
 
 async function ballotNumber(contestId: string, personId: string, after: number | undefined): Promise<string> {
-  const known = after ? (await openedEntry(contestId, after))?.secret : await latestSecret(contestId, personId)
+  const known = after ? (await openedEntry(contestId, after))?.secret : await secretOf(contestId, personId)
   return known ? (JSON.parse(known.ballot) as { ballot: string }).ballot : newId()
 }

@@ -4,6 +4,7 @@ import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { tallyOf, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
+import { ballotLog } from '#drizzle/schema/index.ts'
 import { recordViews } from '#app/features/ideas/record-views.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
@@ -232,7 +233,6 @@ test('the log can be added to and not changed', async () => {
   const idea = await anIdea()
   await castVote(await aPerson(), idea.id)
   const { contest } = await stored(idea.id)
-  const { ballotLog } = await import('#drizzle/schema/index.ts')
 
   await expect(transaction(async () => await db().update(ballotLog).set({ kind: 'void' }))).rejects.toThrow()
   await expect(transaction(async () => await db().delete(ballotLog))).rejects.toThrow()

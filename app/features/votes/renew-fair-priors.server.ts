@@ -6,7 +6,9 @@ import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { fairPrior } from '#app/features/ranking/orders/fair-prior.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 
-const ideasAtOnce = 500
+const ideasAtOnce = 200
+/** A rate that moved by less than a thousandth of itself moves no idea past another that people would tell apart. */
+const leastMove = 0.001
 
 /**
  * Renews what is believed of unseen ideas in every open contest, and the fair scores that follow from it. Hourly;
@@ -24,8 +26,9 @@ async function renewContest(contestId: string) {
     const contest = await contestById(contestId)
     if (!contest) return undefined
     const renewed = fairPrior(contest.listVotes, contest.views)
-    if (renewed !== contest.fairPrior) await changeContest(contestId, { fairPrior: renewed })
-    return renewed
+    const moved = Math.abs(renewed - contest.fairPrior) >= leastMove * contest.fairPrior
+    if (moved) await changeContest(contestId, { fairPrior: renewed })
+    return moved ? renewed : contest.fairPrior
   })
   if (prior === undefined) return 0
   let changed = 0
