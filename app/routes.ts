@@ -1,4 +1,4 @@
-import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
+import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
 
 export default [
   layout('routes/site/layout.tsx', [
@@ -47,6 +47,12 @@ export default [
     route('i/:idea/edit', 'routes/ideas/edit.tsx'),
     route('i/:idea/withdraw', 'routes/ideas/withdraw.tsx'),
     route('i/:idea/history', 'routes/ideas/history.tsx'),
+    route('i/:idea/comments', 'routes/comments/write.tsx'),
+    route('i/:idea/report', 'routes/comments/report-idea.tsx'),
+    route('d/:debate/comments', 'routes/comments/write-in-debate.tsx'),
+    route('comments/:comment/edit', 'routes/comments/edit.tsx'),
+    route('comments/:comment/remove', 'routes/comments/remove.tsx'),
+    route('comments/:comment/report', 'routes/comments/report.tsx'),
     route('search', 'routes/ideas/search.tsx'),
     route('c/:contest/desk', 'routes/winners/desk.tsx'),
     route('c/:contest/desk/close', 'routes/winners/close.tsx'),
@@ -78,6 +84,27 @@ export default [
   route('i/:idea/unlist', 'routes/winners/unlist.ts'),
   route('c/:contest/desk/export/:format', 'routes/winners/export.ts'),
   route('c/:contest/ballots.csv', 'routes/winners/ballots.ts'),
+  route('api/openapi.json', 'routes/channels/openapi.ts'),
+  ...prefix('api/v1', [
+    route('contests', 'routes/channels/contests.ts'),
+    ...prefix('contests/:contest', [
+      route('', 'routes/channels/contest.ts'),
+      route('ideas', 'routes/channels/contest-ideas.ts'),
+      route('similar', 'routes/channels/similar.ts'),
+      route('count', 'routes/channels/count.ts'),
+      route('export', 'routes/channels/export.ts'),
+      route('close', 'routes/channels/close.ts'),
+      route('winners', 'routes/channels/winners.ts'),
+    ]),
+    ...prefix('ideas/:idea', [
+      route('', 'routes/channels/idea.ts'),
+      route('vote', 'routes/channels/vote.ts'),
+      route('comments', 'routes/channels/comments.ts'),
+      route('why', 'routes/channels/why.ts'),
+    ]),
+    route('search', 'routes/channels/search.ts'),
+    route('*', 'routes/channels/unknown.ts'),
+  ]),
   route('theme', 'routes/site/theme.ts'),
   route('language', 'routes/site/language.ts'),
   route('brand.css', 'routes/site/brand-stylesheet.ts'),

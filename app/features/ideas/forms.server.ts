@@ -54,3 +54,13 @@ export const WithdrawForm = z.object({ reason: lineField({ max: 500, required: f
 
 export type IdeaInput = z.output<typeof IdeaForm>
 export type EditInput = z.output<typeof EditForm>
+
+/** A change from the API: what is left out stays as it is. */
+export const IdeaPatch = z.object({
+  title: titleField().optional(),
+  body: bodyField({ max: LONGEST_BODY }).optional(),
+  beneath: bodyField({ max: LONGEST_BENEATH }).optional(),
+  beneathFor: choiceField(['everyone', 'team']).optional(),
+  tags: listField(lineField({ max: 40 }), { max: mostTags }).optional(),
+  version: z.number().int().min(0).optional(),
+})

@@ -1,0 +1,116 @@
+type Schema = Record<string, unknown>
+
+const text = { type: 'string' }
+const whole = { type: 'integer' }
+const yes = { type: 'boolean' }
+const instant = { type: 'string', format: 'date-time' }
+const orNull = (schema: Schema) => ({ anyOf: [schema, { type: 'null' }] })
+const one = (...values: string[]) => ({ type: 'string', enum: values })
+const many = (items: Schema) => ({ type: 'array', items })
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const object = (properties: Record<string, Schema>, required: string[] = []) => ({ type: 'object', properties, required })
+const pageOf = (name: string) => object({ items: many(ref(name)), next: orNull(text) }, ['items', 'next'])
+
+const audience = one('everyone', 'customers', 'employees', 'invited')
+const span = object({ from: orNull(instant), until: orNull(instant) })
+const dates = object({ ideas: span, voting: span, jury: object({ until: orNull(instant) }), answerBy: orNull(instant) })
+
+const contestSaid = {
+  kind: one('contest', 'debate', 'box'),
+  title: text,
+  question: text,
+  brief: text,
+  helpText: text,
+  language: one('en', 'es', 'ru'),
+  timeZone: text,
+  audience,
+  takePart: audience,
+  eligibility: one('open', 'confirmed', 'members', 'invited'),
+  ballot: one('approve'),
+  votesPerPerson: orNull(whole),
+  rule: one('approval'),
+  places: whole,
+  prizes: text,
+  tags: many(text),
+  dates,
+  moderation: one('before', 'after'),
+  counts: one('hidden', 'shown'),
+  promiseDays: whole,
+}
+
+const stance = one('for', 'against', 'question', 'none')
+const outcome = one('planned', 'started', 'done', 'declined', 'duplicate', 'under-review')
+const ideaSaid = { title: text, body: text, beneath: text, beneathFor: one('everyone', 'team'), tags: many(text) }
+const placed = object({ id: text, place: whole }, ['id', 'place'])
+
+/** The shapes of the API, by name. */
+export const schemas: Record<string, Schema> = {
+  Problem: object({
+    type: text,
+    title: text,
+    status: whole,
+    code: text,
+    detail: text,
+    instance: text,
+    errors: many(object({ pointer: text, code: text, detail: text })),
+  }),
+  Contest: object({
+    id: text,
+    slug: text,
+    state: one('draft', 'open', 'closed', 'concluded'),
+    phase: text,
+    ...contestSaid,
+    contract: orNull(object({ hash: text, frozenAt: instant })),
+    quorum: orNull(object({ kind: one('supporters', 'percent'), needed: whole })),
+    ideas: whole,
+    participants: whole,
+    conclusion: orNull(text),
+  }),
+  ContestBody: object({ ...contestSaid, state: one('open'), quorum: whole, quorumKind: one('supporters', 'percent'), version: whole, note: text }),
+  Contests: pageOf('Contest'),
+  Idea: object({
+    id: text,
+    slug: text,
+    contest: text,
+    state: one('draft', 'held', 'published', 'withdrawn', 'merged', 'hidden'),
+    ...ideaSaid,
+    author: object({ id: orNull(text), name: text }),
+    votes: whole,
+    provisional: whole,
+    views: whole,
+    score: { type: 'number' },
+    rank: whole,
+    place: whole,
+    imported: object({ up: whole, down: whole }),
+    comments: whole,
+    parents: many(object({ id: text, kind: text })),
+    answer: object({ outcome, reason: text, text, by: object({ name: text, title: text }), at: instant }),
+    version: whole,
+    createdAt: instant,
+    updatedAt: instant,
+  }),
+  IdeaBody: object({ ...ideaSaid, pseudonym: text, fields: { type: 'object', additionalProperties: text }, version: whole }),
+  Ideas: pageOf('Idea'),
+  Similar: object({ items: many(object({ idea: ref('Idea'), similarity: { type: 'number' }, same: yes })), next: { type: 'null' } }),
+  Why: object({ order: text, rank: orNull(whole), band: text, sentence: text, numbers: { type: 'object', additionalProperties: { type: 'number' } } }),
+  VoteBody: object({ value: { const: 1 } }),
+  Vote: object({ ballot: object({ idea: text, value: whole, state: text }), receipt: orNull({ type: 'object' }), counted: yes, left: orNull(whole) }),
+  Comment: object({ id: text, idea: orNull(text), parent: orNull(text), author: object({ id: orNull(text), name: text }), text, html: text, stance, state: text, createdAt: instant }),
+  CommentBody: object({ text, stance, parent: orNull(text), pseudonym: text }, ['text']),
+  Comments: pageOf('Comment'),
+  AnswerBody: object({ outcome, reason: text, text }, ['outcome', 'text']),
+  CloseBody: object({ note: text }),
+  WinnersBody: object({ ideas: many(text), reasons: { type: 'object', additionalProperties: text }, conclusion: text }, ['ideas']),
+  Count: object({
+    rule: text,
+    contest: text,
+    hash: text,
+    ballots: whole,
+    winners: many(placed),
+    order: many(object({ id: text, place: whole, tally: { type: 'number' }, exact: text, supporters: whole })),
+    stages: many({ type: 'object' }),
+    ties: many(object({ ids: many(text), brokenBy: one('supporters', 'cost', 'lot') })),
+    quorum: orNull({ type: 'object' }),
+    provisional: { type: 'object' },
+  }),
+}
