@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Discussion } from '#app/features/comments/discussion.tsx'
+import { debateDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { contestPage } from '#app/features/contests/contest-page.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { ContestFrame } from '#app/features/contests/page/contest-frame.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
-import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 
@@ -15,14 +16,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await findContest(viewer, params.debate as string)
   if (contest.kind !== 'debate') throw redirectTo(`/c/${contest.slug}`)
-  return { contest: await contestPage(viewer, contest) }
+  const { searchParams } = new URL(request.url)
+  const [page, discussion] = await Promise.all([
+    contestPage(viewer, contest),
+    debateDiscussion(viewer, contest, searchParams),
+  ])
+  return { contest: page, discussion }
 }
 
 export default function Debate() {
-  const { contest } = useLoaderData<typeof loader>()
+  const { contest, discussion } = useLoaderData<typeof loader>()
   return (
     <ContestFrame contest={contest}>
-      <h2>{m.contests_arguments()}</h2>
+      <Discussion discussion={discussion} />
     </ContestFrame>
   )
 }

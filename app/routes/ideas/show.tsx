@@ -1,5 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Discussion } from '#app/features/comments/discussion.tsx'
+import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import { IdeaView } from '#app/features/ideas/page/idea-view.tsx'
@@ -19,24 +21,24 @@ export const meta: MetaFunction<typeof loader> = (page) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const page = await ideaPage(viewer, ideaIdOf(params.idea ?? ''))
-  const { search } = new URL(request.url)
-  if (page.idea.path !== `/i/${params.idea}` && !page.tombstone) throw redirectTo(`${page.idea.path}${search}`)
+  const { search, searchParams } = new URL(request.url)
+  if (page.tombstone) return data({ page, thanks: null, discussion: null }, { status: page.idea.state === 'merged' ? 200 : 410 })
+  if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
-  const thanks = await thanksFor(viewer, page, new URLSearchParams(search))
-  const gone = page.tombstone && page.idea.state !== 'merged'
-  return data({ page, thanks }, { status: gone ? 410 : 200 })
+  const thanks = await thanksFor(viewer, page, searchParams)
+  return data({ page, thanks, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
 }
 
 export default function ShowIdea() {
-  const { page, thanks } = useLoaderData<typeof loader>()
-  if (page.tombstone) return <Tombstone page={page} />
+  const { page, thanks, discussion } = useLoaderData<typeof loader>()
+  if (!discussion) return <Tombstone page={page} />
+  const answer = page.answer && <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone} />
   return (
     <IdeaView
       page={page}
       thanks={thanks && <Thanks page={page} {...thanks} />}
       vote={<VotePanel page={page} />}
-      answer={page.answer && <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone} />}
-      discussion={null}
+      discussion={<Discussion discussion={discussion} answer={answer} />}
     />
   )
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { IdeaActions } from '#app/features/ideas/page/idea-actions.tsx'
 import { IdeaHead } from '#app/features/ideas/page/idea-head.tsx'
@@ -13,12 +12,11 @@ type IdeaViewProps = {
   /** What the author is told right after publishing. */
   thanks?: ReactNode
   vote: ReactNode
-  answer?: ReactNode
   discussion: ReactNode
 }
 
 /** The page of an idea: its words and the discussion beside the vote and where it stands. */
-export function IdeaView({ page, thanks, vote, answer, discussion }: IdeaViewProps) {
+export function IdeaView({ page, thanks, vote, discussion }: IdeaViewProps) {
   return (
     <div className="split">
       <div className="stack-lg">
@@ -28,8 +26,7 @@ export function IdeaView({ page, thanks, vote, answer, discussion }: IdeaViewPro
         <IdeaText page={page} />
         <Lineage page={page} />
         <IdeaActions page={page} />
-        {answer}
-        {discussion}
+        <div id="comments">{discussion}</div>
       </div>
       <aside className="stack">
         {vote}
@@ -37,9 +34,4 @@ export function IdeaView({ page, thanks, vote, answer, discussion }: IdeaViewPro
       </aside>
     </div>
   )
-}
-
-/** Markdown-free words for a state that a moderator or the author explained. */
-export function ReasonGiven({ reason }: { reason: string }) {
-  return reason === '' ? null : <p>{m.ideas_reason({ reason })}</p>
 }

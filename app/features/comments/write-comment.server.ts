@@ -1,0 +1,96 @@
+import { newId } from '#drizzle/ids.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { addComment, type CommentRow, commentWithPlace, sameComment } from '#drizzle/queries/comments.ts'
+import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
+import { addFollow } from '#drizzle/queries/follows.ts'
+import { type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { countComment } from '#app/features/comments/count-comment.server.ts'
+import type { CommentInput } from '#app/features/comments/forms.server.ts'
+import { takesComments } from '#app/features/contests/phase.ts'
+import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { record } from '#app/features/events/record.server.ts'
+import { isTeamName } from '#app/features/people/edit-profile.server.ts'
+import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
+import { insist } from '#app/features/people/guards.server.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { notFound } from '#app/web/refuse.server.ts'
+import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+
+/** Where the argument goes: under an idea, or under the question of a debate. */
+export type CommentPlace = { ideaId: string } | { contestId: string }
+
+export interface PlaceFound {
+  idea: IdeaRow | null
+  contest: ContestRow
+}
+
+export type Written =
+  | ({ ok: true; comment: CommentRow } & PlaceFound)
+  | { ok: false; reason: 'closed' | 'sign-in-first' | 'reply-gone' | 'name-taken' }
+
+const minute = 60 * 1000
+
+/**
+ * Adds an argument; held for a moderator where the contest says so. The same words sent twice within a minute are one.
+ * Throws 404 or 403 where the discussion is not theirs to join.
+ */
+export async function writeComment(viewer: Viewer, where: CommentPlace, input: CommentInput, now = new Date()): Promise<Written> {
+  const place = await findPlace(viewer, where)
+  if (!place) return { ok: false, reason: 'sign-in-first' }
+  if (await isTeamName(viewer, input.pseudonym)) return { ok: false, reason: 'name-taken' }
+  const html = await renderMarkdown(input.text)
+  return transactionInTurn(place.contest.id, async () => {
+    const found = await findPlace(viewer, where)
+    if (!found) return { ok: false, reason: 'sign-in-first' }
+    if (!takesComments(found.contest, now)) return { ok: false, reason: 'closed' }
+    if (input.parent && !(await mayAnswer(found, input.parent))) return { ok: false, reason: 'reply-gone' }
+    return { ok: true, comment: await keep(viewer, found, { ...input, html }, now), ...found }
+  })
+}
+
+/** The place if the viewer may argue there; nothing when signing in might let them. */
+export async function findPlace(viewer: Viewer, where: CommentPlace): Promise<PlaceFound | undefined> {
+  const found = 'ideaId' in where ? await ideaWithContest(where.ideaId) : await debate(where.contestId)
+  if (!found) throw notFound()
+  const { idea, contest } = found
+  const decision = idea ? can(viewer, 'idea.comment', { ...idea, contest }) : can(viewer, 'contest.comment', contest)
+  if (!decision.allow && decision.reason === 'sign-in-first') return undefined
+  insist(decision)
+  return { idea, contest }
+}
+
+async function debate(contestId: string) {
+  const contest = await contestById(contestId)
+  return contest?.kind === 'debate' ? { idea: null, contest } : undefined
+}
+
+/** Only what stands there for all can be answered. */
+async function mayAnswer({ idea, contest }: PlaceFound, parentId: string) {
+  const parent = (await commentWithPlace(parentId))?.comment
+  return parent?.state === 'published' && parent.contestId === contest.id && parent.ideaId === (idea?.id ?? null)
+}
+
+async function keep(viewer: Viewer, { idea, contest }: PlaceFound, input: CommentInput & { html: string }, now: Date) {
+  const authorId = await ensurePerson(viewer)
+  const { text, html, stance, parent } = input
+  const words = { authorId, contestId: contest.id, ideaId: idea?.id ?? null, parentId: parent, text }
+  const twin = await sameComment(words, new Date(now.getTime() - minute))
+  if (twin && twin.state !== 'removed') return twin
+
+  const trusted = can(viewer, 'contest.moderate', contest).allow
+  const held = contest.moderation === 'before' && !trusted
+  const row = { ...words, html, stance, pseudonym: nameFor(authorId, idea, input.pseudonym), createdAt: now, updatedAt: now }
+  const comment = await addComment({ id: newId(), ...row, state: held ? 'held' : 'published' })
+  if (!held) await countComment(idea, comment, 1)
+  await noteParticipant(contest.id, authorId, now)
+  if (idea) await addFollow(authorId, 'idea', idea.id, now)
+  const about = { contestId: contest.id, ideaId: idea?.id, subjectId: comment.id }
+  await record('comment.written', { id: authorId }, { ...about, held, stance, parent }, now)
+  if (!held) await record('comment.published', { id: authorId }, about, now)
+  return comment
+}
+
+/** Whoever proposed an idea under another name argues about it under the same one. */
+const nameFor = (authorId: string, idea: IdeaRow | null, pseudonym: string) =>
+  pseudonym || (idea?.authorId === authorId ? idea.pseudonym : '')
