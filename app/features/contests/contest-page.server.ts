@@ -19,6 +19,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     ...contractShown(contest),
     hostTitle: host?.title ?? '',
     audience: contest.audience,
+    isPublic: contest.openedAt !== null || contest.importId !== null,
     begins: contest.ideasFrom && contest.ideasFrom > now ? contest.ideasFrom : null,
     closedAt: contest.closedAt,
     places: contest.places,

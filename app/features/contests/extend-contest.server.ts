@@ -71,13 +71,17 @@ function extensionFault(contest: ContestRow, changed: Changed, note: string, now
   return note.trim() === '' ? refuse('note-missing', 'note') : undefined
 }
 
-/** What has ended stays ended: others have seen the outcome by then. Only the answer may still be promised anew. */
 function isExtension(contest: ContestRow, key: keyof Changed, wished: Date, now: Date) {
-  const old = contest[key]
-  if (!old || wished <= old || wished <= now) return false
+  return isExtendable(contest, key, now) && wished > (contest[key] as Date) && wished > now
+}
+
+/** What has ended stays ended: others have seen the outcome by then. Only the answer may still be promised anew. */
+export function isExtendable(contest: ContestRow, key: keyof Changed, now: Date) {
+  const date = contest[key]
+  if (!date || contest.state === 'concluded') return false
   if (key === 'answerBy') return true
   const over = contest.state !== 'open' || ['deciding', 'answered'].includes(phaseOf(contest, now))
-  return !over && old > now
+  return !over && date > now
 }
 
 async function addNote(

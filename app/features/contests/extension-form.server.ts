@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Extension, extendable } from '#app/features/contests/extend-contest.server.ts'
+import { type Extension, extendable, isExtendable } from '#app/features/contests/extend-contest.server.ts'
 import { instantToLocal, localToInstant } from '#app/web/local-time.ts'
 import { bodyField } from '#app/web/text-fields.server.ts'
 import { optionalLocalTimeField } from '#app/web/time-fields.server.ts'
@@ -20,8 +20,8 @@ export function extensionFrom({ note, ...dates }: z.output<typeof ExtensionForm>
   return { ...instants, note }
 }
 
-/** The dates a contest has, as the form shows them. */
-export function extensionValues(contest: ContestRow): Record<string, string> {
-  const dated = extendable.filter((name) => contest[name])
+/** The dates of a contest that can still be moved, as the form shows them. */
+export function extensionValues(contest: ContestRow, now: Date = new Date()): Record<string, string> {
+  const dated = extendable.filter((name) => isExtendable(contest, name, now))
   return Object.fromEntries(dated.map((name) => [name, instantToLocal(contest[name] as Date, contest.timeZone)]))
 }

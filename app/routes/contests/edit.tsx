@@ -49,7 +49,12 @@ export default function EditContest() {
         back={{ to: `/c/${slug}`, label: title }}
         lead={m.contests_draft_notice()}
       />
-      <SetUpForm key={`${id} ${page.values.version}`} page={page} draftPath={`/c/${slug}/draft`} refused={refused} />
+      <SetUpForm
+        key={`${id} ${page.values.version} ${page.restoredAt ? 'restored' : ''}`}
+        page={page}
+        draftPath={`/c/${slug}/draft`}
+        refused={refused}
+      />
     </div>
   )
 }

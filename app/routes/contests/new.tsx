@@ -39,7 +39,7 @@ export default function NewContest() {
   return (
     <div className="stack-lg narrow">
       <PageHeader title={m.contests_set_up_title()} lead={m.contests_set_up_lead()} />
-      <SetUpForm page={page} draftPath="/c/new/draft" refused={refused} />
+      <SetUpForm key={page.restoredAt ? 'restored' : 'fresh'} page={page} draftPath="/c/new/draft" refused={refused} />
     </div>
   )
 }

@@ -78,9 +78,13 @@ function Journal({ contest: { journal, language } }: { contest: ContestPageShown
   )
 }
 
-function KeepUp({ contest: { slug, kind, audience, phase, closes, answerBy } }: { contest: ContestPageShown }) {
+function KeepUp({
+  contest: { slug, kind, audience, phase, closes, answerBy, isPublic },
+}: {
+  contest: ContestPageShown
+}) {
   const dated = (closes || answerBy) && phase !== 'answered'
-  const fed = audience === 'everyone' && kind !== 'debate' && phase !== 'draft'
+  const fed = isPublic && audience === 'everyone' && kind !== 'debate'
   if (!dated && !fed) return null
   return (
     <Card>

@@ -50,7 +50,7 @@ export function ExtendForm({ contest, refused }: ExtendFormProps) {
       fields={fields}
     >
       <p>
-        {m.contests_extend_lead()} {contest.timeZone.replaceAll('_', ' ')}
+        {m.contests_extend_lead()} {m.contests_clocks_of({ zone: contest.timeZone.replaceAll('_', ' ') })}
       </p>
       <FormErrors {...refused} labels={labels} />
     </ConfirmPage>

@@ -10,8 +10,10 @@ export interface ListAddress {
 /** Reads the address of a list. What is empty counts as absent. */
 export function listAddress(url: string): ListAddress {
   const { searchParams } = new URL(url)
-  const given = (name: string) => searchParams.get(name)?.trim().slice(0, 400) || null
-  return { order: given('order'), q: given('q'), tag: given('tag'), status: given('status'), cursor: given('cursor') }
+  const given = (name: string, most = 400) => searchParams.get(name)?.trim().slice(0, most) || null
+  // A cursor carries what was listed so far; cut off it would be no cursor.
+  const cursor = given('cursor', 4000)
+  return { order: given('order'), q: given('q'), tag: given('tag'), status: given('status'), cursor }
 }
 
 /** The path of the same list with something changed. A change of what is listed begins at the first page. */
