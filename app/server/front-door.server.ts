@@ -11,6 +11,7 @@ import { limitBody } from '#app/server/limit-body.server.ts'
 import { limitRate } from '#app/server/limit-rate.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { logVisit } from '#app/server/log-visit.server.ts'
+import type { Counter } from '#app/server/rate-counter.ts'
 import { readForwarded } from '#app/server/read-forwarded.server.ts'
 import { isStopping } from '#app/server/readiness.server.ts'
 import { refuseVisit } from '#app/server/refuse-visit.server.ts'
@@ -19,25 +20,26 @@ import { type Guard, openVisit, type Refusal, type Visit } from '#app/server/vis
 import { runInRequestContext } from '#app/web/request-context.server.ts'
 
 /** Everything that comes in passes here, in this order, before any route of ours runs. */
-export function frontDoor({ site, assets }: { site: Site; assets: Assets }) {
+export function frontDoor({ site, assets, counter }: { site: Site; assets: Assets; counter?: Counter }) {
   const forAll: Guard[] = [checkHost, checkMethod, readForwarded, setHeaders, closePaths]
-  const forPages: Guard[] = [noSuchAsset, limitBody, gateCsrf, limitRate()]
+  const forPages: Guard[] = [noSuchAsset, limitBody, gateCsrf, limitRate(counter)]
 
   async function welcome(visit: Visit) {
     if (isStopping()) visit.outgoing.setHeader('Connection', 'close')
     if (await answerProbe(visit)) return
     logVisit(visit)
-    const refusal = firstRefusal(forAll, visit) ?? ((await assets.answer(visit)) ? undefined : await enter(visit))
+    const refusal =
+      (await firstRefusal(forAll, visit)) ?? ((await assets.answer(visit)) ? undefined : await enter(visit))
     if (refusal) refuse(visit, refusal)
   }
 
   async function enter(visit: Visit) {
-    return firstRefusal(forPages, visit) ?? answerWithRemix(visit, site)
+    return (await firstRefusal(forPages, visit)) ?? answerWithRemix(visit, site)
   }
 
   function refuse(visit: Visit, refusal: Refusal) {
-    if (!visit.context.ip) readForwarded(visit)
-    setHeaders(visit)
+    if (!visit.context.ip) void readForwarded(visit)
+    void setHeaders(visit)
     refuseVisit(visit, refusal, assets.stylesheets)
   }
 
@@ -54,9 +56,9 @@ export function frontDoor({ site, assets }: { site: Site; assets: Assets }) {
   }
 }
 
-function firstRefusal(guards: Guard[], visit: Visit): Refusal | undefined {
+async function firstRefusal(guards: Guard[], visit: Visit): Promise<Refusal | undefined> {
   for (const guard of guards) {
-    const refusal = guard(visit)
+    const refusal = await guard(visit)
     if (refusal) return refusal
   }
   return undefined

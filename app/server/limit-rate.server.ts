@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { env } from '#app/env.server.ts'
 import { networkOf } from '#app/server/network-of.server.ts'
-import { RateCounter } from '#app/server/rate-counter.ts'
+import { type Counter, RateCounter } from '#app/server/rate-counter.ts'
 import { type RateLimit, rateLimits } from '#app/server/rate-limits.ts'
-import type { Guard, Visit } from '#app/server/visit.server.ts'
+import { type Guard, isApi, type Visit } from '#app/server/visit.server.ts'
 import { readCookie } from '#app/web/cookies.server.ts'
 import { readVisitor } from '#app/web/visitor.server.ts'
 
@@ -11,27 +11,34 @@ import { readVisitor } from '#app/web/visitor.server.ts'
 const networkShare = 20
 
 /** Counts first for the person (account, token, visitor id), then for the network they come from. */
-export function limitRate(counter = new RateCounter()): Guard {
-  return (visit) => {
+export function limitRate(counter: Counter = new RateCounter()): Guard {
+  return async (visit) => {
     if (env.RATE_LIMITS === 'off') return undefined
     const { method = '' } = visit.incoming
     const fitting = rateLimits.filter((limit) => limit.methods.includes(method) && limit.path.test(visit.path))
     if (fitting.length === 0) return undefined
-    const wait = Math.max(...fitting.map((limit) => secondsToWait(counter, limit, visit)))
+    const waits = await Promise.all(fitting.map((limit) => secondsToWait(counter, limit, visit)))
+    const wait = Math.max(...waits)
     return wait > 0 ? tooMany(wait) : undefined
   }
 }
 
-function secondsToWait(counter: RateCounter, { name, times, seconds, share = networkShare }: RateLimit, visit: Visit) {
+async function secondsToWait(
+  counter: Counter,
+  { name, times, seconds, share = networkShare }: RateLimit,
+  visit: Visit,
+) {
   const person = personKey(visit)
   const network = `${name} ${networkOf(visit.context.ip)}`
   if (!person) return counter.use(network, times, seconds)
-  return counter.use(`${name} ${person}`, times, seconds) || counter.use(`${network} all`, times * share, seconds)
+  return (
+    (await counter.use(`${name} ${person}`, times, seconds)) || counter.use(`${network} all`, times * share, seconds)
+  )
 }
 
 /** Invented keys gain nothing over having none: the network's share bounds them all. */
-function personKey({ headers }: Visit) {
-  const identity = headers.get('Authorization') ?? readCookie({ headers }, 'sid') ?? readVisitor({ headers })
+function personKey(visit: Visit) {
+  const identity = isApi(visit) ? visit.headers.get('Authorization') : (readCookie(visit, 'sid') ?? readVisitor(visit))
   return identity && createHash('sha256').update(identity).digest('base64url')
 }
 

@@ -1,9 +1,12 @@
+/** Answers how many seconds to wait: 0 when it was allowed. */
+export type Counter = { use: (key: string, times: number, seconds: number) => number | Promise<number> }
+
 type Window = { used: number; endsAt: number }
 
 const mostKeys = 100_000
 
 /** Counts per key in windows that begin with the first use. Kept in memory; a restart forgives. */
-export class RateCounter {
+export class RateCounter implements Counter {
   readonly #windows = new Map<string, Window>()
 
   /** Uses one of `times` within `seconds`. Answers how many seconds to wait: 0 when it was allowed. */

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { env } from '#app/env.server.ts'
@@ -10,15 +11,19 @@ import { listen } from '#app/server/listen.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { startMeasuring } from '#app/server/metrics.server.ts'
 import { openServer } from '#app/server/open-server.server.ts'
+import { runWorkers } from '#app/server/run-workers.server.ts'
 import { openKeys } from '#app/server/secrets.server.ts'
+import { sharedRateCounter } from '#app/server/shared-rate-counter.server.ts'
 import { startJobs } from '#app/server/start-jobs.server.ts'
 import { stopWhenAsked } from '#app/server/stop-when-asked.server.ts'
+import { closeDatabase } from '#drizzle/database.ts'
 import { migrate } from '#drizzle/migrate.ts'
 
 /** Brings everything up in order: keys, database, jobs, then the door. Ends the program with one sentence if it cannot. */
 export async function serve(build: ServerBuild) {
   try {
-    await start(build)
+    if (cluster.isWorker || env.JOBS === 'only') await serveAlone(build)
+    else await serveFirst(build)
   } catch (fault) {
     log('error', 'not-started', describeFault(fault))
     process.stderr.write(`Aflora could not start: ${fault instanceof Error ? fault.message : String(fault)}\n`)
@@ -26,19 +31,35 @@ export async function serve(build: ServerBuild) {
   }
 }
 
-async function start(build: ServerBuild) {
+/** What only one process of an installation does. */
+async function serveFirst(build: ServerBuild) {
+  await prepare()
+  const greeting = await greet()
+  if (env.WORKERS > 1) {
+    await closeDatabase()
+    await runWorkers()
+  } else await openDoor(build)
+  process.stderr.write(greeting)
+}
+
+async function serveAlone(build: ServerBuild) {
+  await prepare()
+  if (env.JOBS === 'only') stopWhenAsked({ jobs: await startJobs() })
+  else await openDoor(build)
+}
+
+async function prepare() {
   openKeys()
   const migrations = await migrate()
-  log('info', 'migrated', { count: migrations.length })
-  const jobs = await startJobs()
-  if (env.JOBS === 'only') return stopWhenAsked({ jobs })
+  if (migrations.length > 0) log('info', 'migrated', { count: migrations.length })
+}
 
+async function openDoor(build: ServerBuild) {
   startMeasuring()
   const assets = openAssets(path.resolve(build.assetsBuildDirectory))
-  const server = openServer(frontDoor({ site: remixSite(build), assets }))
-  const greeting = await greet()
-  stopWhenAsked({ server, jobs })
+  const counter = cluster.isWorker ? sharedRateCounter() : undefined
+  const server = openServer(frontDoor({ site: remixSite(build), assets, counter }))
+  stopWhenAsked({ server, jobs: await startJobs() })
   await listen(server)
-  process.stderr.write(greeting)
   log('info', 'listening', { address: env.PUBLIC_URL })
 }

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import type { Server } from 'node:http'
 import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
@@ -31,10 +32,20 @@ export function stopWhenAsked(running: Running) {
     log('error', event, describeFault(fault))
     if (!stopping) void stop(1)
   }
-  process.on('SIGTERM', onSignal).on('SIGINT', onSignal)
+  if (cluster.isWorker) listenToWatcher(() => stop(0))
+  else process.on('SIGTERM', onSignal).on('SIGINT', onSignal)
   process
     .on('unhandledRejection', onFault('unhandled-rejection'))
     .on('uncaughtException', onFault('uncaught-exception'))
+}
+
+/** A worker stops when the process that watches it says so or is gone; Ctrl-C reaches both, and only one may act. */
+function listenToWatcher(stop: () => void) {
+  process.on('message', (message: { stop?: boolean }) => message.stop && stop())
+  process
+    .on('disconnect', stop)
+    .on('SIGTERM', stop)
+    .on('SIGINT', () => {})
 }
 
 async function stopInOrder({ server, jobs }: Running) {

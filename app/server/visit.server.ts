@@ -30,7 +30,7 @@ export type Refusal = {
 }
 
 /** Lets a visit pass (nothing) or not. */
-export type Guard = (visit: Visit) => Refusal | undefined
+export type Guard = (visit: Visit) => Refusal | undefined | Promise<Refusal | undefined>
 
 export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): Visit {
   const context: RequestContext = {
