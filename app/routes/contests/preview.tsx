@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Discussion } from '#app/features/comments/discussion.tsx'
+import { debateDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { contestPage } from '#app/features/contests/contest-page.server.ts'
 import { asOpened, eyesOf } from '#app/features/contests/eyes-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
@@ -20,16 +22,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [eyes, opened] = [eyesOf(contest), asOpened(contest, new Date())]
   const address = listAddress(request.url)
   const [page, list] = await Promise.all([contestPage(eyes, opened), listIdeas(eyes, opened, address)])
-  return { contest: page, list, address, isDraft: contest.state === 'draft' }
+  const discussion = contest.kind === 'debate' ? await debateDiscussion(eyes, opened, new URLSearchParams()) : null
+  return { contest: page, list, address, discussion, isDraft: contest.state === 'draft' }
 }
 
 export default function PreviewContest() {
-  const { contest, list, address, isDraft } = useLoaderData<typeof loader>()
+  const { contest, list, address, discussion, isDraft } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
       <PreviewNotice contest={contest} isDraft={isDraft} />
       <ContestFrame contest={contest}>
-        <ContestIdeas contest={contest} list={list} address={address} />
+        {discussion ? (
+          <Discussion discussion={discussion} />
+        ) : (
+          <ContestIdeas contest={contest} list={list} address={address} />
+        )}
       </ContestFrame>
     </div>
   )
