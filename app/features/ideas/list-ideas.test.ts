@@ -72,7 +72,8 @@ describe('each order', () => {
     const readers = Array.from({ length: 6 }, () => aVisitor())
     const shuffles = await Promise.all(readers.map((reader) => readAll(reader, contest, 'random', 9)))
     for (const shuffle of shuffles) expect(new Set(titles(shuffle)).size).toBe(40)
-    expect(new Set(shuffles.map((shuffle) => titles(shuffle).join())).size).toBe(6)
+    // Two readers may begin at the same idea and walk the same way, once in eighty.
+    expect(new Set(shuffles.map((shuffle) => titles(shuffle).join())).size).toBeGreaterThan(3)
     expect(titles(await readAll(readers[0] as Viewer, contest, 'random', 40))).toEqual(titles(shuffles[0] ?? []))
   })
 
@@ -187,14 +188,14 @@ describe('turning pages', () => {
 describe('what a reader may not see', () => {
   test('counts are not there at all until they voted, and orders by count are not offered', async () => {
     const contest = await aContest({ counts: 'hidden' })
-    await ideasWith(contest, [{ votes: 41, listVotes: 40, views: 90, fairScore: 0.5, provisional: 3 }])
+    await ideasWith(contest, [{ votes: 86_417, listVotes: 86_412, views: 90_000, fairScore: 0.5, provisional: 86_413 }])
     const page = await listIdeas(aVisitor(), contest, { order: 'top' })
     expect(page).toMatchObject({ order: 'fair', fellBack: true, countsHidden: true })
     expect(page.offered).not.toContain('top')
     expect(page.offered).not.toContain('trending')
     expect(page.items[0]).not.toHaveProperty('votes')
     expect(page.items[0]).not.toHaveProperty('provisional')
-    expect(JSON.stringify(page.items)).not.toMatch(/\b4[01]\b/)
+    expect(JSON.stringify(page.items)).not.toMatch(/864\d\d/)
   })
 
   test('only what is published is listed', async () => {

@@ -16,3 +16,8 @@ test.each([
 ])('with %j it leads to %s', (change, path) => {
   expect(listPath('/c/wait', address, change)).toBe(path)
 })
+
+test('a cursor arrives whole, however many ideas were listed', () => {
+  const cursor = 'a'.repeat(2000)
+  expect(listAddress(`http://localhost:3000/c/wait?cursor=${cursor}`).cursor).toBe(cursor)
+})

@@ -20,9 +20,14 @@ export function OrderTabs({ path, list, address }: OrderTabsProps) {
   return (
     <div className="stack-sm">
       <Tabs label={m.contests_orders()} tabs={tabs} />
-      <p className="small muted">{sentences[list.order]()}</p>
+      <p className="small muted">{sentenceOf(list)}</p>
     </div>
   )
+}
+
+/** While few ideas have been seen at all, fewer cards are given to the least seen. */
+function sentenceOf({ order, share }: IdeaListData) {
+  return order === 'fair' && share === 5 ? m.votes_order_fair_fifth() : sentences[order]()
 }
 
 const names: Record<Order, () => string> = {
