@@ -1,6 +1,6 @@
-import { and, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, contests, edges, ideas, people } from '../schema/index.ts'
+import { answers, contests, edges, ideas, people, votes } from '../schema/index.ts'
 import { type Asker, visibleIdeas } from './visible.ts'
 
 /** An idea with its contest, its author and who of the team read it first; whoever asks. */
@@ -17,6 +17,18 @@ export async function ideaPageRow(id: string) {
 
 const { id, name, kind, affiliation, title } = people
 const authorColumns = { id, name, kind, affiliation, title }
+
+/** What a person did about one idea, and on how many ideas of the contest they voted. */
+export async function ownVotes(contestId: string, personId: string, ideaId: string) {
+  const here = sql<VoteState | null>`max(case when ${votes.ideaId} = ${ideaId} then ${votes.state} end)`
+  const [row] = await db()
+    .select({ here, ideas: count() })
+    .from(votes)
+    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId)))
+  return row ?? { here: null, ideas: 0 }
+}
+
+type VoteState = (typeof votes.$inferSelect)['state']
 
 /** The official answer that stands now, with who signed it. */
 export async function standingAnswer(ideaId: string) {

@@ -1,9 +1,8 @@
 import { env } from '#app/env.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { doesFollow } from '#drizzle/queries/follows.ts'
-import { ideaPageRow, lineageOf, standingAnswer } from '#drizzle/queries/idea-pages.ts'
+import { ideaPageRow, lineageOf, ownVotes, standingAnswer } from '#drizzle/queries/idea-pages.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { ballotOf, voteOf } from '#drizzle/queries/votes.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
@@ -22,7 +21,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof ideaPageRow>>>
 
 /**
  * Everything the page of an idea shows, as far as this viewer may see it. Throws 404 for what they may not know of.
- * Where only a tombstone is left, its words are left out. Six questions to the database; the discussion asks its own.
+ * Where only a tombstone is left, its words are left out. Five questions to the database; the discussion asks its own.
  */
 export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date()) {
   const found = await ideaPageRow(ideaId)
@@ -88,13 +87,14 @@ function standing({ idea, contest, reader }: Found, now: Date) {
   return { ...whoseTurn(idea, now), promisedBy: idea.promisedBy, answeredAt: idea.answeredAt, readBy: reader, steps }
 }
 
+const nothingYet = { here: null, ideas: 0 }
+
 async function votePanel(viewer: Viewer, { idea, contest }: Found, now: Date) {
   const visitor = viewer.kind === 'visitor'
-  const mine = visitor ? undefined : await voteOf(contest.id, viewer.id, idea.id)
-  const { ideas: spent } = visitor ? { ideas: 0 } : await ballotOf(contest.id, viewer.id)
+  const { here, ideas: spent } = visitor ? nothingYet : await ownVotes(contest.id, viewer.id, idea.id)
   const visible = countsVisible(viewer, contest, spent > 0, now)
   return {
-    voted: mine?.state ?? null,
+    voted: here,
     ...(visible ? { votes: idea.votes } : {}),
     provisional: visible ? idea.provisional : 0,
     closed: closedFor(!visitor && viewer.id === idea.authorId, contest, now),

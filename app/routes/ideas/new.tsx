@@ -24,14 +24,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request)
-  const contest = await findContest(viewer, params.contest ?? '', 'contest.propose')
+  const contest = await findContest(viewer, params.contest ?? '')
   const form = await readForm(request, ProposeFields)
   if (!form.ok) return data({ refusal: form }, { status: 400 })
 
   const proposed = await proposeFromForm(viewer, contest, form)
-  if (proposed.step === 'refused') return data({ refusal: proposed.refusal }, { status: proposed.status })
+  const headers = rememberGuest(viewer)
+  if (proposed.step === 'published') throw redirectTo(proposed.path, headers)
   if (proposed.step === 'similar') return data({ similar: proposed.similar, values: proposed.values })
-  throw redirectTo(proposed.path, rememberGuest(viewer))
+  const { refusal, signIn, status } = proposed
+  return data({ refusal, signIn }, { status, headers: signIn ? headers : [] })
 }
 
 export default function ProposeIdea() {

@@ -48,6 +48,7 @@ interface Page {
   open?: boolean
   lines?: { title: string; repeats: number | null; exists: unknown; fault: string | null }[]
   formErrors?: string[]
+  signIn?: string
   thanks?: { secretLink?: string; mailed: boolean } | null
 }
 
@@ -134,6 +135,16 @@ test('who must sign in first is led there and back before writing', async () => 
   const contest = await aContest({ takePart: 'employees' })
   const answer = await visit(propose, `/c/${contest.slug}/new`, to(contest.slug))
   expect(answer).toMatchObject({ status: 303, to: `/in?next=${encodeURIComponent(`/c/${contest.slug}/new`)}` })
+})
+
+test('who was signed out in the middle finds the text as a draft', async () => {
+  const contest = await aContest({ takePart: 'customers' })
+  const visitor = newId()
+  const form = { title: 'Written while the session ended' }
+  const answer = await visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), visitor, form })
+  expect(answer).toMatchObject({ status: 403, page: { refusal: { values: form }, signIn: expect.stringContaining('draft%3Duse') } })
+  expect((await draftAt(visitor, `idea:${contest.id}`))?.content).toEqual(form)
+  expect((await contestById(contest.id))?.ideas).toBe(0)
 })
 
 test('a draft is kept whatever it holds, offered, used and discarded', async () => {

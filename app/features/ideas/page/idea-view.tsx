@@ -18,8 +18,8 @@ type IdeaViewProps = {
 /** The page of an idea: its words and the discussion beside the vote and where it stands. */
 export function IdeaView({ page, thanks, vote, discussion }: IdeaViewProps) {
   return (
-    <div className="split">
-      <div className="stack-lg">
+    <div className="split idea-page">
+      <div className="stack-lg idea-page__main">
         {thanks}
         <IdeaHead page={page} />
         <OwnNotices page={page} />
@@ -28,7 +28,7 @@ export function IdeaView({ page, thanks, vote, discussion }: IdeaViewProps) {
         <IdeaActions page={page} />
         <div id="comments">{discussion}</div>
       </div>
-      <aside className="stack">
+      <aside className="stack idea-page__aside">
         {vote}
         <WhereItStands page={page} />
       </aside>

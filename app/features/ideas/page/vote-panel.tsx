@@ -2,13 +2,12 @@ import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
-import { Card } from '#app/ui/card.tsx'
 
 /** The vote beside the idea, and why it stands where it stands. */
 export function VotePanel({ page: { idea, vote } }: { page: IdeaPage }) {
   if (idea.state !== 'published') return null
   return (
-    <Card as="section">
+    <section className="card stack-sm idea-page__vote">
       <VoteForm idea={{ id: idea.id, title: idea.title, ...vote }} back={idea.path} />
       {vote.votes === undefined && <p className="small muted">{m.ideas_votes_hidden()}</p>}
       {vote.provisional > 0 && <p className="small muted">{m.votes_provisional({ n: vote.provisional })}</p>}
@@ -17,6 +16,6 @@ export function VotePanel({ page: { idea, vote } }: { page: IdeaPage }) {
           {m.ideas_why_here()}
         </Link>
       </p>
-    </Card>
+    </section>
   )
 }
