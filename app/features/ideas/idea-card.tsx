@@ -31,7 +31,6 @@ export function IdeaCard({ idea, back, under }: IdeaCardProps) {
           </p>
         )}
         <IdeaMeta idea={idea} />
-        <WhyHere idea={idea} />
       </div>
       <VoteForm idea={idea} back={back} />
     </li>
@@ -40,7 +39,7 @@ export function IdeaCard({ idea, back, under }: IdeaCardProps) {
 
 function IdeaMeta({ idea }: { idea: IdeaCardData }) {
   return (
-    <p className="meta">
+    <div className="meta">
       <span>
         {idea.author || m.site_guest()}, <Time at={idea.publishedAt} />
       </span>
@@ -52,7 +51,8 @@ function IdeaMeta({ idea }: { idea: IdeaCardData }) {
         </Chip>
       ))}
       {idea.provisional ? <span>{m.votes_provisional({ n: idea.provisional })}</span> : null}
-    </p>
+      <WhyHere idea={idea} />
+    </div>
   )
 }
 

@@ -36,6 +36,7 @@ export function VoteForm({ idea, back }: VoteFormProps) {
         <VoteButton
           title={idea.title}
           pressed={pressed}
+          waiting={vote.voted === 'provisional'}
           votes={vote.votes}
           closed={idea.closed ? closedWords(idea.closed) : undefined}
         />

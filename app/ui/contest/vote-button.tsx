@@ -7,6 +7,8 @@ type VoteButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** The title of the idea, so that twenty buttons have twenty names. */
   title: string
   pressed: boolean
+  /** Pressed, and kept apart until the person has been confirmed. */
+  waiting?: boolean
   /** null while counts are hidden. */
   votes: number | null
   /** Why it cannot be pressed; it then stays in place and says so. */
@@ -14,7 +16,7 @@ type VoteButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 }
 
 /** The button of a vote; stands alone in a form that posts the opposite of `pressed`. */
-export function VoteButton({ title, pressed, votes, closed, onClick, ...button }: VoteButtonProps) {
+export function VoteButton({ title, pressed, waiting, votes, closed, onClick, ...button }: VoteButtonProps) {
   const description = useId()
   const described = closed ?? (votes === null ? undefined : m.votes_count({ n: votes }))
   return (
@@ -30,7 +32,7 @@ export function VoteButton({ title, pressed, votes, closed, onClick, ...button }
       >
         <Icon name={pressed ? 'check' : 'up'} />
         {votes !== null && <b className="vote-button__count">{showNumber(votes)}</b>}
-        <span>{pressed ? m.votes_voted() : m.votes_vote()}</span>
+        <span>{!pressed ? m.votes_vote() : waiting ? m.votes_kept() : m.votes_voted()}</span>
         <span className="visually-hidden">: {title}</span>
       </button>
       {described && (
