@@ -38,6 +38,7 @@ export const rateLimits: readonly RateLimit[] = [
     seconds: minute,
   },
   { name: 'views', methods: ['POST'], path: /^\/views$/, times: 240, seconds: minute },
+  { name: 'view', methods: ['GET', 'POST'], path: /^\/views(\.gif)?$/, times: 600, seconds: minute, byNetwork: true },
   { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },
   { name: 'export', methods: ['GET', 'HEAD', 'POST'], path: /\/(export|ballots\.csv)(\/|$)/, times: 6, seconds: hour },
