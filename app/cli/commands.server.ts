@@ -1,8 +1,12 @@
+import { backupCommand } from './backup.server.ts'
 import type { Command } from './command.ts'
 import { countCommand } from './count.server.ts'
+import { doctorCommand } from './doctor.server.ts'
 import { exportCommand } from './export.server.ts'
 import { importCommand } from './import.server.ts'
+import { jobsCommand } from './jobs.server.ts'
 import { personCommand } from './person.server.ts'
+import { restoreCommand } from './restore.server.ts'
 import { setupCommand } from './setup.server.ts'
 import { tokenCommand } from './token.server.ts'
 import { winnersCommand } from './winners.server.ts'
@@ -16,4 +20,8 @@ export const commands: Command[] = [
   countCommand,
   winnersCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+  jobsCommand,
 ]

@@ -1,3 +1,4 @@
+import { MOST_TRIES } from '#app/mail/most-tries.ts'
 import { statfs } from 'node:fs/promises'
 import { env } from '#app/env.server.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
@@ -69,5 +70,5 @@ async function hasSpace() {
 
 async function mailIsOnTime() {
   if (!env.SMTP_URL) return true
-  return (await dueMails(new Date(Date.now() - lateMailMs), 1)).length === 0
+  return (await dueMails(new Date(Date.now() - lateMailMs), 1, MOST_TRIES)).length === 0
 }

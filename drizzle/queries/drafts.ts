@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { drafts } from '../schema/index.ts'
 
@@ -18,4 +18,8 @@ export async function keepDraft(personId: string, place: string, content: DraftC
 
 export async function dropDraft(personId: string, place: string) {
   await db().delete(drafts).where(and(eq(drafts.personId, personId), eq(drafts.place, place)))
+}
+
+export async function dropOldDrafts(before: Date) {
+  await db().delete(drafts).where(lt(drafts.updatedAt, before))
 }

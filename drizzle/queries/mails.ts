@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt, lte } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { mails } from '../schema/index.ts'
 
@@ -8,9 +8,10 @@ export async function addMail(row: typeof mails.$inferInsert) {
   await db().insert(mails).values(row)
 }
 
-/** Mails that should have gone out by now, oldest first. */
-export async function dueMails(now: Date, limit: number) {
-  return db().select().from(mails).where(and(isNull(mails.sentAt), lte(mails.dueAt, now))).orderBy(asc(mails.dueAt)).limit(limit)
+/** Mails that should have gone out by now and were not given up, oldest first. */
+export async function dueMails(now: Date, limit: number, mostTries: number) {
+  const waiting = and(isNull(mails.sentAt), lte(mails.dueAt, now), lt(mails.tries, mostTries))
+  return db().select().from(mails).where(waiting).orderBy(asc(mails.dueAt)).limit(limit)
 }
 
 export async function latestMails(limit: number) {

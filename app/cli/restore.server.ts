@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { env } from '#app/env.server.ts'
+import { migrate } from '#drizzle/migrate.ts'
+import { checkCopy, restoreDatabase } from '#drizzle/engines/copy.ts'
+import { type Command, Refusal, say } from './command.ts'
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  summary: 'Put a copy in the place of the database; stop the site first.',
+  usage: `npm run aflora -- restore <file> [--drill]
+
+The database that was there stays beside it. --drill only checks that the copy could be restored.`,
+  async run(words) {
+    const file = words.find((word) => !word.startsWith('--'))
+    if (!file || !existsSync(file)) throw new Refusal(`There is no file ${file ?? '(none named)'}.`)
+    const migrations = checkCopy(file)
+    if (words.includes('--drill')) return say(`${file} is sound, with ${migrations} migrations.`)
+    const kept = await restoreDatabase(file, env.DATA_DIR)
+    await migrate()
+    say(kept ? `Restored. The database that was there is now ${kept}.` : 'Restored.')
+  },
+}

@@ -1,0 +1,19 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { env } from '#app/env.server.ts'
+import { engine } from '#drizzle/columns.ts'
+import { copyDatabase } from '#drizzle/engines/copy.ts'
+import { outdatedBackups } from '#app/features/admin/outdated-backups.ts'
+
+export const backupFolder = () => path.join(env.DATA_DIR, 'backups')
+
+/** Makes today's copy of the database and removes those that are too old: seven days and four weeks stay. */
+export async function keepBackups(now = new Date()): Promise<string | undefined> {
+  if (engine === 'postgres') return undefined
+  const folder = backupFolder()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = path.join(folder, `aflora-${now.toISOString().slice(0, 10)}.db`)
+  await copyDatabase(file)
+  for (const name of outdatedBackups(readdirSync(folder), now)) rmSync(path.join(folder, name))
+  return file
+}

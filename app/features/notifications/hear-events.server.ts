@@ -1,0 +1,23 @@
+import { transaction } from '#drizzle/database.ts'
+import { markHeard, unheardEvents } from '#drizzle/queries/events.ts'
+import { tellAuthor } from '#app/features/notifications/tell-author.server.ts'
+
+const eventsAtOnce = 200
+
+/**
+ * Turns events into mails, each in one transaction with the mark that it was heard, so that a fault in between makes
+ * neither two mails nor none. Answers how many events were heard.
+ */
+export async function hearEvents(now = new Date()): Promise<number> {
+  const events = await unheardEvents(eventsAtOnce)
+  for (const event of events) {
+    await transaction(async () => {
+      if (event.kind === 'idea.published' || event.kind === 'idea.won') await tellAuthor(event.kind, event.ideaId ?? '', now)
+      await markHeard(event.id, now)
+    })
+  }
+  return events.length
+}
+
+/** Whether anything happened since; asked every two seconds, so it only reads. */
+export const somethingHappened = async () => (await unheardEvents(1)).length > 0

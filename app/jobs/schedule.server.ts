@@ -1,0 +1,31 @@
+import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
+import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
+import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
+import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
+import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
+import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
+import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
+
+export interface Job {
+  name: string
+  /** Seconds between the beginnings of two runs. */
+  every: number
+  /** Asked first where a run would mostly find nothing to do; may only read. */
+  isDue?: (now: Date) => Promise<boolean>
+  run: (now: Date) => Promise<unknown>
+}
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+/** What runs when. Every job may run twice, or late, without harm. */
+export const schedule: Job[] = [
+  { name: 'hear-events', every: 2, isDue: somethingHappened, run: hearEvents },
+  { name: 'send-mails', every: 2, isDue: mailsAreDue, run: sendDueMails },
+  { name: 'announce-phases', every: minute, run: announcePhases },
+  { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
+  { name: 'recount-votes', every: day, run: recountVotes },
+  { name: 'tidy-up', every: hour, run: tidyUp },
+  { name: 'keep-backups', every: day, run: keepBackups },
+]

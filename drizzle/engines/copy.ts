@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, openSync, fsyncSync, closeSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { engine } from '../columns.ts'
+import { closeDatabase, database } from '../database.ts'
+
+/** PostgreSQL brings its own, better tools for this. */
+export class UsePostgresTools extends Error {}
+
+/** Writes a checked copy of the whole database to `file`, whole or not at all. Throws for PostgreSQL. */
+export async function copyDatabase(file: string) {
+  if (engine === 'postgres') throw new UsePostgresTools('On PostgreSQL use pg_dump for copies and pg_restore to bring them back.')
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  const unfinished = `${file}.unfinished`
+  rmSync(unfinished, { force: true })
+  await database().script(`VACUUM INTO '${unfinished.replaceAll("'", "''")}'`)
+  checkCopy(unfinished)
+  const handle = openSync(unfinished, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(unfinished, file)
+}
+
+/** Throws unless the file is a sound database of this program. Answers how many migrations it has. */
+export function checkCopy(file: string): number {
+  const copy = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    const verdict = copy.pragma('integrity_check', { simple: true })
+    if (verdict !== 'ok') throw new Error(`The copy ${file} is damaged: ${verdict}`)
+    return Number(copy.prepare('SELECT count(*) FROM migrations').pluck().get())
+  } finally {
+    copy.close()
+  }
+}
+
+/** Puts a copy in the place of the database; the old one stays beside it. Nothing else may have it open. */
+export async function restoreDatabase(file: string, dataDir: string): Promise<string | undefined> {
+  if (engine === 'postgres') throw new UsePostgresTools('On PostgreSQL use pg_restore.')
+  checkCopy(file)
+  await closeDatabase()
+  const place = path.join(dataDir, 'aflora.db')
+  const kept = existsSync(place) ? `${place}.replaced-${new Date().toISOString().replace(/[:.]/g, '-')}` : undefined
+  if (kept) renameSync(place, kept)
+  for (const end of ['-wal', '-shm']) rmSync(place + end, { force: true })
+  const copy = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    await copy.backup(place)
+  } finally {
+    copy.close()
+  }
+  return kept
+}
