@@ -1,9 +1,26 @@
-import { and, asc, desc, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { unionAll as postgresUnion } from 'drizzle-orm/pg-core'
 import { unionAll as sqliteUnion } from 'drizzle-orm/sqlite-core'
 import { engine } from '../columns.ts'
 import { db } from '../database.ts'
-import { ideas, ideaTags, people } from '../schema/index.ts'
+import { ideas, ideaTags } from '../schema/index.ts'
 
 /** What lists are sorted by. `lot` decides what is left, rotated by the reader's own offset where `hash` stands. */
 export interface IdeaKeys {
@@ -18,7 +35,15 @@ export interface IdeaKeys {
   debatedScore: number
 }
 
-export type SortField = 'fairScore' | 'views' | 'votes' | 'publishedAt' | 'trendingScore' | 'debatedScore' | 'lot' | 'hash'
+export type SortField =
+  | 'fairScore'
+  | 'views'
+  | 'votes'
+  | 'publishedAt'
+  | 'trendingScore'
+  | 'debatedScore'
+  | 'lot'
+  | 'hash'
 export interface SortStep {
   by: SortField
   down: boolean
@@ -65,7 +90,8 @@ export interface ListFilter {
 
 const LOTS = 2 ** 31
 
-const keys = {
+/** The columns of `IdeaKeys`. */
+export const keys = {
   id: ideas.id,
   lot: ideas.lot,
   votes: ideas.votes,
@@ -78,7 +104,12 @@ const keys = {
 }
 
 /** The first ideas of a stream by its first step alone, within those whose leading steps equal `fixed`. */
-export async function firstByStep(steps: readonly SortStep[], fixed: Fixed, filter: ListFilter, limit: number): Promise<IdeaKeys[]> {
+export async function firstByStep(
+  steps: readonly SortStep[],
+  fixed: Fixed,
+  filter: ListFilter,
+  limit: number,
+): Promise<IdeaKeys[]> {
   const leading = steps[0] as SortStep
   // Further columns only in the direction of the index: ties that this leaves open are the caller's.
   const turned = steps.map((step) => (leading.down ? desc(column(step.by)) : asc(column(step.by))))
@@ -91,7 +122,12 @@ export async function firstByStep(steps: readonly SortStep[], fixed: Fixed, filt
 }
 
 /** The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. */
-export async function firstByHash(isDown: boolean, fixed: Fixed, filter: ListFilter, limit: number): Promise<IdeaKeys[]> {
+export async function firstByHash(
+  isDown: boolean,
+  fixed: Fixed,
+  filter: ListFilter,
+  limit: number,
+): Promise<IdeaKeys[]> {
   const start = (LOTS - filter.offset) % LOTS
   const range = (condition: SQL, name: string) =>
     db()
@@ -137,65 +173,6 @@ export async function markedIds({ contestId, tag, status }: ListFilter | Marks, 
 
 type Marks = Pick<ListFilter, 'contestId' | 'tag' | 'status'>
 
-/** What cards show, in no order. */
-export async function cardRows(ids: string[]) {
-  if (ids.length === 0) return []
-  return db()
-    .select({
-      idea: {
-        ...keys,
-        contestId: ideas.contestId,
-        authorId: ideas.authorId,
-        slug: ideas.slug,
-        title: ideas.title,
-        excerpt: ideas.excerpt,
-        language: ideas.language,
-        tags: ideas.tags,
-        pseudonym: ideas.pseudonym,
-        provisional: ideas.provisional,
-        comments: ideas.comments,
-        commentsFor: ideas.commentsFor,
-        commentsAgainst: ideas.commentsAgainst,
-        answeredAt: ideas.answeredAt,
-        outcome: ideas.outcome,
-        shortlistedAt: ideas.shortlistedAt,
-        place: ideas.place,
-      },
-      author: { name: people.name, affiliation: people.affiliation },
-    })
-    .from(ideas)
-    .innerJoin(people, eq(people.id, ideas.authorId))
-    .where(inArray(ideas.id, ids))
-}
-
-export type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
-
-/** How many published ideas stand before one in a stream, counted no further than `most`. */
-export async function countBefore(steps: readonly SortStep[], place: Place, contestId: string, most: number) {
-  const turned = steps.map((step) => ({ ...step, down: !step.down }))
-  const filter = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), behind(turned, place, 0))
-  const before = db().select({ id: ideas.id }).from(ideas).where(filter).limit(most).as('before')
-  const [row] = await db().select({ ideas: sql<number>`count(*)`.mapWith(Number) }).from(before)
-  return row?.ideas ?? 0
-}
-
-/** The next higher number of votes in a contest and, up to `most`, how many other ideas have the same. */
-export async function votesAround(contestId: string, ideaId: string, votes: number, most: number) {
-  const inContest = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'))
-  const [above] = await db()
-    .select({ votes: ideas.votes })
-    .from(ideas)
-    .where(and(inContest, gt(ideas.votes, votes)))
-    .orderBy(asc(ideas.votes))
-    .limit(1)
-  const same = await db()
-    .select({ id: ideas.id })
-    .from(ideas)
-    .where(and(inContest, eq(ideas.votes, votes)))
-    .limit(most + 1)
-  return { votesAbove: above?.votes ?? null, sameVotes: same.filter((idea) => idea.id !== ideaId).length }
-}
-
 export type Fixed = Partial<Record<'fairScore' | 'views', number>>
 
 function same(fixed: Fixed) {
@@ -209,7 +186,9 @@ const listed = (filter: ListFilter) =>
   and(eq(ideas.contestId, filter.contestId), eq(ideas.state, 'published'), narrowed(filter))
 
 function narrowed({ contestId, tag, status, exceptLots, after, offset }: ListFilter) {
-  const passed = (Object.keys(after) as Stream[]).map((stream) => behind(streams[stream], after[stream] as Place, offset))
+  const passed = (Object.keys(after) as Stream[]).map((stream) =>
+    behind(streams[stream], after[stream] as Place, offset),
+  )
   return and(
     tag === undefined ? undefined : withTag(contestId, tag),
     status && statuses[status],
@@ -234,7 +213,7 @@ function withTag(contestId: string, tag: string) {
 }
 
 /** Behind a place, step by step; the bound on the first step lets the index begin there. */
-function behind(steps: readonly SortStep[], place: Place, offset: number): SQL | undefined {
+export function behind(steps: readonly SortStep[], place: Place, offset: number): SQL | undefined {
   const [step, ...rest] = steps as [SortStep, ...SortStep[]]
   const value = place[place.length - steps.length] as number
   if (step.by === 'hash') {

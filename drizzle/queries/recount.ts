@@ -7,7 +7,12 @@ const howMany = (condition: SQL | undefined) => whole(sql`sum(case when ${condit
 
 /** Ids of ideas in any state, in the order of their ids; for going through all of them in pieces. */
 export async function ideaIdsAfter(id: string, limit: number) {
-  const rows = await db().select({ id: ideas.id }).from(ideas).where(gt(ideas.id, id)).orderBy(asc(ideas.id)).limit(limit)
+  const rows = await db()
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(gt(ideas.id, id))
+    .orderBy(asc(ideas.id))
+    .limit(limit)
   return rows.map((row) => row.id)
 }
 
@@ -66,7 +71,13 @@ export async function contestIds(state?: 'open') {
 /** Published ideas of a contest with what their fair score is made of, after a place in the order of lots. */
 export async function scoredAfter(contestId: string, after: { lot: number; id: string }, limit: number) {
   return db()
-    .select({ id: ideas.id, lot: ideas.lot, views: ideas.views, listVotes: ideas.listVotes, fairScore: ideas.fairScore })
+    .select({
+      id: ideas.id,
+      lot: ideas.lot,
+      views: ideas.views,
+      listVotes: ideas.listVotes,
+      fairScore: ideas.fairScore,
+    })
     .from(ideas)
     .where(
       and(

@@ -12,7 +12,10 @@ export async function addVote(row: typeof votes.$inferInsert) {
 }
 
 export async function voteOf(contestId: string, personId: string, ideaId: string): Promise<VoteRow | undefined> {
-  const [row] = await db().select().from(votes).where(isVote(contestId, personId, ideaId))
+  const [row] = await db()
+    .select()
+    .from(votes)
+    .where(isVote(contestId, personId, ideaId))
   return row
 }
 
@@ -35,11 +38,16 @@ export async function votesAmong(contestId: string, personId: string, ideaIds: s
 }
 
 export async function changeVote(vote: VoteRow, change: Partial<typeof votes.$inferInsert>) {
-  await db().update(votes).set(change).where(isVote(vote.contestId, vote.personId, vote.ideaId))
+  await db()
+    .update(votes)
+    .set(change)
+    .where(isVote(vote.contestId, vote.personId, vote.ideaId))
 }
 
 export async function removeVote(vote: VoteRow) {
-  await db().delete(votes).where(isVote(vote.contestId, vote.personId, vote.ideaId))
+  await db()
+    .delete(votes)
+    .where(isVote(vote.contestId, vote.personId, vote.ideaId))
 }
 
 /** Every vote of a person with its idea and contest, in the order in which they were cast. */

@@ -1,14 +1,14 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { type CardRow, cardRows } from '#drizzle/queries/idea-lists.ts'
-import { votesAmong } from '#drizzle/queries/votes.ts'
 import { votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
+import { explainCard } from '#app/features/ideas/explain-card.server.ts'
 import type { IdeaCardData, IdeaChip, VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import type { Listed } from '#app/features/ideas/list-page.server.ts'
 import type { Order } from '#app/features/ideas/orders.ts'
-import { explainCard } from '#app/features/ideas/explain-card.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { FEW_VIEWS } from '#app/features/ranking/orders/explain-place.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { type CardRow, cardRows } from '#drizzle/queries/idea-cards.ts'
+import { votesAmong } from '#drizzle/queries/votes.ts'
 
 export interface CardContext {
   viewer: Viewer

@@ -1,8 +1,8 @@
-import type { CardRow } from '#drizzle/queries/idea-lists.ts'
 import type { CardContext } from '#app/features/ideas/cards-of.server.ts'
 import type { Listed } from '#app/features/ideas/list-page.server.ts'
 import { explainPlace, type PlaceExplanation, type PlaceFacts } from '#app/features/ranking/orders/explain-place.ts'
 import { translate } from '#app/web/translate.server.ts'
+import type { CardRow } from '#drizzle/queries/idea-cards.ts'
 
 interface Standing {
   rank: number
@@ -36,13 +36,24 @@ export function inWords({ band, sentenceKey, numbers }: PlaceExplanation) {
   return { band, sentence: translate(sentenceKey, numbersToSay(numbers)), numbers }
 }
 
-function factsOf({ order, countsHidden, contest, now }: CardContext, idea: CardRow['idea'], standing: Standing): PlaceFacts {
+function factsOf(
+  { order, countsHidden, contest, now }: CardContext,
+  idea: CardRow['idea'],
+  standing: Standing,
+): PlaceFacts {
   const { rank, why, above } = standing
   const base = { rank, countsHidden }
   const { votes, views, listVotes } = idea
   switch (order) {
     case 'fair':
-      return { ...base, order, why: why === 'quiet' ? 'quiet' : 'fair', views, listVotes, contestRate: contest.fairPrior }
+      return {
+        ...base,
+        order,
+        why: why === 'quiet' ? 'quiet' : 'fair',
+        views,
+        listVotes,
+        contestRate: contest.fairPrior,
+      }
     case 'top':
       return { ...base, order, votes, sameVotes: above === votes ? 1 : 0, votesAbove: above }
     case 'new':

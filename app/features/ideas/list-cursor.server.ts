@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Stream } from '#drizzle/queries/idea-lists.ts'
 import { orders } from '#app/features/ideas/orders.ts'
 import { sign, unsign } from '#app/web/signed.server.ts'
+import type { Stream } from '#drizzle/queries/idea-lists.ts'
 
 const Place = z.array(z.number()).min(1).max(3)
 const Places = z.partialRecord(

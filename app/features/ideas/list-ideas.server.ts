@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
-import { wordHits } from '#drizzle/engines/search.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { type IdeaStatus, markedIds } from '#drizzle/queries/idea-lists.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { cardsOf } from '#app/features/ideas/cards-of.server.ts'
 import type { IdeaCardData } from '#app/features/ideas/idea-card-data.ts'
 import { type ListPosition, packPosition, readPosition } from '#app/features/ideas/list-cursor.server.ts'
 import { listPage, type Narrowing } from '#app/features/ideas/list-page.server.ts'
-import { offeredOrders, type Order, orderOf } from '#app/features/ideas/orders.ts'
+import { type Order, offeredOrders, orderOf } from '#app/features/ideas/orders.ts'
 import { searchWords } from '#app/features/ideas/search/search-text.ts'
 import { signShown } from '#app/features/ideas/shown-list.server.ts'
 import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
 import { CARDS_PER_VISITOR, explorationShare } from '#app/features/ranking/orders/exploration-share.ts'
 import { badRequest } from '#app/web/refuse.server.ts'
+import { wordHits } from '#drizzle/engines/search.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { type IdeaStatus, markedIds } from '#drizzle/queries/idea-lists.ts'
+import { ballotOf } from '#drizzle/queries/votes.ts'
 
 export interface ListQuestion {
   /** One of `orders`; unknown or not offered ones fall back. */
@@ -81,13 +81,27 @@ export async function listIdeas(
     countsHidden,
     votesLeft: contest.votesPerPerson === null ? null : Math.max(0, contest.votesPerPerson - ballot.spent),
     share: position.share,
-    shown: signShown(contest.id, items.map(({ id }) => id), now),
+    shown: signShown(
+      contest.id,
+      items.map(({ id }) => id),
+      now,
+    ),
   }
 }
 
 function start(viewer: Viewer, contest: ContestRow, order: Order): ListPosition {
   const share = explorationShare(contest.views / CARDS_PER_VISITOR, contest.ideas)
-  return { order, seed: seedOf(viewer, contest.id), share, count: 0, lots: [], mark: 0, last: {}, marked: {}, floor: {} }
+  return {
+    order,
+    seed: seedOf(viewer, contest.id),
+    share,
+    count: 0,
+    lots: [],
+    mark: 0,
+    last: {},
+    marked: {},
+    floor: {},
+  }
 }
 
 function whereFrom(contestId: string, cursor: string, countsHidden: boolean): ListPosition {

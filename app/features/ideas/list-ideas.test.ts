@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { newShortId } from '#drizzle/ids.ts'
-import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
-import { addIdea, changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { type Order, orders } from '#app/features/ideas/orders.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { readerHash } from '#app/features/ranking/orders/reader-hash.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newShortId } from '#drizzle/ids.ts'
+import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
+import { addIdea, changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 import { aContest, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const hour = 3_600_000
@@ -60,7 +60,10 @@ describe('each order', () => {
   test('not yet heard: the least seen first, ties by the reader’s own shuffle', async () => {
     const contest = await aContest()
     await ideasWith(contest, [{ views: 9 }, ...Array.from({ length: 30 }, () => ({ views: 0 })), { views: 4 }])
-    const [one, other] = [await readAll(aVisitor(), contest, 'quiet', 7), await readAll(aVisitor(), contest, 'quiet', 7)]
+    const [one, other] = [
+      await readAll(aVisitor(), contest, 'quiet', 7),
+      await readAll(aVisitor(), contest, 'quiet', 7),
+    ]
     expect(titles(one).slice(-2)).toEqual([32, 1])
     expect(titles(one)).not.toEqual(titles(other))
     expect(titles(one).sort()).toEqual(titles(other).sort())
@@ -68,7 +71,10 @@ describe('each order', () => {
 
   test('by lot: every reader has a shuffle of all ideas, the same each time', async () => {
     const contest = await aContest()
-    await ideasWith(contest, Array.from({ length: 40 }, () => ({})))
+    await ideasWith(
+      contest,
+      Array.from({ length: 40 }, () => ({})),
+    )
     const readers = Array.from({ length: 6 }, () => aVisitor())
     const shuffles = await Promise.all(readers.map((reader) => readAll(reader, contest, 'random', 9)))
     for (const shuffle of shuffles) expect(new Set(titles(shuffle)).size).toBe(40)
@@ -79,7 +85,10 @@ describe('each order', () => {
 
   test('fair: one card in three is the least seen, the others by fair score', async () => {
     const contest = await aContest({ views: 10_000, ideas: 12 })
-    await ideasWith(contest, Array.from({ length: 12 }, (_, index) => ({ fairScore: 1 - index / 100, views: 100 - index })))
+    await ideasWith(
+      contest,
+      Array.from({ length: 12 }, (_, index) => ({ fairScore: 1 - index / 100, views: 100 - index })),
+    )
     const { items, share } = await listIdeas(aVisitor(), contest, { order: 'fair' })
     expect(share).toBe(3)
     const quiet = items.filter((item) => item.why?.band === 'few-have-seen')
@@ -91,7 +100,10 @@ describe('each order', () => {
 
   test('fair: a thousand ideas nobody has seen are shuffled for every reader, ties by their own hash', async () => {
     const contest = await aContest()
-    const rows = await ideasWith(contest, Array.from({ length: 200 }, () => ({ fairScore: 0.3, views: 0 })))
+    const rows = await ideasWith(
+      contest,
+      Array.from({ length: 200 }, () => ({ fairScore: 0.3, views: 0 })),
+    )
     const { items, next } = await listIdeas(aVisitor(), contest, { order: 'quiet', limit: 30 })
     const lots = new Map(rows.map((row) => [row.id, row.lot]))
     const seed = JSON.parse(Buffer.from((next ?? '').split('.')[0] ?? '', 'base64url').toString())[0][0].seed as string
@@ -118,7 +130,10 @@ describe('turning pages', () => {
 
   test.each(orders)('%s: 330 ideas with everything tied, none twice, none left out', async (order) => {
     const contest = await aContest()
-    await ideasWith(contest, Array.from({ length: 330 }, () => ({ publishedAt: new Date('2026-01-01') })))
+    await ideasWith(
+      contest,
+      Array.from({ length: 330 }, () => ({ publishedAt: new Date('2026-01-01') })),
+    )
     const items = await readAll(aVisitor(), contest, order, 50)
     expect(items.map((item) => item.rank)).toEqual(Array.from({ length: 330 }, (_, index) => index + 1))
     expect(new Set(titles(items)).size).toBe(330)
@@ -132,7 +147,10 @@ describe('turning pages', () => {
         fc.array(fc.tuple(fc.nat(79), fc.nat(30), fc.nat(100)), { minLength: 20, maxLength: 60 }),
         async (order, limit, moves) => {
           const contest = await aContest()
-          const rows = await ideasWith(contest, Array.from({ length: 80 }, (_, index) => ({ votes: index % 7, views: index % 5 })))
+          const rows = await ideasWith(
+            contest,
+            Array.from({ length: 80 }, (_, index) => ({ votes: index % 7, views: index % 5 })),
+          )
           const waiting = [...moves]
           const items = await readAll(aVisitor(), contest, order, limit, () =>
             transaction(async () => {
@@ -152,16 +170,24 @@ describe('turning pages', () => {
 
   test('who went back finds the same page again', async () => {
     const contest = await aContest()
-    await ideasWith(contest, Array.from({ length: 50 }, (_, index) => ({ votes: index })))
+    await ideasWith(
+      contest,
+      Array.from({ length: 50 }, (_, index) => ({ votes: index })),
+    )
     const reader = aVisitor()
     const first = await listIdeas(reader, contest, { order: 'top' })
     const second = await listIdeas(reader, contest, { order: 'top', cursor: first.next })
-    expect(titles((await listIdeas(reader, contest, { order: 'top', cursor: first.next })).items)).toEqual(titles(second.items))
+    expect(titles((await listIdeas(reader, contest, { order: 'top', cursor: first.next })).items)).toEqual(
+      titles(second.items),
+    )
   })
 
   test('a cursor that was altered, or is another contest’s, is no request at all', async () => {
     const contest = await aContest()
-    await ideasWith(contest, Array.from({ length: 30 }, () => ({})))
+    await ideasWith(
+      contest,
+      Array.from({ length: 30 }, () => ({})),
+    )
     const { next } = await listIdeas(aVisitor(), contest, { order: 'quiet' })
     const cursor = next as string
     const bad = [...Array(20).keys()].map((step) => {
@@ -176,7 +202,10 @@ describe('turning pages', () => {
 
   test('the address of a page deep in the list stays short', async () => {
     const contest = await aContest()
-    await ideasWith(contest, Array.from({ length: 700 }, (_, index) => ({ views: index % 9, fairScore: (index % 11) / 12 })))
+    await ideasWith(
+      contest,
+      Array.from({ length: 700 }, (_, index) => ({ views: index % 9, fairScore: (index % 11) / 12 })),
+    )
     let cursor: string | null = null
     for (let page = 0; page < 34; page++) {
       cursor = (await listIdeas(aVisitor(), contest, { order: 'fair', cursor })).next
@@ -200,7 +229,8 @@ describe('what a reader may not see', () => {
 
   test('only what is published is listed', async () => {
     const contest = await aContest()
-    for (const state of ['draft', 'held', 'withdrawn', 'merged', 'hidden'] as const) await anIdea({ contestId: contest.id, state })
+    for (const state of ['draft', 'held', 'withdrawn', 'merged', 'hidden'] as const)
+      await anIdea({ contestId: contest.id, state })
     const shown = await anIdea({ contestId: contest.id })
     for (const order of orders) {
       expect((await listIdeas(aVisitor(), contest, { order })).items.map((item) => item.id)).toEqual([shown.id])

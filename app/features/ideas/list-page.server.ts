@@ -1,9 +1,9 @@
-import type { IdeaKeys, ListFilter, Stream } from '#drizzle/queries/idea-lists.ts'
 import { type ListPosition, movePosition } from '#app/features/ideas/list-cursor.server.ts'
 import type { Order } from '#app/features/ideas/orders.ts'
 import { placeIn, readSmall, readStream } from '#app/features/ideas/read-stream.server.ts'
 import { fairPage } from '#app/features/ranking/orders/fair-page.ts'
 import { seedOffset } from '#app/features/ranking/orders/reader-hash.ts'
+import type { IdeaKeys, ListFilter, Stream } from '#drizzle/queries/idea-lists.ts'
 
 export interface Listed {
   idea: IdeaKeys
@@ -49,7 +49,10 @@ async function candidates(wanted: Stream[], filter: ListFilter, need: number) {
 }
 
 function plain(rows: Map<Stream, IdeaKeys[]>, size: number): Listed[] {
-  return [...rows.values()].flat().slice(0, size).map((idea) => ({ idea, why: 'order' }))
+  return [...rows.values()]
+    .flat()
+    .slice(0, size)
+    .map((idea) => ({ idea, why: 'order' }))
 }
 
 function interleave(rows: Map<Stream, IdeaKeys[]>, { seed, count, share }: ListPosition, size: number): Listed[] {

@@ -1,8 +1,8 @@
-import { contestById } from '#drizzle/queries/contests.ts'
 import { recordViews } from '#app/features/ideas/record-views.server.ts'
 import { readShown } from '#app/features/ideas/shown-list.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { contestById } from '#drizzle/queries/contests.ts'
 
 /**
  * Notes which ideas of a list of ours somebody has seen: those of `seen` that stand in the signed list, or the whole

@@ -1,4 +1,5 @@
-import { countBefore, type Place, type Stream, streams } from '#drizzle/queries/idea-lists.ts'
+import { type Place, type Stream, streams } from '#drizzle/queries/idea-lists.ts'
+import { countBefore } from '#drizzle/queries/idea-places.ts'
 
 /** Nobody needs to know which place beyond the thousandth it is, and nobody should wait for it. */
 const mostCounted = 1000

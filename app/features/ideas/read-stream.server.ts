@@ -1,7 +1,8 @@
+import { LOTS } from '#app/features/ranking/orders/reader-hash.ts'
 import {
+  type Fixed,
   firstByHash,
   firstByStep,
-  type Fixed,
   type IdeaKeys,
   keysOf,
   type ListFilter,
@@ -10,7 +11,6 @@ import {
   type Stream,
   streams,
 } from '#drizzle/queries/idea-lists.ts'
-import { LOTS } from '#app/features/ranking/orders/reader-hash.ts'
 
 type Compare = (one: IdeaKeys, other: IdeaKeys) => number
 
@@ -18,7 +18,7 @@ type Compare = (one: IdeaKeys, other: IdeaKeys) => number
 export function comparing(steps: readonly SortStep[], offset: number): Compare {
   return (one, other) => {
     for (const { by, down } of steps) {
-      const difference = valueOf(one, by, offset) - valueOf(other, by, offset)
+      const difference = valueAt(one, by, offset) - valueAt(other, by, offset)
       if (difference !== 0) return down ? -difference : difference
     }
     return 0
@@ -27,7 +27,7 @@ export function comparing(steps: readonly SortStep[], offset: number): Compare {
 
 /** Where an idea stands in a stream, to go on from there. */
 export function placeIn(stream: Stream, idea: IdeaKeys): Place {
-  return streams[stream].map(({ by }) => (by === 'hash' ? idea.lot : valueOf(idea, by, 0)))
+  return streams[stream].map(({ by }) => (by === 'hash' ? idea.lot : valueAt(idea, by, 0)))
 }
 
 /** The first `need` ideas of a stream that the filter leaves. */
@@ -46,7 +46,12 @@ export async function readSmall(filter: ListFilter & { ids: string[] }, wanted: 
  * An index gives a stream up to its first tie. Where the window ends inside one, those tied there are asked for again
  * by the steps that remain: so a reader's own shuffle of 100,000 unseen ideas still begins with a short range.
  */
-async function readSteps(steps: readonly SortStep[], fixed: Fixed, filter: ListFilter, need: number): Promise<IdeaKeys[]> {
+async function readSteps(
+  steps: readonly SortStep[],
+  fixed: Fixed,
+  filter: ListFilter,
+  need: number,
+): Promise<IdeaKeys[]> {
   const [step, ...rest] = steps as [SortStep, ...SortStep[]]
   const compare = comparing(steps, filter.offset)
   if (step.by === 'hash') return (await firstByHash(step.down, fixed, filter, need)).sort(compare).slice(0, need)
@@ -55,13 +60,13 @@ async function readSteps(steps: readonly SortStep[], fixed: Fixed, filter: ListF
   const window = await firstByStep(steps, fixed, filter, need + 1)
   const beyond = window[need]
   if (!beyond) return window.sort(compare)
-  const edge = valueOf(beyond, step.by, 0)
-  const whole = window.filter((idea) => valueOf(idea, step.by, 0) !== edge).sort(compare)
+  const edge = valueAt(beyond, step.by, 0)
+  const whole = window.filter((idea) => valueAt(idea, step.by, 0) !== edge).sort(compare)
   if (whole.length === need) return whole
   return [...whole, ...(await readSteps(rest, { ...fixed, [step.by]: edge }, filter, need - whole.length))]
 }
 
-function valueOf(idea: IdeaKeys, by: SortStep['by'], offset: number): number {
+function valueAt(idea: IdeaKeys, by: SortStep['by'], offset: number): number {
   if (by === 'hash') return (idea.lot + offset) % LOTS
   return by === 'publishedAt' ? (idea.publishedAt?.getTime() ?? 0) : idea[by]
 }

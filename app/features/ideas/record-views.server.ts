@@ -1,6 +1,6 @@
+import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { transaction } from '#drizzle/database.ts'
 import { addViews, bumpContestViews, hasViewed, scoredIdeas, setViews } from '#drizzle/queries/views.ts'
-import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 
 const flushAfter = 2000
 const mostAtOnce = 500

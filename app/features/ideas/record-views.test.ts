@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { contestById } from '#drizzle/queries/contests.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { noteSeen } from '#app/features/ideas/note-seen.server.ts'
 import { flushViews, recordViews, wasShown } from '#app/features/ideas/record-views.server.ts'
 import { signShown } from '#app/features/ideas/shown-list.server.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
+import { contestById } from '#drizzle/queries/contests.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { aContest, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const viewsOf = async (ideaId: string) => (await ideaWithContest(ideaId))?.idea.views
@@ -26,7 +26,11 @@ test('a person counts once per idea, however often they look', async () => {
 test('many readers at once, in several contests, are counted exactly', async () => {
   const contests = [await aContest(), await aContest()]
   const ideas = await Promise.all([0, 0, 1].map((which) => anIdea({ contestId: contests[which]?.id })))
-  for (let reader = 0; reader < 400; reader++) recordViews(`reader-${reader}`, ideas.slice(reader % 2).map((idea) => idea.id))
+  for (let reader = 0; reader < 400; reader++)
+    recordViews(
+      `reader-${reader}`,
+      ideas.slice(reader % 2).map((idea) => idea.id),
+    )
   await Promise.all([flushViews(), flushViews()])
   expect(await Promise.all(ideas.map((idea) => viewsOf(idea.id)))).toEqual([200, 400, 400])
   expect((await contestById(contests[0]?.id as string))?.views).toBe(600)

@@ -43,7 +43,11 @@ function watchCards(list: HTMLElement, shown: string) {
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         window.clearTimeout(timers.get(target))
-        if (isIntersecting) timers.set(target, window.setTimeout(() => note(target), longEnough))
+        if (isIntersecting)
+          timers.set(
+            target,
+            window.setTimeout(() => note(target), longEnough),
+          )
       }
     },
     { threshold: 0.5 },

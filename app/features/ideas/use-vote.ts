@@ -51,7 +51,8 @@ async function send(address: string, form: FormData): Promise<VoteAnswer> {
   try {
     const body = new URLSearchParams([...form].map(([name, value]) => [name, String(value)]))
     const response = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } })
-    if (response.headers.get('Content-Type')?.startsWith('application/json')) return (await response.json()) as VoteAnswer
+    if (response.headers.get('Content-Type')?.startsWith('application/json'))
+      return (await response.json()) as VoteAnswer
   } catch {
     // Told below: whatever stood in the way, the vote did not arrive.
   }

@@ -31,7 +31,12 @@ export function VoteForm({ idea, back }: VoteFormProps) {
 
   return (
     <>
-      <form className="vote-form" method="post" action={`/i/${idea.id}/${pressed ? 'unvote' : 'vote'}`} onSubmit={submit}>
+      <form
+        className="vote-form"
+        method="post"
+        action={`/i/${idea.id}/${pressed ? 'unvote' : 'vote'}`}
+        onSubmit={submit}
+      >
         <input type="hidden" name="back" value={back} />
         <VoteButton
           title={idea.title}

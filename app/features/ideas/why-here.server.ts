@@ -1,11 +1,7 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { votesAround } from '#drizzle/queries/idea-lists.ts'
-import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { inWords } from '#app/features/ideas/explain-card.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
-import { offeredOrders, type Order, orderOf } from '#app/features/ideas/orders.ts'
+import { type Order, offeredOrders, orderOf } from '#app/features/ideas/orders.ts'
 import { placeOf } from '#app/features/ideas/place-of.server.ts'
 import { placeIn } from '#app/features/ideas/read-stream.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
@@ -14,6 +10,10 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { explainPlace, type PlaceFacts } from '#app/features/ranking/orders/explain-place.ts'
 import { CARDS_PER_VISITOR, explorationShare } from '#app/features/ranking/orders/exploration-share.ts'
 import { m } from '#app/paraglide/messages.js'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { votesAround } from '#drizzle/queries/idea-places.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
+import { ballotOf } from '#drizzle/queries/votes.ts'
 
 export interface WhyHere {
   order: Order

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { changeContest } from '#drizzle/queries/contests.ts'
 import { orders } from '#app/features/ideas/orders.ts'
 import { whyHere } from '#app/features/ideas/why-here.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
-import { runInRequestContext, requestContext } from '#app/web/request-context.server.ts'
+import { requestContext, runInRequestContext } from '#app/web/request-context.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { changeContest } from '#drizzle/queries/contests.ts'
 import { aContest, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 /** Three ideas with 9, 7 and 7 votes. */
@@ -23,7 +23,11 @@ describe('the place and its numbers', () => {
     const { first, second, third } = await aRace()
     const why = async (id: string) => whyHere(aVisitor(), id, 'top')
     expect(await why(first.id)).toMatchObject({ rank: 1, band: 'ahead', numbers: { votes: 9, behindBy: 0 } })
-    expect(await why(second.id)).toMatchObject({ rank: 2, band: 'tied', numbers: { votes: 7, behindBy: 2, sameVotes: 1 } })
+    expect(await why(second.id)).toMatchObject({
+      rank: 2,
+      band: 'tied',
+      numbers: { votes: 7, behindBy: 2, sameVotes: 1 },
+    })
     expect(await why(third.id)).toMatchObject({ rank: 3, band: 'tied' })
     expect((await why(first.id)).sentence).toContain('9 votes, none left out')
   })
@@ -49,7 +53,9 @@ describe('the place and its numbers', () => {
     const { second } = await aRace()
     const said = await Promise.all(
       (['en', 'es', 'ru'] as const).map((locale) =>
-        runInRequestContext({ ...requestContext(), locale, cache: new Map() }, () => whyHere(aVisitor(), second.id, order)),
+        runInRequestContext({ ...requestContext(), locale, cache: new Map() }, () =>
+          whyHere(aVisitor(), second.id, order),
+        ),
       ),
     )
     expect(new Set(said.map((why) => why.sentence)).size).toBe(3)

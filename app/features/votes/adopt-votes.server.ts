@@ -1,12 +1,12 @@
-import { transaction } from '#drizzle/database.ts'
-import { moveSecrets } from '#drizzle/queries/ballot-log.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { takeAway } from '#app/features/votes/withdraw-vote.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { moveSecrets } from '#drizzle/queries/ballot-log.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 
 /**
  * Brings a guest's votes to the person they turned out to be, inside the transaction that joins the two, after the
@@ -20,7 +20,8 @@ export async function adoptVotes(fromId: string, toId: string, now = new Date())
     if (fromId !== toId) {
       const brought = await votesByPerson(fromId)
       for (const { vote } of brought) await adoptVote(vote, toId, now)
-      for (const contestId of new Set(brought.map(({ vote }) => vote.contestId))) await moveSecrets(contestId, fromId, toId)
+      for (const contestId of new Set(brought.map(({ vote }) => vote.contestId)))
+        await moveSecrets(contestId, fromId, toId)
       await giveUpOwn(toId, now)
     }
     await confirmVotes(toId, now)
@@ -41,7 +42,9 @@ async function adoptVote(vote: VoteRow, toId: string, now: Date) {
 
 /** The account may have voted for what the guest, who is the same person, had proposed. */
 async function giveUpOwn(personId: string, now: Date) {
-  const own = (await votesByPerson(personId)).filter(({ vote, idea }) => idea.authorId === personId && vote.state !== 'void')
+  const own = (await votesByPerson(personId)).filter(
+    ({ vote, idea }) => idea.authorId === personId && vote.state !== 'void',
+  )
   for (const { vote } of own) {
     const found = await ideaWithContest(vote.ideaId)
     if (found && takesVotes(found.contest, now)) await takeAway(found, vote, now)

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { secretOf, openedEntries } from '#drizzle/queries/ballot-log.ts'
-import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
-import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { changePerson } from '#drizzle/queries/people.ts'
-import { voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 import { adoptVotes } from '#app/features/votes/adopt-votes.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
-import { again, aContest, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { transaction } from '#drizzle/database.ts'
+import { openedEntries, secretOf } from '#drizzle/queries/ballot-log.ts'
+import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
+import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { changePerson } from '#drizzle/queries/people.ts'
+import { voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
+import { aContest, again, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const adopt = (from: { id: string }, to: { id: string }) => transaction(() => adoptVotes(from.id, to.id))
 const counters = async (ideaId: string) => {

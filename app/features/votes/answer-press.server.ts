@@ -1,18 +1,18 @@
-import { contestById } from '#drizzle/queries/contests.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
+import { placeOf } from '#app/features/ideas/place-of.server.ts'
 import type { VoteAnswer } from '#app/features/ideas/vote-answer.ts'
 import { rememberGuest } from '#app/features/people/remember-guest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import type { VoteRefused, VoteTaken } from '#app/features/votes/cast-vote.server.ts'
-import { placeOf } from '#app/features/ideas/place-of.server.ts'
 import type { VoteWithdrawn } from '#app/features/votes/withdraw-vote.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Note } from '#app/web/note.server.ts'
 import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
 import { safePath } from '#app/web/safe-path.server.ts'
 import { translate } from '#app/web/translate.server.ts'
+import { contestById } from '#drizzle/queries/contests.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ballotOf } from '#drizzle/queries/votes.ts'
 
 type Pressed = VoteTaken | VoteWithdrawn | VoteRefused
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { newId } from '#drizzle/ids.ts'
-import { addBallotSecret, addLogEntry, secretOf, openedEntry } from '#drizzle/queries/ballot-log.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
+import { newId } from '#drizzle/ids.ts'
+import { addBallotSecret, addLogEntry, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'
 
 interface ContestLog {
   id: string

@@ -1,6 +1,3 @@
-import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { addVote, voteOf } from '#drizzle/queries/votes.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { wasShown } from '#app/features/ideas/record-views.server.ts'
@@ -15,6 +12,9 @@ import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
 import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { addVote, voteOf } from '#drizzle/queries/votes.ts'
 
 export type VoteRefused = { ok: false; reason: VoteRefusal; contestId: string; ideaId: string }
 

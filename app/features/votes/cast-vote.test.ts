@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { recordViews } from '#app/features/ideas/record-views.server.ts'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
+import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
 import { db, transaction } from '#drizzle/database.ts'
 import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { tallyOf, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 import { ballotLog } from '#drizzle/schema/index.ts'
-import { recordViews } from '#app/features/ideas/record-views.server.ts'
-import { castVote } from '#app/features/votes/cast-vote.server.ts'
-import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
-import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
-import { again, aContest, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { aContest, again, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const stored = async (ideaId: string) => {
   const found = await ideaWithContest(ideaId)
@@ -67,7 +67,9 @@ test('nobody spends more votes than they have, however fast they press', async (
   const votes = await Promise.all(ideas.map((idea) => castVote(customer, idea.id)))
 
   expect(votes.filter((vote) => vote.ok)).toHaveLength(5)
-  expect(votes.filter((vote) => !vote.ok).map((vote) => !vote.ok && vote.reason)).toEqual(Array(15).fill('no-votes-left'))
+  expect(votes.filter((vote) => !vote.ok).map((vote) => !vote.ok && vote.reason)).toEqual(
+    Array(15).fill('no-votes-left'),
+  )
   expect((await contestById(contest.id))?.votes).toBe(5)
   expect(await votesByPerson(customer.id)).toHaveLength(5)
 })
@@ -130,7 +132,9 @@ describe('the deadline is the deadline', () => {
 
   test('a closed contest takes no votes whatever the clock says', async () => {
     const idea = await anIdea({ contestId: (await aContest({ ...dates, state: 'closed', closedAt: close })).id })
-    expect(await castVote(await aPerson(), idea.id, new Date('2026-03-20T12:00:00Z'))).toMatchObject({ reason: 'closed' })
+    expect(await castVote(await aPerson(), idea.id, new Date('2026-03-20T12:00:00Z'))).toMatchObject({
+      reason: 'closed',
+    })
   })
 })
 

@@ -1,7 +1,7 @@
-import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
-import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { lowerTrending, raiseTrending } from '#app/features/ranking/orders/trending-score.ts'
+import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
+import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 
 interface TalliedVote {
   value: number

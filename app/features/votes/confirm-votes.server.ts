@@ -1,7 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { personById } from '#drizzle/queries/people.ts'
-import { changeVote, provisionalVotesBy, type VoteRow } from '#drizzle/queries/votes.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
@@ -10,6 +6,10 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { missingForVote } from '#app/features/votes/vote-state.ts'
+import { transaction } from '#drizzle/database.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { personById } from '#drizzle/queries/people.ts'
+import { changeVote, provisionalVotesBy, type VoteRow } from '#drizzle/queries/votes.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
 
@@ -46,7 +46,15 @@ export async function confirmVote({ idea, contest }: Found, vote: VoteRow, now: 
   const { receipt, ...log } = await appendBallot(contest, entry, now)
   await changeVote(vote, { state: 'counted', seq: log.logSeq, updatedAt: now })
   const counted = { ...vote, state: 'counted' as const }
-  await changeTally(idea, contest, [{ vote, sign: -1 }, { vote: counted, sign: 1 }], log)
+  await changeTally(
+    idea,
+    contest,
+    [
+      { vote, sign: -1 },
+      { vote: counted, sign: 1 },
+    ],
+    log,
+  )
   await record('vote.confirmed', { id: personId }, { contestId: contest.id, ideaId: idea.id }, now)
   return receipt
 }

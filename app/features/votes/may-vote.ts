@@ -23,7 +23,9 @@ export type VotedContest = IdeaFacts['contest'] & Parameters<typeof takesVotes>[
 export function mayVoteNow(contest: VotedContest, now: Date): VoteRefusal | undefined {
   if (takesVotes(contest, now)) return undefined
   const phase = phaseOf(contest, now)
-  return phase === 'draft' || phase === 'announced' || phase === 'ideas' || phase === 'discussion' ? 'not-yet' : 'closed'
+  return phase === 'draft' || phase === 'announced' || phase === 'ideas' || phase === 'discussion'
+    ? 'not-yet'
+    : 'closed'
 }
 
 /** Why this viewer may not vote for this idea, budgets aside; undefined when they may. Concealed things are `concealed`. */

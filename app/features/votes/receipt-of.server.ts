@@ -1,5 +1,5 @@
-import { openedEntry } from '#drizzle/queries/ballot-log.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
+import { openedEntry } from '#drizzle/queries/ballot-log.ts'
 
 /** The receipt of an entry in a contest's log; null for imported votes, which have none, and after an erasure. */
 export async function receiptOf(contestId: string, seq: number): Promise<Receipt | null> {

@@ -1,13 +1,13 @@
+import { flushViews } from '#app/features/ideas/record-views.server.ts'
+import { debatedScore } from '#app/features/ranking/orders/debated-score.ts'
+import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
+import { trendingScore } from '#app/features/ranking/orders/trending-score.ts'
 import { transaction } from '#drizzle/database.ts'
 import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { changeIdea, type IdeaRow, ideasByIds } from '#drizzle/queries/ideas.ts'
 import { commentTallies, commentTimes, contestIds, contestSums, ideaIdsAfter } from '#drizzle/queries/recount.ts'
 import { viewsOf } from '#drizzle/queries/views.ts'
 import { tallyOf, voteTimes } from '#drizzle/queries/votes.ts'
-import { flushViews } from '#app/features/ideas/record-views.server.ts'
-import { debatedScore } from '#app/features/ranking/orders/debated-score.ts'
-import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
-import { trendingScore } from '#app/features/ranking/orders/trending-score.ts'
 
 export interface CounterFault {
   kind: 'idea' | 'contest'

@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
-import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { flushViews, recordViews } from '#app/features/ideas/record-views.server.ts'
 import { fairPrior } from '#app/features/ranking/orders/fair-prior.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
@@ -9,6 +6,9 @@ import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
 import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
+import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { aContest, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 /** A contest in which people looked, voted and changed their minds. */
@@ -16,7 +16,11 @@ async function aLivelyContest() {
   const contest = await aContest()
   const ideas = await Promise.all(Array.from({ length: 4 }, () => anIdea({ contestId: contest.id })))
   const people = await Promise.all(Array.from({ length: 5 }, () => aPerson()))
-  for (const person of people) recordViews(person.id, ideas.slice(0, 3).map((idea) => idea.id))
+  for (const person of people)
+    recordViews(
+      person.id,
+      ideas.slice(0, 3).map((idea) => idea.id),
+    )
   await Promise.all(people.flatMap((person) => ideas.slice(1).map((idea) => castVote(person, idea.id))))
   await castVote(aVisitor(), ideas[0]?.id as string)
   await withdrawVote(people[0] as (typeof people)[0], ideas[1]?.id as string)
@@ -37,20 +41,28 @@ test('what people did is what the counters say', async () => {
   expect(await recountVotes()).toEqual([])
 })
 
-test.each(['votes', 'provisional', 'views', 'listVotes', 'comments', 'commentsFor', 'fairScore', 'trendingScore'] as const)(
-  'a wrong counter of an idea (%s) is found, told and mended',
-  async (counter) => {
-    const { ideas } = await aLivelyContest()
-    const id = ideas[2]?.id as string
-    const right = (await ideaWithContest(id))?.idea[counter] as number
-    await transaction(() => changeIdea(id, { [counter]: right + 3 }))
+test.each([
+  'votes',
+  'provisional',
+  'views',
+  'listVotes',
+  'comments',
+  'commentsFor',
+  'fairScore',
+  'trendingScore',
+] as const)('a wrong counter of an idea (%s) is found, told and mended', async (counter) => {
+  const { ideas } = await aLivelyContest()
+  const id = ideas[2]?.id as string
+  const right = (await ideaWithContest(id))?.idea[counter] as number
+  await transaction(() => changeIdea(id, { [counter]: right + 3 }))
 
-    expect(await recountVotes()).toEqual([{ kind: 'idea', id, counter, stored: right + 3, counted: expect.closeTo(right, 6) }])
+  expect(await recountVotes()).toEqual([
+    { kind: 'idea', id, counter, stored: right + 3, counted: expect.closeTo(right, 6) },
+  ])
 
-    expect((await ideaWithContest(id))?.idea[counter]).toBeCloseTo(right, 6)
-    expect(await recountVotes()).toEqual([])
-  },
-)
+  expect((await ideaWithContest(id))?.idea[counter]).toBeCloseTo(right, 6)
+  expect(await recountVotes()).toEqual([])
+})
 
 test.each(['votes', 'views', 'listVotes', 'participants', 'ideas'] as const)(
   'a wrong counter of a contest (%s) is found, told and mended',
@@ -59,7 +71,9 @@ test.each(['votes', 'views', 'listVotes', 'participants', 'ideas'] as const)(
     const right = (await contestById(contest.id))?.[counter] as number
     await transaction(() => changeContest(contest.id, { [counter]: right - 2 }))
 
-    expect(await recountVotes()).toEqual([{ kind: 'contest', id: contest.id, counter, stored: right - 2, counted: right }])
+    expect(await recountVotes()).toEqual([
+      { kind: 'contest', id: contest.id, counter, stored: right - 2, counted: right },
+    ])
 
     expect((await contestById(contest.id))?.[counter]).toBe(right)
   },

@@ -1,10 +1,10 @@
+import { flushViews } from '#app/features/ideas/record-views.server.ts'
+import { fairPrior } from '#app/features/ranking/orders/fair-prior.ts'
+import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { transaction } from '#drizzle/database.ts'
 import { changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { contestIds, scoredAfter } from '#drizzle/queries/recount.ts'
 import { setViews } from '#drizzle/queries/views.ts'
-import { flushViews } from '#app/features/ideas/record-views.server.ts'
-import { fairPrior } from '#app/features/ranking/orders/fair-prior.ts'
-import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 
 const ideasAtOnce = 200
 /** A rate that moved by less than a thousandth of itself moves no idea past another that people would tell apart. */

@@ -1,5 +1,5 @@
-import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 import { chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
+import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 
 export type ChainFault = { seq: number; fault: 'missing' | 'chain' | 'head' | 'commitment' }
 

@@ -1,6 +1,3 @@
-import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { removeVote, type VoteRow, voteOf } from '#drizzle/queries/votes.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -11,6 +8,9 @@ import { mayVoteNow, type VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { removeVote, type VoteRow, voteOf } from '#drizzle/queries/votes.ts'
 
 export interface VoteWithdrawn {
   ok: true

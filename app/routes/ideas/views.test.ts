@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
@@ -9,6 +7,8 @@ import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { action } from '#app/routes/ideas/views.ts'
 import { loader as image } from '#app/routes/ideas/views-image.ts'
 import { readVisitor } from '#app/web/visitor.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { aContest, anIdea, aRequest, aVisitor } from '#tests/factory.ts'
 
 /** A list as a page shows it. */
@@ -19,7 +19,8 @@ async function aList() {
   return { shown, ids: ideas.map((idea) => idea.id) }
 }
 
-const send = (form: Record<string, string>) => action({ request: aRequest('/views', { form }), params: {}, context: {} })
+const send = (form: Record<string, string>) =>
+  action({ request: aRequest('/views', { form }), params: {}, context: {} })
 const fetchImage = (list: string) =>
   image({ request: aRequest(`/views.gif?list=${list}`), params: {}, context: {} }) as Promise<Response>
 const views = async (ids: string[]) => {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { SeenForm } from '#app/features/ideas/seen-form.server.ts'
 import { noteSeen } from '#app/features/ideas/note-seen.server.ts'
+import { SeenForm } from '#app/features/ideas/seen-form.server.ts'
 import { rememberGuest } from '#app/features/people/remember-guest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { readForm } from '#app/web/read-form.server.ts'

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { addPerson, personById } from '#drizzle/queries/people.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { voteOf } from '#drizzle/queries/votes.ts'
-import { newId } from '#drizzle/ids.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
-import type { PersonRow } from '#drizzle/queries/people.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { action as unvote } from '#app/routes/ideas/unvote.ts'
-import { action as vote, loader } from '#app/routes/ideas/vote.ts'
+import { loader, action as vote } from '#app/routes/ideas/vote.ts'
 import { takeNote } from '#app/web/note.server.ts'
 import { readVisitor, rememberVisitor } from '#app/web/visitor.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import type { PersonRow } from '#drizzle/queries/people.ts'
+import { addPerson, personById } from '#drizzle/queries/people.ts'
+import { voteOf } from '#drizzle/queries/votes.ts'
 import { aContest, anIdea, aPerson, aRequest } from '#tests/factory.ts'
 
 type Press = { cookie?: string; back?: string; accept?: string }
@@ -25,7 +25,11 @@ const press = (act: typeof vote, ideaId: string, how: Press = {}) =>
   act({ request: request(`/i/${ideaId}/vote`, how), params: { idea: ideaId }, context: {} }) as Promise<Response>
 
 /** The cookies an answer sets, as the browser sends them back. */
-const kept = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+const kept = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 const asBrowser = (cookie: string) => aRequest('/', { headers: { Cookie: cookie } })
 const noteAfter = (response: Response) => takeNote(asBrowser(kept(response))).note
 
@@ -76,13 +80,16 @@ describe('with a form', () => {
     expect(await counts(idea.id)).toEqual([0, 1])
   })
 
-  test.each(['members', 'invited'] as const)('a contest for %s leads a stranger to sign in, with the vote kept', async (eligibility) => {
-    const idea = await anIdea({ contestId: (await aContest({ eligibility })).id })
-    const response = await press(vote, idea.id, { back: '/c/x' })
-    expect(response.headers.get('Location')).toBe(`/in?next=${encodeURIComponent(`/c/x#idea-${idea.id}`)}`)
-    expect(noteAfter(response)?.text).toContain('Your vote is kept.')
-    expect(await counts(idea.id)).toEqual([0, 1])
-  })
+  test.each(['members', 'invited'] as const)(
+    'a contest for %s leads a stranger to sign in, with the vote kept',
+    async (eligibility) => {
+      const idea = await anIdea({ contestId: (await aContest({ eligibility })).id })
+      const response = await press(vote, idea.id, { back: '/c/x' })
+      expect(response.headers.get('Location')).toBe(`/in?next=${encodeURIComponent(`/c/x#idea-${idea.id}`)}`)
+      expect(noteAfter(response)?.text).toContain('Your vote is kept.')
+      expect(await counts(idea.id)).toEqual([0, 1])
+    },
+  )
 
   test('a refusal says why and changes nothing', async () => {
     const author = await aPerson()
@@ -93,12 +100,15 @@ describe('with a form', () => {
     expect(await counts(idea.id)).toEqual([0, 0])
   })
 
-  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'x'.repeat(5000), ''])('%s is no place to go back to', async (back) => {
-    const idea = await anIdea()
-    const response = await press(vote, idea.id, { cookie: await signedIn(await aPerson()), back })
-    expect(response.headers.get('Location')).toBe(`/i/${idea.id}#idea-${idea.id}`)
-    expect(await counts(idea.id)).toEqual([1, 0])
-  })
+  test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'x'.repeat(5000), ''])(
+    '%s is no place to go back to',
+    async (back) => {
+      const idea = await anIdea()
+      const response = await press(vote, idea.id, { cookie: await signedIn(await aPerson()), back })
+      expect(response.headers.get('Location')).toBe(`/i/${idea.id}#idea-${idea.id}`)
+      expect(await counts(idea.id)).toEqual([1, 0])
+    },
+  )
 
   test('a suspended guest’s cookie is no longer theirs', async () => {
     const idea = await anIdea()
@@ -110,7 +120,11 @@ describe('with a form', () => {
   })
 
   test('the address of a press, opened by hand, shows the idea', async () => {
-    const response = loader({ request: aRequest('/i/abc/vote'), params: { idea: 'abc-title' }, context: {} }) as Response
+    const response = loader({
+      request: aRequest('/i/abc/vote'),
+      params: { idea: 'abc-title' },
+      context: {},
+    }) as Response
     expect([response.status, response.headers.get('Location')]).toEqual([303, '/i/abc'])
   })
 
@@ -129,7 +143,12 @@ describe('with a script', () => {
     const idea = await anIdea({ votes: 4 })
     const cookie = await signedIn(await aPerson())
     const taken = await press(vote, idea.id, { cookie, accept })
-    expect(await taken.json()).toEqual({ ok: true, voted: 'counted', votes: 5, text: 'Counted. It is now in 1st place.' })
+    expect(await taken.json()).toEqual({
+      ok: true,
+      voted: 'counted',
+      votes: 5,
+      text: 'Counted. It is now in 1st place.',
+    })
     expect(taken.headers.get('Cache-Control')).toBe('no-store')
     const back = await press(unvote, idea.id, { cookie, accept })
     expect(await back.json()).toEqual({ ok: true, voted: null, votes: 4, text: 'Your vote is taken back.' })

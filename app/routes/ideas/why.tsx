@@ -17,14 +17,22 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.vote
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const asked = new URL(request.url).searchParams.get('order')
-  const { idea, contest, order, offered, rank, sentence, numbers } = await whyHere(viewer, ideaIdOf(params.idea ?? ''), asked)
+  const { idea, contest, order, offered, rank, sentence, numbers } = await whyHere(
+    viewer,
+    ideaIdOf(params.idea ?? ''),
+    asked,
+  )
   const about = { title: idea.title, path: ideaPath(idea), why: `/i/${idea.id}/why`, contest: contest.title }
   return { about, order, offered, rank, sentence, rows: whyTable(numbers) }
 }
 
 export default function Why() {
   const { about, order, offered, rank, sentence, rows } = useLoaderData<typeof loader>()
-  const tabs = offered.map((one) => ({ to: `${about.why}?order=${one}`, label: orderName(one), current: one === order }))
+  const tabs = offered.map((one) => ({
+    to: `${about.why}?order=${one}`,
+    label: orderName(one),
+    current: one === order,
+  }))
   return (
     <div className="stack">
       <PageHeader

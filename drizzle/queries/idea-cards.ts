@@ -1,0 +1,37 @@
+import { eq, inArray } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { ideas, people } from '../schema/index.ts'
+import { keys } from './idea-lists.ts'
+
+/** What cards show, in no order. */
+export async function cardRows(ids: string[]) {
+  if (ids.length === 0) return []
+  return db()
+    .select({
+      idea: {
+        ...keys,
+        contestId: ideas.contestId,
+        authorId: ideas.authorId,
+        slug: ideas.slug,
+        title: ideas.title,
+        excerpt: ideas.excerpt,
+        language: ideas.language,
+        tags: ideas.tags,
+        pseudonym: ideas.pseudonym,
+        provisional: ideas.provisional,
+        comments: ideas.comments,
+        commentsFor: ideas.commentsFor,
+        commentsAgainst: ideas.commentsAgainst,
+        answeredAt: ideas.answeredAt,
+        outcome: ideas.outcome,
+        shortlistedAt: ideas.shortlistedAt,
+        place: ideas.place,
+      },
+      author: { name: people.name, affiliation: people.affiliation },
+    })
+    .from(ideas)
+    .innerJoin(people, eq(people.id, ideas.authorId))
+    .where(inArray(ideas.id, ids))
+}
+
+export type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
