@@ -17,9 +17,9 @@ export function PastePreview({ slug, list, opened, lines, formErrors }: PastePre
       <input type="hidden" name="opened" value={opened} />
       <textarea name="list" hidden readOnly value={list} />
       <h2>{m.ideas_paste_found({ n: lines.length })}</h2>
-      <ul className="stack-sm">
+      <ul className="card card--flat">
         {lines.map((line) => (
-          <li key={line.line} className="card">
+          <li key={line.line} className="paste-line">
             <Check
               id={`line-${line.line}`}
               name="take"

@@ -42,11 +42,13 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
           <SimilarStrip slug={page.contest.slug} text={draft.title} script={script} />
         </ProposeFields>
         {page.contest.moderated && <p className="small muted">{m.ideas_moderated()}</p>}
-        <div className="row propose__send">
+        <div className="row propose__end">
           {page.open && (
-            <SubmitButton look="main" big>
-              {m.ideas_publish()}
-            </SubmitButton>
+            <div className="propose__send">
+              <SubmitButton look="main" big>
+                {m.ideas_publish()}
+              </SubmitButton>
+            </div>
           )}
           <Button look="quiet" formAction={`${address}/draft`} formNoValidate name="keep" value="yes">
             {m.ideas_keep_draft()}

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ProposeForm } from '#app/features/ideas/propose/propose-form.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
@@ -31,6 +32,13 @@ export function ProposeView({ page, answer }: { page: ProposePage; answer: Propo
         </div>
       )}
       <ProposeForm page={page} refused={answer?.refusal} />
+      {page.open && (
+        <p className="small">
+          <Link className="idea-page__back" to={`/c/${contest.slug}/paste`}>
+            {m.ideas_paste()}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

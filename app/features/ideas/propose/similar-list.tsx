@@ -10,12 +10,12 @@ export function SimilarList({ similar, vote }: SimilarListProps) {
   return (
     <ul className="similar-list">
       {similar.map((idea) => (
-        <li className="row between" key={idea.id}>
+        <li className="similar-list__item" key={idea.id}>
           <span>
             <a className="similar-list__link" href={idea.path} target="_blank" rel="noopener">
               {idea.title}
             </a>{' '}
-            {idea.same && <Chip tone="sun">{m.ideas_same()}</Chip>}
+            {idea.same && <Chip tone="deep">{m.ideas_same()}</Chip>}
           </span>
           {idea.mine ? <Chip>{m.ideas_yours()}</Chip> : vote(idea)}
         </li>
