@@ -75,6 +75,9 @@ function OwnNotice({ argument, timeZone }: { argument: ShownComment; timeZone: s
       <Note tone="contra">
         <p>{m.comments_hidden_yours({ reason: stateReason(reason) })}</p>
         {words && <p>{words}</p>}
+        <p>
+          <Link to={`/appeal/comment/${argument.id}`}>{m.moderation_ask_again()}</Link>
+        </p>
       </Note>
     )
   }

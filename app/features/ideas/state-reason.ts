@@ -18,5 +18,6 @@ const words: Record<StateReason, typeof m.moderation_reason_other> = {
 
 /** A stored reason in words; for mails in the language of whoever gets them. */
 export function stateReason(reason: string, options?: { locale: 'en' | 'es' | 'ru' }) {
+  if (reason === 'moderated-at-source') return m.moderation_reason_at_source({}, options)
   return (words[reason as StateReason] ?? words.other)({}, options)
 }

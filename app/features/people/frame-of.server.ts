@@ -14,7 +14,7 @@ function menuOf(viewer: Viewer) {
     name: viewer.name || (viewer.email?.split('@')[0] ?? ''),
     account: viewer.kind === 'account',
     opensContests: can(viewer, 'site.create-contest').allow,
-    moderates: can(viewer, 'site.moderate').allow,
+    moderates: can(viewer, 'site.moderate').allow || (viewer.kind === 'account' && viewer.owns.length > 0),
     administers: can(viewer, 'site.administer').allow,
   }
 }

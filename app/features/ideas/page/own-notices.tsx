@@ -1,5 +1,6 @@
 import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
+import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
 import { Note } from '#app/ui/note.tsx'
@@ -16,7 +17,8 @@ export function OwnNotices({ page: { idea, author, contest } }: { page: IdeaPage
       <p>
         <strong>{m.ideas_returned_title()}</strong>
       </p>
-      <p>{idea.stateWords || idea.stateReason}</p>
+      <p>{stateReason(idea.stateReason)}</p>
+      {idea.stateWords && <p>{idea.stateWords}</p>}
       <div className="row">
         <ButtonLink to={`/i/${idea.id}/edit`} icon="edit">
           {m.ideas_amend()}

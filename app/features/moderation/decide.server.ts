@@ -1,0 +1,81 @@
+import { newId } from '#drizzle/ids.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { addDecision, latestDecision } from '#drizzle/queries/moderation.ts'
+import { resolveReports } from '#drizzle/queries/reports.ts'
+import { audit } from '#app/features/events/audit.server.ts'
+import type { StateReason } from '#app/features/ideas/state-reason.ts'
+import { decideComment } from '#app/features/moderation/decide-comment.server.ts'
+import { decideIdea } from '#app/features/moderation/decide-idea.server.ts'
+import { findThing, type FoundThing, textOf, type Thing } from '#app/features/moderation/find-thing.server.ts'
+import { type Decision, decisionsFor, type Standing, standingOf } from '#app/features/moderation/standing.ts'
+import { tellAuthor } from '#app/features/moderation/tell-author.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+
+export interface Wish {
+  decision: Decision
+  /** How it stood, and in which wording, when the moderator read it. */
+  seen: Standing
+  version: number
+  reason?: StateReason
+  /** To the author: what to change, or why. */
+  words?: string
+  /** The wording of the moderator, when they edit. */
+  title?: string
+  text?: string
+}
+
+/** The words of a wish ready to be stored. */
+export type ReadyWish = Wish & { html: string }
+
+export type Decided =
+  | { ok: true; decision: Decision }
+  | { ok: false; reason: 'decided'; by: string | null }
+  | { ok: false; reason: 'changed' | 'not-offered' | 'text-missing' }
+
+/**
+ * Decides about a held, reported or hidden text: publishes it, returns it to its author, edits it with a note, takes it
+ * down or brings it back. One decision per reading: whoever comes second is told who was first, and nothing is changed.
+ * Throws 404 for those who may not decide.
+ */
+export async function decide(viewer: Viewer, thing: Thing, wish: Wish, now = new Date()): Promise<Decided> {
+  const asked = await findThing(viewer, thing)
+  const html = wish.text === undefined ? '' : await renderMarkdown(wish.text)
+  return transactionInTurn(asked.contest.id, async () => {
+    const found = await findThing(viewer, thing)
+    const fault = await faultOf(found, wish)
+    if (fault) return fault
+    await carryOut(viewer, found, { ...wish, html }, now)
+    await resolveReports(thing.subject, thing.id, now)
+    await keepDecision(viewer, found, wish, now)
+    await tellAuthor(viewer, found, wish, now)
+    return { ok: true, decision: wish.decision }
+  })
+}
+
+async function faultOf(found: FoundThing, wish: Wish): Promise<Extract<Decided, { ok: false }> | undefined> {
+  const text = textOf(found)
+  const standing = standingOf(text, found.reports.length)
+  if (standing !== wish.seen) {
+    const latest = await latestDecision(found.subject, text.id)
+    return { ok: false, reason: 'decided', by: latest?.by ?? null }
+  }
+  if (text.version !== wish.version) return { ok: false, reason: 'changed' }
+  if (!decisionsFor[standing].includes(wish.decision)) return { ok: false, reason: 'not-offered' }
+  const wordless = found.subject === 'idea' ? !wish.title : !wish.text
+  return wish.decision === 'edit' && wordless ? { ok: false, reason: 'text-missing' } : undefined
+}
+
+async function carryOut(viewer: Viewer, found: FoundThing, wish: ReadyWish, now: Date) {
+  if (found.subject === 'idea') await decideIdea(viewer, found, wish, now)
+  else await decideComment(viewer, found, wish, now)
+}
+
+async function keepDecision(viewer: Viewer, found: FoundThing, wish: Wish, createdAt: Date) {
+  const { subject, contest } = found
+  const { id, state } = textOf(found)
+  const { decision, reason = '', words = '' } = wish
+  const row = { contestId: contest.id, subject, subjectId: id, moderatorId: viewer.id, decision, reason, words }
+  await addDecision({ id: newId(), ...row, createdAt })
+  await audit(viewer, `${subject}.moderated`, { subject, subjectId: id, before: { state }, after: { decision, words }, reason }, createdAt)
+}

@@ -1,0 +1,82 @@
+import {
+  type CommentToRead,
+  commentsToRead,
+  heldComments,
+  heldIdeas,
+  type IdeaToRead,
+  ideasToRead,
+  publishedBy,
+  reportedComments,
+  reportedIdeas,
+  returnedTo,
+  type Scope,
+} from '#drizzle/queries/moderation.ts'
+import { findThing, type FoundThing, textOf, type Thing } from '#app/features/moderation/find-thing.server.ts'
+import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
+import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
+import { notFound } from '#app/web/refuse.server.ts'
+
+export type { QueueItem }
+
+const shownAtOnce = 25
+const reportsAtOnce = 200
+
+type Reports = FoundThing['reports']
+
+/**
+ * What waits for somebody to read it, longest first: held ideas and comments, and what readers reported, of all contests
+ * the viewer looks after. For those who look after none the page does not exist.
+ */
+export async function moderationQueue(viewer: Viewer, now = new Date()): Promise<{ items: QueueItem[]; more: boolean }> {
+  const scope = scopeOf(viewer)
+  const found = await thingsIn(scope)
+  const shown = found.slice(0, shownAtOnce)
+  const record = await recordsOf(shown.map(({ author }) => author.id))
+  return { items: shown.map((thing) => queueItem(thing, record, now)), more: found.length > shownAtOnce }
+}
+
+/** One text with everything a decision about it needs; for whoever may not decide it is not there. */
+export async function moderationItem(viewer: Viewer, thing: Thing, now = new Date()): Promise<QueueItem> {
+  const found = await findThing(viewer, thing)
+  return queueItem(found, await recordsOf([found.author.id]), now)
+}
+
+function scopeOf(viewer: Viewer): Scope {
+  if (isModerator(viewer)) return 'all'
+  if (viewer.kind !== 'account' || viewer.owns.length === 0) throw notFound()
+  return viewer.owns
+}
+
+async function thingsIn(scope: Scope): Promise<FoundThing[]> {
+  const ideas = (await reportedIdeas(scope, reportsAtOnce)).map(({ report }) => report)
+  const comments = (await reportedComments(scope, reportsAtOnce)).map(({ report }) => report)
+  const [aboutIdeas, aboutComments] = [bySubject(ideas), bySubject(comments)]
+  const rows: FoundThing[] = [
+    ...(await heldIdeas(scope, shownAtOnce + 1)).map((row) => asIdea(row, [])),
+    ...(await heldComments(scope, shownAtOnce + 1)).map((row) => asComment(row, [])),
+    ...(await ideasToRead([...aboutIdeas.keys()])).map((row) => asIdea(row, aboutIdeas.get(row.idea.id) ?? [])),
+    ...(await commentsToRead([...aboutComments.keys()])).map((row) => asComment(row, aboutComments.get(row.comment.id) ?? [])),
+  ]
+  return rows.sort((one, other) => waitsSince(one).getTime() - waitsSince(other).getTime())
+}
+
+const asIdea = (row: IdeaToRead, reports: Reports): FoundThing => ({ subject: 'idea', reports, ...row })
+const asComment = (row: CommentToRead, reports: Reports): FoundThing => ({ subject: 'comment', reports, ...row })
+
+/** Since when somebody waits for us: the writer since the last wording, the reader since the first report. */
+const waitsSince = (thing: FoundThing) => thing.reports[0]?.createdAt ?? textOf(thing).updatedAt
+
+function bySubject(reports: Reports) {
+  const found = new Map<string, Reports>()
+  for (const report of reports) found.set(report.subjectId, [...(found.get(report.subjectId) ?? []), report])
+  return found
+}
+
+/** How many texts of a person stand published, and how many were returned. */
+async function recordsOf(authorIds: string[]) {
+  const ids = [...new Set(authorIds)]
+  const [published, returned] = [await publishedBy(ids), await returnedTo(ids)]
+  const sum = (rows: { authorId: string; n: number }[], id: string) =>
+    rows.filter(({ authorId }) => authorId === id).reduce((total, { n }) => total + Number(n), 0)
+  return (id: string) => ({ published: sum(published, id), returned: sum(returned, id) })
+}

@@ -1,0 +1,127 @@
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { comments, contests, decisions, ideas, people, reports } from '../schema/index.ts'
+
+/** The contests whose texts somebody may decide about; `all` for the moderators of the site. */
+export type Scope = 'all' | string[]
+
+const among = (column: typeof ideas.contestId | typeof comments.contestId, scope: Scope): SQL | undefined =>
+  scope === 'all' ? undefined : scope.length === 0 ? sql`1 = 0` : inArray(column, scope)
+
+const { id, name, kind, affiliation } = people
+const author = { id, name, kind, affiliation }
+
+/** Ideas nobody has read yet, longest waiting first; those sent back to their authors wait for them, not for us. */
+export async function heldIdeas(scope: Scope, limit: number) {
+  return ideaRows()
+    .where(and(eq(ideas.state, 'held'), eq(ideas.stateReason, ''), among(ideas.contestId, scope)))
+    .orderBy(asc(ideas.updatedAt), asc(ideas.id))
+    .limit(limit)
+}
+
+export async function heldComments(scope: Scope, limit: number) {
+  return commentRows()
+    .where(and(eq(comments.state, 'held'), eq(comments.stateReason, ''), among(comments.contestId, scope)))
+    .orderBy(asc(comments.updatedAt), asc(comments.id))
+    .limit(limit)
+}
+
+/** What readers reported and is still there, and what an author asks to have looked at again; oldest first. */
+export async function reportedIdeas(scope: Scope, limit: number) {
+  return db()
+    .select({ report: reports })
+    .from(reports)
+    .innerJoin(ideas, and(eq(reports.subject, 'idea'), eq(ideas.id, reports.subjectId)))
+    .where(and(isNull(reports.resolvedAt), concerns(ideas.state), among(ideas.contestId, scope)))
+    .orderBy(asc(reports.createdAt), asc(reports.id))
+    .limit(limit)
+}
+
+export async function reportedComments(scope: Scope, limit: number) {
+  return db()
+    .select({ report: reports })
+    .from(reports)
+    .innerJoin(comments, and(eq(reports.subject, 'comment'), eq(comments.id, reports.subjectId)))
+    .where(and(isNull(reports.resolvedAt), concerns(comments.state), among(comments.contestId, scope)))
+    .orderBy(asc(reports.createdAt), asc(reports.id))
+    .limit(limit)
+}
+
+const concerns = (state: typeof ideas.state | typeof comments.state) =>
+  or(eq(state, 'published'), and(eq(state, 'hidden'), eq(reports.reason, 'appeal')))
+
+const ideaRows = () =>
+  db()
+    .select({ idea: ideas, contest: contests, author })
+    .from(ideas)
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .innerJoin(people, eq(people.id, ideas.authorId))
+
+const commentRows = () =>
+  db()
+    .select({ comment: comments, idea: ideas, contest: contests, author })
+    .from(comments)
+    .innerJoin(contests, eq(contests.id, comments.contestId))
+    .innerJoin(people, eq(people.id, comments.authorId))
+    .leftJoin(ideas, eq(ideas.id, comments.ideaId))
+
+export type IdeaToRead = Awaited<ReturnType<typeof heldIdeas>>[number]
+export type CommentToRead = Awaited<ReturnType<typeof heldComments>>[number]
+
+export const ideasToRead = async (ids: string[]): Promise<IdeaToRead[]> => (ids.length === 0 ? [] : ideaRows().where(inArray(ideas.id, ids)))
+
+export const commentsToRead = async (ids: string[]): Promise<CommentToRead[]> =>
+  ids.length === 0 ? [] : commentRows().where(inArray(comments.id, ids))
+
+export async function openReports(subject: 'idea' | 'comment', subjectId: string) {
+  return db()
+    .select()
+    .from(reports)
+    .where(and(eq(reports.subject, subject), eq(reports.subjectId, subjectId), isNull(reports.resolvedAt)))
+    .orderBy(asc(reports.createdAt))
+}
+
+/** How many published texts these people have, by person: one row for ideas, one for comments. */
+export async function publishedBy(authorIds: string[]) {
+  if (authorIds.length === 0) return []
+  const own = await db()
+    .select({ authorId: ideas.authorId, n: count() })
+    .from(ideas)
+    .where(and(inArray(ideas.authorId, authorIds), eq(ideas.state, 'published')))
+    .groupBy(ideas.authorId)
+  const said = await db()
+    .select({ authorId: comments.authorId, n: count() })
+    .from(comments)
+    .where(and(inArray(comments.authorId, authorIds), eq(comments.state, 'published')))
+    .groupBy(comments.authorId)
+  return [...own, ...said]
+}
+
+/** How often texts of these people were returned to them, by person. */
+export async function returnedTo(authorIds: string[]) {
+  if (authorIds.length === 0) return []
+  const writer = sql<string>`coalesce(${ideas.authorId}, ${comments.authorId})`
+  return db()
+    .select({ authorId: writer, n: count() })
+    .from(decisions)
+    .leftJoin(ideas, and(eq(decisions.subject, 'idea'), eq(ideas.id, decisions.subjectId)))
+    .leftJoin(comments, and(eq(decisions.subject, 'comment'), eq(comments.id, decisions.subjectId)))
+    .where(and(eq(decisions.decision, 'return'), or(inArray(ideas.authorId, authorIds), inArray(comments.authorId, authorIds))))
+    .groupBy(writer)
+}
+
+export async function addDecision(row: typeof decisions.$inferInsert) {
+  await db().insert(decisions).values(row)
+}
+
+/** Who decided last about a text, and what. */
+export async function latestDecision(subject: 'idea' | 'comment', subjectId: string) {
+  const [row] = await db()
+    .select({ decision: decisions.decision, by: people.name })
+    .from(decisions)
+    .innerJoin(people, eq(people.id, decisions.moderatorId))
+    .where(and(eq(decisions.subject, subject), eq(decisions.subjectId, subjectId)))
+    .orderBy(desc(decisions.createdAt), desc(decisions.id))
+    .limit(1)
+  return row
+}
