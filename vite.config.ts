@@ -3,6 +3,9 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
 import { paraglide } from './scripts/messages.mjs'
+import { splitLanguages } from './scripts/split-languages.ts'
+
+const buildDirectory = process.env.BUILD_DIR ?? 'build'
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -15,8 +18,9 @@ export default defineConfig({
     iconSprite(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
+    splitLanguages(buildDirectory),
     remix({
-      buildDirectory: process.env.BUILD_DIR ?? 'build',
+      buildDirectory,
       serverModuleFormat: 'esm',
       future: {
         v3_fetcherPersist: true,
@@ -29,7 +33,11 @@ export default defineConfig({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    // Many tiny scripts cost more requests and pack worse than a few that hold a little too much.
+    rollupOptions: { output: { experimentalMinChunkSize: 4000 } },
+  },
 })
 
 /** Lets compiled messages share their formatters instead of making new ones each time. */

@@ -6,6 +6,7 @@ import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
+import { scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
 
 export { runCommand } from '#app/cli/main.server.ts'
 export { serve } from '#app/server/serve.server.ts'
@@ -14,10 +15,11 @@ overwriteGetLocale(() => requestContext().locale)
 
 /** Renders the page in one go: cheaper than streaming, and the answer is whole or an error, never half. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
-  const { nonce, requestId } = requestContext()
+  const { nonce, requestId, locale } = requestContext()
+  const page = { ...context, manifest: scriptsInLanguage(context.manifest, locale), serverHandoffStream: undefined }
   const html = renderToString(
     <PageContext.Provider value={{ nonce, faultId: requestId }}>
-      <RemixServer context={{ ...context, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />
+      <RemixServer context={page} url={request.url} nonce={nonce} />
     </PageContext.Provider>,
   ).replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" nonce="${nonce}"`)
   headers.set('Content-Type', 'text/html; charset=utf-8')

@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Plugin, transformWithEsbuild } from 'vite'
+
+const locales = ['en', 'es', 'ru']
+const compiled = '/app/paraglide/'
+
+/** Stands in built scripts for the language of the page until each language gets its own copy. */
+const sign = 'AFLORA_LOCALE'
+const languageOfPage = 'document.documentElement.lang'
+
+/** What the browser needs of app/paraglide/runtime.js: the language was decided when the page was served. */
+const runtime = `
+  export const locales = ${JSON.stringify(locales)}
+  export const baseLocale = 'en'
+  export const isLocale = (name) => locales.includes(name)
+  export const assertIsLocale = (name) => name
+  export const getLocale = () => ${sign}
+  export const overwriteGetLocale = () => {}
+`
+
+/**
+ * Writes the browser's scripts once more for each language, in `assets/<language>/`, with the words of that language
+ * alone: nobody loads the other two. `entry.server.tsx` points pages at them.
+ */
+export function splitLanguages(buildDirectory: string): Plugin {
+  let forBrowser = false
+  return {
+    name: 'aflora-split-languages',
+    apply: 'build',
+    enforce: 'pre',
+    configResolved: (config) => {
+      forBrowser = !config.build.ssr
+    },
+    load: (id) => (forBrowser && id.endsWith(`${compiled}runtime.js`) ? runtime : undefined),
+    transform: (code, id) => {
+      if (!forBrowser || !id.includes(`${compiled}messages/`)) return
+      return code.replace('experimentalStaticLocale ?? options.locale ?? getLocale()', sign)
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        if (!forBrowser) return
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue
+          const { code, fileName } = chunk
+          for (const locale of locales) {
+            this.emitFile({
+              type: 'asset',
+              fileName: inLanguage(fileName, locale),
+              source: await speak(code, `"${locale}"`),
+            })
+          }
+          chunk.code = await speak(code, languageOfPage)
+        }
+      },
+    },
+    closeBundle: () => {
+      if (!forBrowser) writeManifests(path.resolve(buildDirectory, 'client', 'assets'))
+    },
+  }
+}
+
+async function speak(code: string, language: string) {
+  if (!code.includes(sign)) return code
+  const define = { [sign]: language }
+  return (await transformWithEsbuild(code, 'chunk.js', { define, minify: true, treeShaking: true, sourcemap: false }))
+    .code
+}
+
+/** The framework writes its list of routes and their scripts after the scripts; each language needs its own list. */
+function writeManifests(assets: string) {
+  for (const file of readdirSync(assets).filter((file) => /^manifest-.*\.js$/.test(file))) {
+    const manifest = readFileSync(path.join(assets, file), 'utf8')
+    for (const locale of locales) {
+      mkdirSync(path.join(assets, locale), { recursive: true })
+      writeFileSync(
+        path.join(assets, locale, file),
+        manifest.replace(/"(\/assets\/[^"/]+\.js)"/g, (_, url) => `"${inLanguage(url, locale)}"`),
+      )
+    }
+  }
+}
+
+const inLanguage = (file: string, locale: string) => file.replace(/assets\/([^/]+\.js)$/, `assets/${locale}/$1`)
