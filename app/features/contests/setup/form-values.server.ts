@@ -1,21 +1,19 @@
 import type { Invited } from '#app/features/contests/contest-wish.ts'
 import { defaultClose } from '#app/features/contests/default-dates.ts'
-import { meaningOf, whoOf } from '#app/features/contests/who-takes-part.ts'
+import { meaningOf, type Who, whoOf } from '#app/features/contests/who-takes-part.ts'
 import { wishOf } from '#app/features/contests/wish-of.ts'
 import { instantToLocal } from '#app/web/local-time.ts'
 import type { FormValues } from '#app/web/read-form.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** What the set-up page shows before anything was said. */
-export function newFormValues(usual: { language: string; timeZone: string }, now: Date): FormValues {
-  const { language, timeZone } = usual
-  const closes = instantToLocal(defaultClose(now, timeZone), timeZone)
-  return { ...usualAnswers, language, timeZone, closes }
+export function newFormValues(usual: { language: string; timeZone: string; who: Who }, now: Date): FormValues {
+  const closes = instantToLocal(defaultClose(now, usual.timeZone), usual.timeZone)
+  return { ...usualAnswers, ...usual, closes }
 }
 
 const usualAnswers = {
   kind: 'contest',
-  who: 'confirmed',
   overlap: 'on',
   votes: 'unlimited',
   places: '3',

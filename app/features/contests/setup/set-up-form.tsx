@@ -32,7 +32,8 @@ export function SetUpForm({ page, draftPath, refused }: SetUpFormProps) {
       {page.restoredAt && !refused && (
         <RestoredDraft at={page.restoredAt} timeZone={page.timeZone} draftPath={draftPath} />
       )}
-      <Form method="post" className="stack-lg" ref={form}>
+      {/* The server says what is wrong: a browser cannot point at a field that is folded away. */}
+      <Form method="post" className="stack-lg" ref={form} noValidate>
         <FormErrors {...refused} labels={fieldLabels()} />
         <input type="hidden" name="version" value={shown.values.version?.toString() ?? ''} />
         <FirstFields {...shown} />
