@@ -14,14 +14,14 @@ export function errorPage(visit: Visit, refusal: Refusal, stylesheets: readonly 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)} · Aflora</title>
-<style nonce="${nonce}">.refusal{max-inline-size:36rem;margin-inline:auto;padding:3rem 1rem}</style>
+<style nonce="${nonce}">.refusal{max-inline-size:36rem;margin-inline:auto;padding:3rem 1rem}.refusal>*+*{margin-block-start:1.25rem}</style>
 ${links}
 </head>
 <body>
 <main class="refusal">
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
-<p><a href="/">${escapeHtml(m.errors_home({}, { locale }))}</a></p>
+<p><a class="button" href="/">${escapeHtml(m.errors_home({}, { locale }))}</a></p>
 </main>
 </body>
 </html>

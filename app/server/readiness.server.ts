@@ -1,6 +1,6 @@
-import { MOST_TRIES } from '#app/mail/most-tries.ts'
 import { statfs } from 'node:fs/promises'
 import { env } from '#app/env.server.ts'
+import { MOST_TRIES } from '#app/mail/most-tries.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { transaction } from '#drizzle/database.ts'

@@ -33,10 +33,11 @@ export type Refusal = {
 export type Guard = (visit: Visit) => Refusal | undefined | Promise<Refusal | undefined>
 
 export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): Visit {
+  const random = randomBytes(25)
   const context: RequestContext = {
-    requestId: randomBytes(9).toString('base64url'),
+    requestId: random.toString('base64url', 0, 9),
     locale: 'en',
-    nonce: randomBytes(16).toString('base64url'),
+    nonce: random.toString('base64url', 9),
     ip: '',
     theme: undefined,
     cache: new Map(),
