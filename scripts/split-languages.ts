@@ -63,9 +63,14 @@ export function splitLanguages(buildDirectory: string): Plugin {
 
 async function speak(code: string, language: string) {
   if (!code.includes(sign)) return code
-  const define = { [sign]: language }
-  return (await transformWithEsbuild(code, 'chunk.js', { define, minify: true, treeShaking: true, sourcemap: false }))
-    .code
+  const options = {
+    define: { [sign]: language },
+    minify: true,
+    treeShaking: true,
+    charset: 'utf8',
+    sourcemap: false,
+  } as const
+  return (await transformWithEsbuild(code, 'chunk.js', options)).code
 }
 
 /** The framework writes its list of routes and their scripts after the scripts; each language needs its own list. */

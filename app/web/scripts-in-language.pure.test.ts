@@ -1,0 +1,25 @@
+import type { EntryContext } from '@remix-run/node'
+import { expect, test } from 'vitest'
+import { scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
+
+const manifest = {
+  entry: { module: '/assets/entry.client-1.js', imports: ['/assets/runtime-2.js'] },
+  routes: { root: { id: 'root', module: '/assets/root-3.js', imports: [], css: ['/assets/index-4.css'] } },
+  url: '/assets/manifest-5.js',
+  version: '5',
+} as unknown as EntryContext['manifest']
+
+test('a page points at the scripts in its own language, and at the one stylesheet', () => {
+  const spanish = scriptsInLanguage(manifest, 'es')
+  expect(spanish).toEqual({
+    entry: { module: '/assets/es/entry.client-1.js', imports: ['/assets/es/runtime-2.js'] },
+    routes: { root: { id: 'root', module: '/assets/es/root-3.js', imports: [], css: ['/assets/index-4.css'] } },
+    url: '/assets/es/manifest-5.js',
+    version: '5',
+  })
+  expect(scriptsInLanguage(manifest, 'ru').url).toBe('/assets/ru/manifest-5.js')
+})
+
+test('the list is moved once per language, not once per page', () => {
+  expect(scriptsInLanguage(manifest, 'es')).toBe(scriptsInLanguage(manifest, 'es'))
+})

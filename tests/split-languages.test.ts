@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { splitLanguages } from '../scripts/split-languages.ts'
+
+const root = mkdtempSync(path.join(tmpdir(), 'aflora-languages-'))
+const assets = path.join(root, 'build', 'client', 'assets')
+const paraglide = path.join(root, 'app', 'paraglide')
+
+/** One message as the compiler writes it. */
+const message = `
+  import { getLocale, experimentalStaticLocale } from '../runtime.js'
+  const en_hello = (i) => \`Hello \${i?.name}\`
+  const es_hello = (i) => \`Hola \${i?.name}\`
+  const ru_hello = (i) => \`Привет \${i?.name}\`
+  export const hello = (inputs, options = {}) => {
+    const locale = experimentalStaticLocale ?? options.locale ?? getLocale()
+    if (locale === 'es') return es_hello(inputs)
+    if (locale === 'ru') return ru_hello(inputs)
+    return en_hello(inputs)
+  }`
+
+beforeAll(async () => {
+  mkdirSync(path.join(paraglide, 'messages'), { recursive: true })
+  writeFileSync(
+    path.join(paraglide, 'runtime.js'),
+    'export const getLocale = () => "en"\nexport const experimentalStaticLocale = undefined',
+  )
+  writeFileSync(path.join(paraglide, 'messages', 'hello.js'), message)
+  const entry = path.join(root, 'entry.js')
+  writeFileSync(
+    entry,
+    `import { hello } from './app/paraglide/messages/hello.js'\nglobalThis.said = hello({ name: 'Ana' })`,
+  )
+  await run({ outDir: path.join(root, 'build', 'client'), rollupOptions: { input: entry } })
+  writeFileSync(path.join(assets, 'manifest-5.js'), '{"module":"/assets/entry-1.js","css":["/assets/index-2.css"]}')
+  await run({ outDir: path.join(root, 'build', 'server'), ssr: entry })
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const run = (options: object) =>
+  build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [splitLanguages(path.join(root, 'build'))],
+    build: options,
+  })
+
+const scriptOf = (folder: string) => {
+  const file = readdirSync(path.join(assets, folder)).find((name) => name.startsWith('entry-')) ?? 'none'
+  return readFileSync(path.join(assets, folder, file), 'utf8')
+}
+
+test.each([
+  ['en', 'Hello', ['Hola', 'Привет']],
+  ['es', 'Hola', ['Hello', 'Привет']],
+  ['ru', 'Привет', ['Hello', 'Hola']],
+])('the scripts in %s hold the words of that language alone', (locale, said, others) => {
+  expect(scriptOf(locale)).toContain(said)
+  for (const word of others) expect(scriptOf(locale)).not.toContain(word)
+})
+
+test('the scripts of no language in particular follow the page', () => {
+  expect(scriptOf('')).toContain('document.documentElement.lang')
+  for (const word of ['Hello', 'Hola', 'Привет']) expect(scriptOf('')).toContain(word)
+})
+
+test('each language has the list of its own scripts', () => {
+  expect(readFileSync(path.join(assets, 'ru', 'manifest-5.js'), 'utf8')).toBe(
+    '{"module":"/assets/ru/entry-1.js","css":["/assets/index-2.css"]}',
+  )
+})
