@@ -126,8 +126,9 @@ test('a first password, or a forgotten one, is set right after signing in by mai
   const stolen = await aBrowser(ana, start)
   await requestCode({ email }, start)
   const consumed = await consumeLink(await tokenFor(email), start)
-  const signedIn = consumed.ok && (await finishSignIn(consumed.proof, aRequest('/'), start))
-  if (!signedIn || signedIn.ok !== true) throw new Error('Not signed in')
+  if (!consumed.ok) throw new Error(consumed.reason)
+  const signedIn = await finishSignIn(consumed.proof, aRequest('/'), start)
+  if (!signedIn.ok) throw new Error(signedIn.reason)
   const here = aRequest('/', { headers: { Cookie: cookieHeader(setCookies(signedIn.headers)) } })
 
   expect([await passwordNeeds(ana, here, start), await passwordNeeds(ana, here, later)]).toEqual(['nothing', 'current'])

@@ -5,5 +5,7 @@ import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 /** What a secret link shows: its guest's name and what they did; undefined when the link no longer works. */
 export async function describeSecretLink(token: string, now = new Date()) {
   const guest = await findSecretLink(token)
-  return guest && { name: guest.name, doings: await listDoings(await viewerFrom(guest), now) }
+  if (!guest) return undefined
+  // Unfinished texts come back once this browser goes on as the guest; before that their links would lead to nothing.
+  return { name: guest.name, doings: { ...(await listDoings(await viewerFrom(guest), now)), drafts: [] } }
 }

@@ -22,10 +22,10 @@ export function OwnDoings({ doings }: { doings: Doings }) {
         {ideas.length > 0 ? <OwnIdeas ideas={ideas} /> : <EmptyState>{m.people_me_no_ideas()}</EmptyState>}
       </Part>
       <Part id="votes" title={m.people_me_votes()}>
-        {votes.length > 0 ? <Votes votes={votes} /> : <EmptyState>{m.people_me_no_votes()}</EmptyState>}
+        {votes.length > 0 ? <Votes votes={votes} /> : <p className="muted">{m.people_me_no_votes()}</p>}
       </Part>
       <Part id="comments" title={m.people_me_comments()}>
-        {comments.length > 0 ? <Comments comments={comments} /> : <EmptyState>{m.people_me_no_comments()}</EmptyState>}
+        {comments.length > 0 ? <Comments comments={comments} /> : <p className="muted">{m.people_me_no_comments()}</p>}
       </Part>
     </>
   )

@@ -74,6 +74,19 @@ export default function Password() {
           <SubmitButton look="main">{m.people_save()}</SubmitButton>
         </Form>
       )}
+      {needs !== 'nothing' && <ProveByMail email={email ?? ''} forgotten={needs === 'current'} />}
     </div>
+  )
+}
+
+/** Whoever signs in anew with a mailed code needs no current password. */
+function ProveByMail({ email, forgotten }: { email: string; forgotten: boolean }) {
+  return (
+    <Form method="post" action="/in" className="row">
+      <input type="hidden" name="email" value={email} />
+      <input type="hidden" name="next" value="/me/password" />
+      {forgotten && <span>{m.people_password_forgot()}</span>}
+      <SubmitButton look={forgotten ? undefined : 'main'}>{m.people_password_prove_button()}</SubmitButton>
+    </Form>
   )
 }

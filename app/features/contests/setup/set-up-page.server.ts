@@ -12,7 +12,11 @@ export type SetUpPage = Awaited<ReturnType<typeof newSetUpPage>>
 /** The page for a new contest: the usual answers, or what the person had begun to write. */
 export async function newSetUpPage(viewer: Viewer, now: Date = new Date()) {
   const { timeZone, audience } = await siteSettings()
-  const usual = { language: requestContext().locale, timeZone, who: audience === 'everyone' ? ('confirmed' as const) : audience }
+  const usual = {
+    language: requestContext().locale,
+    timeZone,
+    who: audience === 'everyone' ? ('confirmed' as const) : audience,
+  }
   return withDraft(viewer, 'new', newFormValues(usual, now), timeZone)
 }
 
