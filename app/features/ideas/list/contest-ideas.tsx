@@ -45,7 +45,10 @@ export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
       {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}
       {listed && <IdeaList list={list} places={line} back={listPath(path, address, { cursor: address.cursor })} />}
       {list.next && (
-        <ShowMore to={listPath(path, { ...address, order: list.order }, { cursor: list.next })} more={perPage} />
+        <ShowMore
+          to={`${listPath(path, { ...address, order: list.order }, { cursor: list.next })}#ideas`}
+          more={perPage}
+        />
       )}
     </section>
   )
