@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
+import { auditPage } from '#app/features/admin/audit-page.server.ts'
+import { requireSite } from '#app/features/people/guards.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Table } from '#app/ui/figures/table.tsx'
+import { Time } from '#app/ui/figures/time.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admin_audit())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireSite(request, 'site.administer')
+  return auditPage(new URL(request.url))
+}
+
+export default function AdminAudit() {
+  const { entries, older, timeZone } = useLoaderData<typeof loader>()
+  const head = [
+    { key: 'when', label: m.admin_audit_when() },
+    { key: 'who', label: m.admin_audit_who() },
+    { key: 'what', label: m.admin_audit_what() },
+    { key: 'details', label: m.admin_audit_details() },
+  ]
+  return (
+    <AdminFrame title={m.admin_audit()} lead={m.admin_audit_lead()}>
+      <Table label={m.admin_audit()} head={head}>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>
+              <Time at={entry.at} look="moment" timeZone={timeZone} />
+            </td>
+            <td>{entry.actor || m.admin_audit_nobody()}</td>
+            <td>
+              <code>{entry.action}</code>
+            </td>
+            <td>
+              <code className="audit-details">{entry.details}</code>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {older && <ButtonLink to={`?before=${older}`}>{m.admin_older()}</ButtonLink>}
+    </AdminFrame>
+  )
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link } from '@remix-run/react'
+import { requireSite } from '#app/features/people/guards.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page/page-header.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admin_title())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireSite(request, 'site.administer')
+  return null
+}
+
+export default function AdminHome() {
+  const pages = [
+    ['/admin/people', m.admin_people(), m.admin_home_people()],
+    ['/admin/settings', m.admin_settings(), m.admin_home_settings()],
+    ['/admin/branding', m.admin_branding(), m.admin_home_branding()],
+    ['/admin/outbox', m.admin_outbox(), m.admin_home_outbox()],
+    ['/admin/audit', m.admin_audit(), m.admin_home_audit()],
+  ] as const
+  return (
+    <div className="stack-lg">
+      <PageHeader title={m.admin_title()} />
+      <ul className="grid">
+        {pages.map(([to, name, about]) => (
+          <Card as="li" key={to}>
+            <h2>
+              <Link to={to}>{name}</Link>
+            </h2>
+            <p className="muted">{about}</p>
+          </Card>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
+import { mailInOutbox } from '#app/features/admin/outbox.server.ts'
+import { requireSite } from '#app/features/people/guards.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Card } from '#app/ui/card.tsx'
+import { Time } from '#app/ui/figures/time.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, page.data?.subject ?? m.admin_outbox())
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireSite(request, 'site.administer')
+  return mailInOutbox(params.mail as string)
+}
+
+export default function AdminMail() {
+  const mail = useLoaderData<typeof loader>()
+  return (
+    <AdminFrame title={mail.subject} lead={`${m.admin_mail_to()}: ${mail.to}`}>
+      <p className="small muted">
+        {m.admin_mail_at()}: <Time at={mail.createdAt} look="moment" timeZone={mail.timeZone} />
+      </p>
+      <Card>
+        <p className="mail-text">{linked(mail.text)}</p>
+      </Card>
+    </AdminFrame>
+  )
+}
+
+/** Addresses in the text as links: this page is where they are used when there is no mail server. */
+function linked(text: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <a key={`${index}-${part}`} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
+}

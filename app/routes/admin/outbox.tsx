@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
+import { outbox } from '#app/features/admin/outbox.server.ts'
+import { requireSite } from '#app/features/people/guards.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { Table } from '#app/ui/figures/table.tsx'
+import { Time } from '#app/ui/figures/time.tsx'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
+import { pageMeta } from '#app/ui/page/page-meta.ts'
+
+export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admin_outbox())
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireSite(request, 'site.administer')
+  return outbox()
+}
+
+export default function AdminOutbox() {
+  const { mails, sends, timeZone } = useLoaderData<typeof loader>()
+  const head = [
+    { key: 'subject', label: m.admin_mail_subject() },
+    { key: 'to', label: m.admin_mail_to() },
+    { key: 'at', label: m.admin_mail_at() },
+    { key: 'state', label: m.admin_status() },
+  ]
+  return (
+    <AdminFrame title={m.admin_outbox()} lead={sends ? m.admin_outbox_lead_on() : m.admin_outbox_lead_off()}>
+      {mails.length === 0 && <EmptyState>{m.admin_outbox_empty()}</EmptyState>}
+      {mails.length > 0 && (
+        <Table label={m.admin_outbox()} head={head}>
+          {mails.map((mail) => (
+            <tr key={mail.id}>
+              <td>
+                <Link to={`/admin/outbox/${mail.id}`}>{mail.subject}</Link>
+              </td>
+              <td>{mail.to}</td>
+              <td>
+                <Time at={mail.createdAt} look="moment" timeZone={timeZone} />
+              </td>
+              <td>
+                {mail.sentAt ? m.admin_mail_sent() : mail.lastError ? m.admin_mail_failed({ n: mail.tries, reason: mail.lastError }) : m.admin_mail_waiting()}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </AdminFrame>
+  )
+}
