@@ -30,10 +30,13 @@ export async function ownVotes(contestId: string, personId: string, ideaId: stri
 
 type VoteState = (typeof votes.$inferSelect)['state']
 
-/** The official answer that stands now, with who signed it. */
+const earlierAnswers = sql<number>`(
+  select count(*) from answers e where e.idea_id = ${answers.ideaId} and e.superseded_at is not null)`.mapWith(Number)
+
+/** The official answer that stands now, with who signed it and how many it corrected. */
 export async function standingAnswer(ideaId: string) {
   const [row] = await db()
-    .select({ ...getTableColumns(answers), author: people.name })
+    .select({ ...getTableColumns(answers), author: people.name, earlier: earlierAnswers })
     .from(answers)
     .innerJoin(people, eq(people.id, answers.authorId))
     .where(and(eq(answers.ideaId, ideaId), isNull(answers.supersededAt)))

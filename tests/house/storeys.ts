@@ -12,6 +12,7 @@ export const rooms = [
   'comments',
   'votes',
   'moderation',
+  'answers',
   'winners',
   'imports',
   'notifications',

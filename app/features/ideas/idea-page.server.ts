@@ -48,7 +48,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     answer,
     ...familyOf(found.idea, lineage),
     follows,
-    may: { edit: may('idea.edit'), withdraw: may('idea.withdraw'), answer: may('idea.answer'), moderate: may('idea.moderate') },
+    may: { edit: may('idea.edit'), withdraw: may('idea.withdraw'), answer: may('idea.answer'), moderate: may('idea.moderate'), report: may('idea.report') },
   }
 }
 

@@ -31,9 +31,24 @@ export function IdeaActions({ page: { idea, may, follows } }: { page: IdeaPage }
           {m.ideas_withdraw()}
         </ButtonLink>
       )}
+      {may.moderate && (
+        <ButtonLink to={`/i/${idea.id}/notes`} look="quiet">
+          {m.answers_notes()}
+        </ButtonLink>
+      )}
+      {may.moderate && live && (
+        <ButtonLink to={`/desk/moderation/idea/${idea.id}`} look="quiet">
+          {m.comments_moderate()}
+        </ButtonLink>
+      )}
       <ButtonLink to={`/i/${idea.id}/history`} look="quiet">
         {m.ideas_history()}
       </ButtonLink>
+      {may.report && (
+        <ButtonLink to={`/i/${idea.id}/report`} look="quiet" icon="flag">
+          {m.comments_report()}
+        </ButtonLink>
+      )}
     </div>
   )
 }

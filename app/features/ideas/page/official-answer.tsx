@@ -1,31 +1,33 @@
+import { Link } from '@remix-run/react'
+import { answerReason } from '#app/features/ideas/answer-reason.ts'
+import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Markdown } from '#app/ui/markdown.tsx'
 
-type Answer = NonNullable<IdeaPage['answer']>
-
-const outcomes = {
-  planned: m.ideas_outcome_planned,
-  started: m.ideas_outcome_started,
-  done: m.ideas_outcome_done,
-  declined: m.ideas_outcome_declined,
-  duplicate: m.ideas_outcome_duplicate,
-  'under-review': m.ideas_outcome_under_review,
-} satisfies Record<Answer['outcome'], () => string>
+type Standing = NonNullable<IdeaPage['answer']>
+type Answer = Pick<Standing, 'outcome' | 'reason' | 'author' | 'authorTitle' | 'createdAt' | 'html'> & Partial<Pick<Standing, 'ideaId' | 'earlier'>>
 
 /** The team's signed reply, first in the discussion. */
 export function OfficialAnswer({ answer, timeZone }: { answer: Answer; timeZone: string }) {
+  const reason = answerReason(answer.reason)
   return (
     <article className="argument argument--official stack-sm" id="answer">
       <h2 className="idea-page__aside-title">{m.ideas_official()}</h2>
       <p className="meta">
-        <Chip tone="deep">{outcomes[answer.outcome]()}</Chip>
+        <Chip tone="deep">{outcomeWords[answer.outcome]()}</Chip>
         <span>{[answer.author, answer.authorTitle].filter(Boolean).join(', ')}</span>
         <time dateTime={answer.createdAt.toISOString()}>{showDay(answer.createdAt, timeZone)}</time>
       </p>
+      {reason && <p>{reason}</p>}
       <Markdown html={answer.html} />
+      {Boolean(answer.earlier) && (
+        <p className="small">
+          <Link to={`/i/${answer.ideaId}/answers`}>{m.answers_earlier()}</Link>
+        </p>
+      )}
     </article>
   )
 }

@@ -1,0 +1,60 @@
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { answers, follows, internalNotes, people } from '../schema/index.ts'
+
+export type AnswerRow = typeof answers.$inferSelect
+
+export async function addAnswer(row: typeof answers.$inferInsert) {
+  await db().insert(answers).values(row)
+}
+
+/** The answers that stood until now give way to a new one; they stay readable. */
+export async function supersedeAnswers(ideaId: string, supersededAt: Date) {
+  await db()
+    .update(answers)
+    .set({ supersededAt })
+    .where(and(eq(answers.ideaId, ideaId), isNull(answers.supersededAt)))
+}
+
+/** Every official answer to an idea with who signed it, the standing one first. */
+export async function answersOf(ideaId: string) {
+  return db()
+    .select({ ...getTableColumns(answers), author: people.name })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.authorId))
+    .where(eq(answers.ideaId, ideaId))
+    .orderBy(desc(isNull(answers.supersededAt)), desc(answers.createdAt), desc(answers.id))
+}
+
+/** People who follow an idea and have a proved address. */
+export async function reachableFollowers(ideaId: string) {
+  const rows = await db()
+    .select({ person: people })
+    .from(follows)
+    .innerJoin(people, eq(people.id, follows.personId))
+    .where(
+      and(
+        eq(follows.kind, 'idea'),
+        eq(follows.subjectId, ideaId),
+        isNotNull(people.email),
+        isNotNull(people.emailConfirmedAt),
+        isNull(people.suspendedAt),
+      ),
+    )
+    .orderBy(asc(people.id))
+  return rows.map(({ person }) => person)
+}
+
+export async function addInternalNote(row: typeof internalNotes.$inferInsert) {
+  await db().insert(internalNotes).values(row)
+}
+
+/** The team's own words about an idea, oldest first; whoever asks for them has asked the policy. */
+export async function internalNotesOf(ideaId: string) {
+  return db()
+    .select({ id: internalNotes.id, html: internalNotes.html, createdAt: internalNotes.createdAt, author: people.name })
+    .from(internalNotes)
+    .innerJoin(people, eq(people.id, internalNotes.authorId))
+    .where(eq(internalNotes.ideaId, ideaId))
+    .orderBy(asc(internalNotes.createdAt), asc(internalNotes.id))
+}
