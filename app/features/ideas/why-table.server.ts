@@ -7,7 +7,9 @@ const shares = ['contestRate', 'mean', 'low', 'high', 'score']
 export function whyTable(numbers: Record<string, number>) {
   return Object.entries(numbers).map(([name, value]) => ({
     name,
-    label: translate(`votes_number_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`),
+    label: translate(`votes_number_${wordsOf(name)}`),
     value: shares.includes(name) ? showPercent(value) : showNumber(value, { maximumFractionDigits: 1 }),
   }))
 }
+
+const wordsOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -6,7 +6,8 @@ import { PressForm } from '#app/features/votes/forms.server.ts'
 import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
 import { readForm } from '#app/web/read-form.server.ts'
 
-export function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await viewerOf(request)
   return showIdeaInstead(ideaIdOf(params.idea ?? ''))
 }
 

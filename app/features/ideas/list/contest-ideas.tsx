@@ -55,13 +55,13 @@ export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
 }
 
 /** What a reader should know of their votes and of the numbers they do not see. */
-function ListNotes({ list: { countsHidden, votesLeft } }: { list: IdeaListData }) {
+function ListNotes({ list: { countsHidden, votesLeft, fellBack } }: { list: IdeaListData }) {
   const left =
     votesLeft === 0 ? m.contests_votes_all_used() : votesLeft !== null && m.contests_votes_left({ n: votesLeft })
   if (!countsHidden && !left) return null
   return (
     <p className="small muted">
-      {left} {countsHidden && m.contests_counts_hidden()}
+      {left} {countsHidden && m.contests_counts_hidden()} {countsHidden && fellBack && m.votes_order_fell_back()}
     </p>
   )
 }
