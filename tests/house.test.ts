@@ -99,6 +99,7 @@ describe('guards', () => {
     ['export async function action() { await castVote(); await requirePerson() }', 1],
     ['export async function loader() {} export async function action() { await castVote() }', 1],
     ['export async function action() { const who = await requirePerson(); await castVote(who) }', 0],
+    ['export const action = async () => castVote(await requirePerson())', 0],
     ['export async function loader() { throw new Response() }', 0],
     ['export default function Page() { return castVote() }', 0],
   ])('%s', (body, offences) => {

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type SourceFile, walk } from './source-files.ts'
+import type { SourceFile } from './source-files.ts'
 
 /** Where something else than the person decides, and what it is. */
 const openByDesign: Record<string, string> = {
@@ -57,13 +57,21 @@ function offence(file: SourceFile, { name, body }: Entrance): string[] {
   const features = file.imports.filter(({ from, typeOnly }) => from.startsWith('app/features/') && !typeOnly)
   const verbs = new Set(features.flatMap(({ names }) => names))
   const called: string[] = []
-  walk(body, (node) => {
-    if (ts.isIdentifier(node) && verbs.has(node.text) && isCalled(node)) called.push(node.text)
-  })
+  inOrder(body, (name) => verbs.has(name) && called.push(name))
   const [first] = called
   if (first === undefined || isGuard(first)) return []
   return [`${file.path} ${name} calls ${first} before asking who is there`]
 }
 
-const isCalled = (node: ts.Identifier) =>
-  (ts.isCallExpression(node.parent) && node.parent.expression === node) || ts.isVariableDeclaration(node.parent)
+/** Names in the order in which they are called: what a call is given runs before the call itself. */
+function inOrder(node: ts.Node, say: (name: string) => void) {
+  if (ts.isCallExpression(node)) {
+    for (const argument of node.arguments) inOrder(argument, say)
+    if (ts.isIdentifier(node.expression)) say(node.expression.text)
+    else inOrder(node.expression, say)
+  } else if (ts.isIdentifier(node) && ts.isVariableDeclaration(node.parent) && node.parent.initializer === node) {
+    say(node.text)
+  } else {
+    ts.forEachChild(node, (child) => inOrder(child, say))
+  }
+}
