@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, addWorkingDays } from '#app/features/contests/add-working-days.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
-import { defaultClose, defaultDates } from '#app/features/contests/default-dates.ts'
+import { defaultClose, defaultDates } from '#app/features/contests/dates/default-dates.ts'
 import { type Dated, phaseOf, takesComments, takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
 import { slugOf } from '#app/features/contests/slug-of.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { bodyField, emailField, lineField } from '#app/web/text-fields.server.ts'
 import { instantField, timeZoneField } from '#app/web/time-fields.server.ts'

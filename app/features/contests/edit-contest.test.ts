@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { editContest } from '#app/features/contests/edit-contest.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
+import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { again, aModerator, anAdmin, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')

@@ -1,4 +1,4 @@
-import { datesInWords } from '#app/features/contests/dates-in-words.server.ts'
+import { datesInWords } from '#app/features/contests/dates/dates-in-words.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { phaseOf } from '#app/features/contests/phase.ts'
 import { type Refused, refuse } from '#app/features/contests/refusals.ts'

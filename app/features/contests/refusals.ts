@@ -1,4 +1,4 @@
-import type { DateFault } from '#app/features/contests/date-faults.ts'
+import type { DateFault } from '#app/features/contests/dates/date-faults.ts'
 
 export type RefusalReason =
   | DateFault['reason']

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { contestCalendar } from '#app/features/contests/contest-calendar.server.ts'
+import { contestCalendar } from '#app/features/contests/dates/contest-calendar.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { homePage } from '#app/features/contests/home-page.server.ts'
+import type { homePage } from '#app/features/contests/page/home-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'

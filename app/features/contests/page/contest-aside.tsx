@@ -1,4 +1,4 @@
-import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
+import type { ContestPageShown } from '#app/features/contests/page/contest-page.server.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'

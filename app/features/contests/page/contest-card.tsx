@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ContestCardShown } from '#app/features/contests/contest-card-shown.ts'
+import { timeLeft } from '#app/features/contests/dates/time-left.ts'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
-import { timeLeft } from '#app/features/contests/time-left.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'

@@ -1,5 +1,5 @@
+import { timeLeftInLine } from '#app/features/contests/dates/time-left.ts'
 import type { Stage, StageName } from '#app/features/contests/stages.ts'
-import { timeLeftInLine } from '#app/features/contests/time-left.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Stages } from '#app/ui/contest/stages.tsx'
 import { Time } from '#app/ui/figures/time.tsx'

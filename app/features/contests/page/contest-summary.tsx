@@ -1,4 +1,4 @@
-import type { ContestSummaryShown } from '#app/features/contests/contest-summary.server.ts'
+import type { ContestSummaryShown } from '#app/features/contests/page/contest-summary.server.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'

@@ -1,4 +1,4 @@
-import type { ContestPageShown } from '#app/features/contests/contest-page.server.ts'
+import type { ContestPageShown } from '#app/features/contests/page/contest-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Note } from '#app/ui/note.tsx'

@@ -1,4 +1,4 @@
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 
 export const whoChoices = ['everyone', 'confirmed', 'customers', 'employees', 'invited'] as const
 /** The one question “Who may take part?”; what may be seen and whose votes count follow from it unless said otherwise. */

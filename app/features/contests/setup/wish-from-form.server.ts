@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
 import type { ContestFields } from '#app/features/contests/forms.server.ts'
-import { meaningOf } from '#app/features/contests/who-takes-part.ts'
+import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
+import { meaningOf } from '#app/features/contests/setup/who-takes-part.ts'
 import { localToInstant } from '#app/web/local-time.ts'
 
 type Fields = z.output<typeof ContestFields>

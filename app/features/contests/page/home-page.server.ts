@@ -1,4 +1,4 @@
-import { dayPart } from '#app/features/contests/day-part.ts'
+import { dayPart } from '#app/features/contests/dates/day-part.ts'
 import { listContests } from '#app/features/contests/list-contests.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'

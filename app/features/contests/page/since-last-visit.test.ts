@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sinceLastVisit } from '#app/features/contests/since-last-visit.server.ts'
+import { sinceLastVisit } from '#app/features/contests/page/since-last-visit.server.ts'
 import { db, transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { answers } from '#drizzle/schema/index.ts'

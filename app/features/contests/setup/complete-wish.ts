@@ -1,7 +1,7 @@
-import { audienceFault } from '#app/features/contests/audience-fault.ts'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
-import { dateFault } from '#app/features/contests/date-faults.ts'
-import { defaultDates } from '#app/features/contests/default-dates.ts'
+import { dateFault } from '#app/features/contests/dates/date-faults.ts'
+import { defaultDates } from '#app/features/contests/dates/default-dates.ts'
+import { audienceFault } from '#app/features/contests/setup/audience-fault.ts'
+import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export interface Usual {

@@ -1,4 +1,4 @@
-import type { ContestDates } from '#app/features/contests/default-dates.ts'
+import type { ContestDates } from '#app/features/contests/dates/default-dates.ts'
 
 export type DateField = 'closes' | 'ideasFrom' | 'ideasUntil' | 'votingFrom' | 'juryUntil' | 'answerBy'
 export interface DateFault {

@@ -1,6 +1,6 @@
 import { closesAt } from '#app/features/contests/closes-at.ts'
-import { rulesOf } from '#app/features/contests/contest-page.server.ts'
 import { openingFault } from '#app/features/contests/open-contest.server.ts'
+import { rulesOf } from '#app/features/contests/page/contest-page.server.ts'
 import { refusalText } from '#app/features/contests/setup/explain-refusal.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 

@@ -1,7 +1,7 @@
 import { env } from '#app/env.server.ts'
-import { calendarOf, type Reminder } from '#app/features/contests/calendar-of.ts'
 import { closesAt } from '#app/features/contests/closes-at.ts'
 import { contestPath } from '#app/features/contests/contest-card-shown.ts'
+import { calendarOf, type Reminder } from '#app/features/contests/dates/calendar-of.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 

@@ -1,5 +1,5 @@
 import { addWorkingDays } from '#app/features/contests/add-working-days.ts'
-import type { ContestWish } from '#app/features/contests/contest-wish.ts'
+import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /**
