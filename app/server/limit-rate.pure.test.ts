@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { beforeEach, expect, test } from 'vitest'
 import { env } from '#app/env.server.ts'
 import { limitRate } from '#app/server/limit-rate.server.ts'
@@ -14,18 +15,31 @@ beforeEach(() => {
   env.RATE_LIMITS = 'on'
 })
 
-function refused(path: string, { ip = '203.0.113.7', cookie = '', method = 'POST' } = {}) {
-  const visit = { incoming: { method }, path, headers: new Headers(cookie ? { Cookie: cookie } : {}), context: { ip } }
-  return guard(visit as unknown as Visit) !== undefined
+type Sent = { ip?: string; cookie?: string; method?: string; answer?: number }
+
+/** Whether the visit is refused; if not, it is answered with that status. */
+async function refused(path: string, { ip = '203.0.113.7', cookie = '', method = 'POST', answer = 303 }: Sent = {}) {
+  const outgoing = Object.assign(new EventEmitter(), { statusCode: answer })
+  const headers = new Headers(cookie ? { Cookie: cookie } : {})
+  const visit = { incoming: { method, url: path }, outgoing, path, headers, context: { ip } }
+  const refusal = await guard(visit as unknown as Visit)
+  outgoing.emit('close')
+  return refusal !== undefined
+}
+
+async function allowedOf(times: number, path: string, sent?: () => Sent) {
+  let allowed = 0
+  for (let turn = 0; turn < times; turn++) if (!(await refused(path, sent?.()))) allowed++
+  return allowed
 }
 
 const visitor = () => newVisitor().cookie.split(';')[0]
 
-test('many identities from one network are bounded together', () => {
+test('many identities from one network are bounded together', async () => {
   let allowed = 0
   for (let person = 0; person < 22; person++) {
     const cookie = visitor()
-    for (let turn = 0; turn < 118; turn++) if (!refused('/i/1/vote', { cookie })) allowed++
+    allowed += await allowedOf(118, '/i/1/vote', () => ({ cookie }))
   }
   expect(allowed).toBe(120 * 20)
 })
@@ -44,21 +58,46 @@ test.each([
   ['/api/v1/ideas/1/vote', 'PUT', 120],
   ['/search', 'GET', 60],
   ['/api/v1/contests', 'GET', 300],
-])('%s (%s) goes %d times', (path, method, times) => {
-  let allowed = 0
+])('%s (%s) goes %d times', async (path, method, times) => {
   const cookie = visitor()
-  for (let turn = 0; turn < times + 10; turn++) if (!refused(path, { cookie, method })) allowed++
-  expect(allowed).toBe(times)
+  expect(await allowedOf(times + 10, path, () => ({ cookie, method }))).toBe(times)
 })
 
-test('where mail goes out, many visitor ids from one network get little more than one', () => {
-  const heard = Array.from({ length: 110 }, () => refused('/in', { cookie: visitor() }))
-  expect(heard.indexOf(true)).toBe(100)
+test('where mail goes out, many visitor ids from one network get little more than one', async () => {
+  expect(await allowedOf(110, '/in', () => ({ cookie: visitor() }))).toBe(100)
 })
 
-test('without any cookie the whole network counts as one', () => {
-  const heard = Array.from({ length: 25 }, (_, turn) => refused('/in', { ip: `203.0.113.${turn}` }))
-  expect(heard.indexOf(true)).toBe(20)
+test('without any cookie the whole network counts as one', async () => {
+  let turn = 0
+  expect(await allowedOf(25, '/in', () => ({ ip: `203.0.113.${turn++}` }))).toBe(20)
+})
+
+test.each([200, 400, 409, 422, 500])('an idea that did not come about (%d) does not count', async (answer) => {
+  const cookie = visitor()
+  expect(await allowedOf(30, '/c/coffee/new', () => ({ cookie, answer }))).toBe(30)
+  expect(await allowedOf(30, '/c/coffee/new', () => ({ cookie, answer: 202 }))).toBe(10)
+})
+
+test('a wrong password counts like a right one', async () => {
+  const cookie = visitor()
+  expect(await allowedOf(30, '/in/password', () => ({ cookie, answer: 400 }))).toBe(10)
+})
+
+test('a program cannot make itself many by what it says in headers meant for the API', async () => {
+  const outgoing = new EventEmitter()
+  let allowed = 0
+  for (let turn = 0; turn < 30; turn++) {
+    const headers = new Headers({ Authorization: `Bearer ${turn}` })
+    const visit = {
+      incoming: { method: 'POST', url: '/in/password' },
+      outgoing,
+      path: '/in/password',
+      headers,
+      context: { ip: '203.0.113.7' },
+    }
+    if (!(await guard(visit as unknown as Visit))) allowed++
+  }
+  expect(allowed).toBe(10)
 })
 
 test('every limit has a name of its own', () => {

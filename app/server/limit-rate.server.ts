@@ -23,17 +23,29 @@ export function limitRate(counter: Counter = new RateCounter()): Guard {
   }
 }
 
-async function secondsToWait(
-  counter: Counter,
-  { name, times, seconds, share = networkShare }: RateLimit,
-  visit: Visit,
-) {
+async function secondsToWait(counter: Counter, limit: RateLimit, visit: Visit) {
+  const { times, seconds, onlyDone } = limit
+  const used: string[] = []
+  for (const { key, share } of keysOf(limit, visit)) {
+    const wait = await counter.use(key, times * share, seconds)
+    if (wait > 0) return wait
+    used.push(key)
+  }
+  if (onlyDone) visit.outgoing.once('close', () => isDone(visit) || used.forEach(counter.giveBack, counter))
+  return 0
+}
+
+/** A page shown again (200) means that something is still to be said; a turn to another page that it was done. */
+const isDone = ({ outgoing: { statusCode } }: Visit) => statusCode > 200 && statusCode < 400
+
+function keysOf({ name, share = networkShare }: RateLimit, visit: Visit) {
   const person = personKey(visit)
   const network = `${name} ${networkOf(visit.context.ip)}`
-  if (!person) return counter.use(network, times, seconds)
-  return (
-    (await counter.use(`${name} ${person}`, times, seconds)) || counter.use(`${network} all`, times * share, seconds)
-  )
+  if (!person) return [{ key: network, share: 1 }]
+  return [
+    { key: `${name} ${person}`, share: 1 },
+    { key: `${network} all`, share },
+  ]
 }
 
 /** Invented keys gain nothing over having none: the network's share bounds them all. */

@@ -1,5 +1,9 @@
-/** Answers how many seconds to wait: 0 when it was allowed. */
-export type Counter = { use: (key: string, times: number, seconds: number) => number | Promise<number> }
+export type Counter = {
+  /** Answers how many seconds to wait: 0 when it was allowed. */
+  use: (key: string, times: number, seconds: number) => number | Promise<number>
+  /** Takes back one use that led to nothing. */
+  giveBack: (key: string) => void
+}
 
 type Window = { used: number; endsAt: number }
 
@@ -15,6 +19,11 @@ export class RateCounter implements Counter {
     if (window.used >= times) return Math.max(1, Math.ceil((window.endsAt - now) / 1000))
     window.used += 1
     return 0
+  }
+
+  giveBack(key: string) {
+    const window = this.#windows.get(key)
+    if (window && window.used > 0) window.used -= 1
   }
 
   #window(key: string, seconds: number, now: number) {

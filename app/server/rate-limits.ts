@@ -7,6 +7,8 @@ export type RateLimit = {
   seconds: number
   /** How many times this a whole network gets, be there ever so many people behind it; 20 unless told. */
   share?: number
+  /** Only what came about counts: a form that was refused, or asked something first, may be sent again. */
+  onlyDone?: boolean
 }
 
 const minute = 60
@@ -20,15 +22,30 @@ export const rateLimits: readonly RateLimit[] = [
   { name: 'mailed-code', methods: ['POST'], path: /^\/in(\/mail)?$/, times: 20, seconds: hour, share: 5 },
   { name: 'join', methods: ['POST'], path: /^\/join\//, times: 10, seconds: hour },
   { name: 'set-up', methods: ['GET', 'HEAD', 'POST'], path: /^\/setup\//, times: 60, seconds: hour, share: 1 },
-  { name: 'idea', methods: ['POST'], path: /^\/c\/[^/]+\/(new|paste\/publish)$/, times: 10, seconds: hour },
-  { name: 'idea by program', methods: ['POST'], path: /^\/api\/v1\/contests\/[^/]+\/ideas$/, times: 60, seconds: hour },
-  { name: 'comment', methods: ['POST'], path: /^\/[id]\/[^/]+\/comments$/, times: 30, seconds: hour },
+  {
+    name: 'idea',
+    methods: ['POST'],
+    path: /^\/c\/[^/]+\/(new|paste\/publish)$/,
+    times: 10,
+    seconds: hour,
+    onlyDone: true,
+  },
+  {
+    name: 'idea by program',
+    methods: ['POST'],
+    path: /^\/api\/v1\/contests\/[^/]+\/ideas$/,
+    times: 60,
+    seconds: hour,
+    onlyDone: true,
+  },
+  { name: 'comment', methods: ['POST'], path: /^\/[id]\/[^/]+\/comments$/, times: 30, seconds: hour, onlyDone: true },
   {
     name: 'comment by program',
     methods: ['POST'],
     path: /^\/api\/v1\/ideas\/[^/]+\/comments$/,
     times: 180,
     seconds: hour,
+    onlyDone: true,
   },
   {
     name: 'vote',
@@ -37,11 +54,11 @@ export const rateLimits: readonly RateLimit[] = [
     times: 120,
     seconds: minute,
   },
-  { name: 'views', methods: ['POST'], path: /^\/views$/, times: 240, seconds: minute },
-  { name: 'view', methods: ['GET', 'POST'], path: /^\/views(\.gif)?$/, times: 600, seconds: minute, byNetwork: true },
-  { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour },
+  { name: 'view', methods: ['GET', 'POST'], path: /^\/views(\.gif)?$/, times: 600, seconds: minute, share: 1 },
+  { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour, onlyDone: true },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },
   { name: 'export', methods: ['GET', 'HEAD', 'POST'], path: /\/(export|ballots\.csv)(\/|$)/, times: 6, seconds: hour },
-  { name: 'invite', methods: ['POST'], path: /\/(invite|invitations?)$/, times: 50, seconds: day },
+  { name: 'invite', methods: ['POST'], path: /\/(invite|invitations?)$/, times: 50, seconds: day, onlyDone: true },
+  { name: 'change', methods: change, path: /^\/(?!views|api\/)/, times: 300, seconds: minute },
   { name: 'api', methods: ['GET', 'HEAD', ...change], path: /^\/api\//, times: 300, seconds: minute },
 ]

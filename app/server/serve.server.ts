@@ -44,8 +44,15 @@ async function serveFirst(build: ServerBuild) {
 
 async function serveAlone(build: ServerBuild) {
   await prepare()
-  if (env.JOBS === 'only') stopWhenAsked({ jobs: await startJobs() })
+  if (env.JOBS === 'only') workWithoutDoor()
   else await openDoor(build)
+}
+
+/** Without a door nothing else would keep the process from ending. */
+function workWithoutDoor() {
+  setInterval(() => {}, 60_000)
+  stopWhenAsked({ jobs: startJobs() })
+  log('info', 'working')
 }
 
 async function prepare() {
@@ -59,7 +66,7 @@ async function openDoor(build: ServerBuild) {
   const assets = openAssets(path.resolve(build.assetsBuildDirectory))
   const counter = cluster.isWorker ? sharedRateCounter() : undefined
   const server = openServer(frontDoor({ site: remixSite(build), assets, counter }))
-  stopWhenAsked({ server, jobs: await startJobs() })
+  stopWhenAsked({ server, jobs: startJobs() })
   await listen(server)
   log('info', 'listening', { address: env.PUBLIC_URL })
 }

@@ -1,14 +1,10 @@
 import { env } from '#app/env.server.ts'
+import { startWorker } from '#app/jobs/worker.server.ts'
 
 export type RunningJobs = { stop: () => Promise<void> }
 
-type Worker = { startWorker: () => RunningJobs | Promise<RunningJobs> }
-
-const workers = import.meta.glob<Worker>('../jobs/worker.server.ts')
-
-/** Jobs are done in this process unless another one does them: `JOBS=off` here and `JOBS=only` there, or the first of several. */
-export async function startJobs(): Promise<RunningJobs | undefined> {
-  const [load] = Object.values(workers)
+/** Jobs are done here unless another process does them: `JOBS=off` here and `JOBS=only` there, or the first of several. */
+export function startJobs(): RunningJobs | undefined {
   const elsewhere = env.JOBS === 'off' || (process.env.AFLORA_WORKER ?? '1') !== '1'
-  return elsewhere || !load ? undefined : (await load()).startWorker()
+  return elsewhere ? undefined : startWorker()
 }
