@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { type Order, orders } from '#app/features/ideas/orders.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { fairPage } from '#app/features/ranking/orders/fair-page.ts'
 import { readerHash } from '#app/features/ranking/orders/reader-hash.ts'
+import { byFairScore, byFewestViews } from '#app/features/ranking/orders/stream-orders.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newShortId } from '#drizzle/ids.ts'
 import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
@@ -210,6 +212,44 @@ describe('turning pages', () => {
     for (let page = 0; page < 34; page++) {
       cursor = (await listIdeas(aVisitor(), contest, { order: 'fair', cursor })).next
       expect((cursor ?? '').length).toBeLessThan(2100)
+    }
+  })
+})
+
+describe('the same on every engine', () => {
+  /** The seed a reader's list was made with, as their cursor carries it. */
+  const seedIn = (cursor: string | null) =>
+    JSON.parse(Buffer.from((cursor ?? '').split('.')[0] ?? '', 'base64url').toString())[0][0].seed as string
+
+  test('page by page the list is what the pure formulas make of all ideas at once', async () => {
+    const contest = await aContest({ views: 10_000, ideas: 120 })
+    const rows = await ideasWith(
+      contest,
+      Array.from({ length: 120 }, (_, index) => ({
+        ...{ votes: index % 6, views: [0, 0, 3, 9][index % 4], fairScore: [0.3, 0.3, 0.1, 0.25, 0.3][index % 5] },
+        ...{ trendingScore: (index % 8) / 3, debatedScore: index % 3 },
+      })),
+    )
+    const reader = aVisitor()
+    const seed = seedIn((await listIdeas(reader, contest, { order: 'fair', limit: 5 })).next)
+    const all = rows as unknown as IdeaRow[]
+    const ids = (sorted: IdeaRow[]) => sorted.map((row) => row.id)
+    const by = (value: (row: IdeaRow) => number) => (one: IdeaRow, other: IdeaRow) =>
+      value(other) - value(one) || other.lot - one.lot
+    const [quiet, fair] = [ids([...all].sort(byFewestViews(seed))), ids([...all].sort(byFairScore(seed)))]
+    const expected: Partial<Record<Order, string[]>> = {
+      quiet,
+      fair: fairPage({ seed, share: 3, size: 120, offset: 0, listed: new Set<string>(), quiet, fair }).map(
+        ({ id }) => id,
+      ),
+      top: ids([...all].sort(by((row) => row.votes))),
+      new: ids([...all].sort(by((row) => row.publishedAt?.getTime() ?? 0))),
+      trending: ids([...all].sort(by((row) => row.trendingScore))),
+      debated: ids([...all].sort(by((row) => row.debatedScore))),
+    }
+    for (const [order, wanted] of Object.entries(expected)) {
+      const read = await readAll(reader, contest, order as Order, 13)
+      expect(read.map((item) => item.id)).toEqual(wanted)
     }
   })
 })
