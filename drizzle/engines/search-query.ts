@@ -21,3 +21,6 @@ export interface WeighedTrigram {
 
 /** More hits than these are not ranked: a word that stands in every idea must not cost more than a rare one. */
 export const RANKED_HITS = 2000
+
+/** Of fewer letters too many words begin: looking for them would cost much and tell little. */
+export const SHORTEST_BEGINNING = 3

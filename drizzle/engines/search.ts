@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { engine } from '../columns.ts'
 import { db } from '../database.ts'
 import * as postgres from './search-postgres.ts'
-import type { SearchText, WeighedTrigram, WordQuery } from './search-query.ts'
+import { SHORTEST_BEGINNING, type SearchText, type WeighedTrigram, type WordQuery } from './search-query.ts'
 import * as sqlite from './search-sqlite.ts'
 
 interface Dialect {
@@ -22,10 +22,14 @@ export async function dropSearchRow(ideaId: string) {
   await ask(sql`delete from idea_search where idea_id = ${ideaId} returning idea_id as id`)
 }
 
-/** Ids of the ideas in these contests that hold the words, best first; of very many hits only some are ranked. */
+/**
+ * Ids of the ideas in these contests that hold the words, best first; of very many hits only some are ranked.
+ * A last word of one or two letters is taken as it is, finished or not.
+ */
 export async function wordHits(query: WordQuery, contestIds: string[], limit: number): Promise<string[]> {
   if (query.words.length === 0 || contestIds.length === 0) return []
-  return ask(dialect.words(query, contestIds, limit))
+  const unfinished = query.unfinished && (query.words.at(-1) ?? '').length >= SHORTEST_BEGINNING
+  return ask(dialect.words({ ...query, unfinished }, contestIds, limit))
 }
 
 /** Ids of the contest's ideas that share the most weight of the given trigrams. */

@@ -1,3 +1,4 @@
+import { SHORTEST_BEGINNING } from '#drizzle/engines/search-query.ts'
 import { wordHits } from '#drizzle/engines/search.ts'
 import { foundIdeas, searchableContests } from '#drizzle/queries/idea-search.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -30,7 +31,7 @@ export async function searchIdeas(viewer: Viewer, { q, contest, cursor, limit = 
   const contests = await searchableContests(viewer)
   const among = contests.filter(({ slug, id }) => !contest || slug === contest || id === contest).map(({ id }) => id)
   const words = wordsOf(q)
-  const query = { words, unfinished: !/\s$/.test(q) && (words.at(-1)?.length ?? 0) > 1, any: false }
+  const query = { words, unfinished: !/\s$/.test(q) && (words.at(-1)?.length ?? 0) >= SHORTEST_BEGINNING, any: false }
   const all = await wordHits(query, among, MOST_HITS + 1)
   const any = all.length === 0 && words.length > 1
   const hits = any ? await wordHits({ ...query, any }, among, MOST_HITS + 1) : all
