@@ -2,6 +2,7 @@ import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { debatedScore } from '#app/features/ranking/orders/debated-score.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { trendingScore } from '#app/features/ranking/orders/trending-score.ts'
+import { log } from '#app/server/log.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { changeIdea, type IdeaRow, ideasByIds } from '#drizzle/queries/ideas.ts'
@@ -35,7 +36,16 @@ export async function recountVotes(): Promise<CounterFault[]> {
     ids = await ideaIdsAfter(piece.at(-1) as string, ideasAtOnce)
   }
   for (const id of await contestIds()) faults.push(...(await transaction(() => recountContest(id))))
+  if (faults.length > 0) log('warn', 'counters-mended', { count: faults.length, reason: summaryOf(faults) })
   return faults
+}
+
+const longestSummary = 5
+
+/** The first few differences, for whoever reads the log. */
+function summaryOf(faults: CounterFault[]) {
+  const lines = faults.map(({ kind, id, counter, stored, counted }) => `${kind} ${id} ${counter} ${stored}→${counted}`)
+  return lines.slice(0, longestSummary).join('; ')
 }
 
 async function recountPiece(ids: string[]): Promise<CounterFault[]> {
