@@ -8,17 +8,18 @@ import { Note } from '#app/ui/note.tsx'
 type DraftOfferProps = {
   address: string
   savedAt: Date
+  timeZone: string
   /** For a draft this device kept; one the server kept is opened by its address. */
   onUse?: () => void
   onDiscard: () => void
 }
 
 /** What was written here before, to go on with or to drop. */
-export function DraftOffer({ address, savedAt, onUse, onDiscard }: DraftOfferProps) {
+export function DraftOffer({ address, savedAt, timeZone, onUse, onDiscard }: DraftOfferProps) {
   return (
     <Note tone="deep" role="status">
       <div className="row between">
-        <p suppressHydrationWarning>{m.ideas_draft_found({ time: showMoment(savedAt, Intl.DateTimeFormat().resolvedOptions().timeZone) })}</p>
+        <p>{m.ideas_draft_found({ time: showMoment(savedAt, timeZone) })}</p>
         <div className="row">
           {onUse ? (
             <Button type="button" onClick={onUse}>

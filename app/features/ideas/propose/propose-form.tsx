@@ -21,10 +21,12 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
   const script = useScript()
   const draft = useDraft({ form, page, shown: refused?.values ?? page.values })
   const address = `/c/${page.contest.slug}/new`
+  // The server cannot know the reader's zone, and both must begin with the same words.
+  const timeZone = script ? draft.timeZone : page.contest.timeZone
   const offered = draft.offered ?? (page.draft && !refused ? { savedAt: page.draft.savedAt } : undefined)
   return (
     <>
-      {offered && <DraftOffer address={address} savedAt={offered.savedAt} onUse={draft.use} onDiscard={draft.discard} />}
+      {offered && <DraftOffer savedAt={offered.savedAt} address={address} timeZone={timeZone} onUse={draft.use} onDiscard={draft.discard} />}
       <Form
         method="post"
         action={address}

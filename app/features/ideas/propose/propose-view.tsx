@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ProposeForm } from '#app/features/ideas/propose/propose-form.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
@@ -14,6 +14,7 @@ export type ProposeAnswer = { refusal: FormRefusal; signIn?: string } | { simila
 
 /** The page for a new idea; after a press without a script perhaps the step with similar ones. */
 export function ProposeView({ page, answer }: { page: ProposePage; answer: ProposeAnswer }) {
+  const { key } = useLocation()
   if (answer && 'similar' in answer) return <SimilarStep page={page} {...answer} />
   const { contest } = page
   return (
@@ -31,7 +32,8 @@ export function ProposeView({ page, answer }: { page: ProposePage; answer: Propo
           </ButtonLink>
         </div>
       )}
-      <ProposeForm page={page} refused={answer?.refusal} />
+      {/* After a press everything starts from what the server answered: a discarded draft is gone from the fields too. */}
+      <ProposeForm key={key} page={page} refused={answer?.refusal} />
       {page.open && (
         <p className="small">
           <Link className="idea-page__back" to={`/c/${contest.slug}/paste`}>
