@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { audit } from '#app/features/events/audit.server.ts'
 import { hashSecret } from '#app/features/people/session-cookie.server.ts'
 import type { Proof, SignInRefusal } from '#app/features/people/sign-in/proof.ts'
 import { codePurpose, hashCode } from '#app/features/people/sign-in/request-code.server.ts'
@@ -15,6 +16,7 @@ export async function consumeCode(attempt: string, code: string, now = new Date(
     const row = await spendTry(attempt, mostTries, now)
     if (!row) return { ok: false, reason: 'people_code_over' }
     if (!isSame(row.codeHash, hashCode(row.id, code))) {
+      await audit(null, 'sign-in.failed', { subject: 'session', subjectId: row.id }, now)
       const left = mostTries - row.tries
       return left > 0 ? { ok: false, reason: 'people_code_wrong', left } : { ok: false, reason: 'people_code_over' }
     }

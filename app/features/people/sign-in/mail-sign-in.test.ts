@@ -3,6 +3,7 @@ import { consumeCode, consumeLink, findLink } from '#app/features/people/sign-in
 import { requestCode } from '#app/features/people/sign-in/request-code.server.ts'
 import { changeSettings } from '#app/features/settings/site-settings.server.ts'
 import { newId } from '#drizzle/ids.ts'
+import { auditEntries } from '#drizzle/queries/events.ts'
 import { signInCodeById } from '#drizzle/queries/sign-in-codes.ts'
 import { aPerson } from '#tests/factory.ts'
 import { codeFor, mailsTo, mailTo, tokenFor } from '#tests/mailbox.ts'
@@ -56,10 +57,12 @@ test('five tries: the right code in the fifth still works', async () => {
   expect(await consumeCode(attempt, code, after(1))).toMatchObject({ ok: true })
 })
 
-test('five tries: after five wrong ones the right code is worth nothing', async () => {
+test('five tries: after five wrong ones the right code is worth nothing, and the log knows of each', async () => {
   const { attempt, code } = await asked(anAddress())
   for (let n = 0; n < 5; n += 1) await consumeCode(attempt, wrong(code), after(1))
   expect(await consumeCode(attempt, code, after(1))).toEqual({ ok: false, reason: 'people_code_over' })
+  const failed = (await auditEntries(500)).filter(({ entry }) => entry.subjectId === attempt)
+  expect(failed.map(({ entry }) => entry.action)).toEqual(Array(5).fill('sign-in.failed'))
 })
 
 test('guesses sent all at once get five tries together, not each', async () => {
