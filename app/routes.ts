@@ -115,6 +115,7 @@ export default [
       route('', 'routes/channels/idea.ts'),
       route('vote', 'routes/channels/vote.ts'),
       route('comments', 'routes/channels/comments.ts'),
+      route('answer', 'routes/channels/answer.ts'),
       route('why', 'routes/channels/why.ts'),
     ]),
     route('search', 'routes/channels/search.ts'),

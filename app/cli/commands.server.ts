@@ -1,6 +1,7 @@
 import { backupCommand } from './backup.server.ts'
 import type { Command } from './command.ts'
 import { countCommand } from './count.server.ts'
+import { demoCommand } from './demo.server.ts'
 import { doctorCommand } from './doctor.server.ts'
 import { exportCommand } from './export.server.ts'
 import { importCommand } from './import.server.ts'
@@ -24,4 +25,5 @@ export const commands: Command[] = [
   restoreCommand,
   doctorCommand,
   jobsCommand,
+  demoCommand,
 ]

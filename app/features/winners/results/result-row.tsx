@@ -5,7 +5,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
-import { outcomeWords } from '#app/features/winners/results/outcome-words.ts'
+import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 
 interface ResultRowProps {
   idea: ResultIdea
@@ -42,7 +42,7 @@ function Fate({ idea: { answer, promisedBy, path }, timeZone }: Pick<ResultRowPr
   if (answer) {
     return (
       <>
-        <Chip tone="deep">{outcomeWords(answer.outcome)}</Chip>
+        <Chip tone="deep">{outcomeWords[answer.outcome]()}</Chip>
         <span>
           <Time at={answer.at} look="day" timeZone={timeZone} /> · <a href={`${path}#answer`}>{m.winners_read_answer()}</a>
         </span>

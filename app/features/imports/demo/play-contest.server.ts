@@ -1,0 +1,91 @@
+import { personById } from '#drizzle/queries/people.ts'
+import type { PersonRow } from '#drizzle/queries/people.ts'
+import { answerIdea } from '#app/features/answers/answer-idea.server.ts'
+import { writeComment } from '#app/features/comments/write-comment.server.ts'
+import { createContest } from '#app/features/contests/create-contest.server.ts'
+import { openContest } from '#app/features/contests/open-contest.server.ts'
+import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
+import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { closeContest } from '#app/features/winners/close-contest.server.ts'
+import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
+import type { DemoContest, DemoIdea } from './demo-contest.ts'
+import type { DemoPeople } from './demo-people.server.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+
+/** Lives through one contest of the sample organisation, at the times its story says. Answers its slug. */
+export async function playContest(story: DemoContest, people: DemoPeople, now: Date): Promise<string> {
+  const at = (days: number) => new Date(now.getTime() + days * day)
+  const started = at((story.opened ?? 0) - 1)
+  const created = await createContest(people.host, wishOf(story, at), started)
+  if (!created.ok) throw new Error(`The sample contest “${story.title}” was refused: ${created.reason}.`)
+  const { id, slug } = created.contest
+  if (story.opened === undefined) return slug
+
+  const host = await viewerFrom((await personById(people.host.id)) as PersonRow)
+  const opened = await openContest(host, id, at(story.opened))
+  if (!opened.ok) throw new Error(`The sample contest “${story.title}” did not open: ${opened.reason}.`)
+  const crowd = story.audience === 'employees' ? people.employees.slice(1) : people.customers
+  const cast = { host, crowd, begin: at(story.opened), end: story.closes !== undefined && story.closes < 0 ? at(story.closes) : now }
+  for (const [index, idea] of story.ideas.entries()) await playIdea(id, idea, index, cast)
+  for (const [index, [stance, text]] of (story.comments ?? []).entries()) {
+    await writeComment(personAt(crowd, index * 5 + 2), { contestId: id }, { text, stance, parent: null, pseudonym: '' }, new Date(cast.begin.getTime() + (index + 1) * 9 * hour))
+  }
+  if (story.conclusion) await conclude(host, id, story.conclusion, at((story.closes ?? 0) + 4))
+  return slug
+}
+
+const wishOf = (story: DemoContest, at: (days: number) => Date) => ({
+  kind: story.kind ?? ('contest' as const),
+  language: story.language,
+  title: story.title,
+  question: story.question,
+  brief: story.brief ?? '',
+  audience: story.audience ?? ('everyone' as const),
+  takePart: story.audience ?? ('everyone' as const),
+  eligibility: 'confirmed' as const,
+  places: story.places ?? 3,
+  tags: story.tags ?? [],
+  counts: 'shown' as const,
+  ...(story.closes === undefined ? {} : { closes: at(story.closes) }),
+  ...(story.ideasUntil === undefined ? {} : { ideasUntil: at(story.ideasUntil), overlap: false }),
+  ...(story.votingFrom === undefined ? {} : { votingFrom: at(story.votingFrom) }),
+})
+
+interface Cast {
+  host: Viewer
+  crowd: Viewer[]
+  begin: Date
+  end: Date
+}
+
+/** Everybody acts in a fixed order, so that every demo tells the same story. */
+const personAt = (crowd: Viewer[], index: number) => crowd[index % crowd.length] as Viewer
+
+async function playIdea(contestId: string, story: DemoIdea, index: number, { host, crowd, begin, end }: Cast) {
+  const span = end.getTime() - begin.getTime()
+  const proposed = new Date(begin.getTime() + Math.min(span * 0.6, (index + 1) * 5 * hour))
+  const words = { title: story.title, beneath: story.need, body: '', beneathFor: 'everyone' as const, tags: [], pseudonym: '' }
+  const submitted = await submitIdea(personAt(crowd, index * 3), contestId, words, proposed)
+  if (!submitted.ok) throw new Error(`The sample idea “${story.title}” was refused: ${submitted.reason}.`)
+  const { id } = submitted.idea
+  const left = end.getTime() - proposed.getTime()
+  for (const [n, [stance, text]] of (story.comments ?? []).entries()) {
+    const when = new Date(proposed.getTime() + (left * (n + 1)) / 8)
+    await writeComment(personAt(crowd, index * 3 + n + 1), { ideaId: id }, { text, stance, parent: null, pseudonym: '' }, when)
+  }
+  for (let n = 0; n < story.votes; n++) {
+    await castVote(personAt(crowd, index * 3 + 1 + n), id, new Date(proposed.getTime() + (left * (n + 1)) / (story.votes + 2)))
+  }
+  if (story.answer) await answerIdea(host, id, story.answer, new Date(proposed.getTime() + left * 0.9))
+}
+
+async function conclude(host: Viewer, contestId: string, conclusion: string, when: Date) {
+  const closed = await closeContest(host, contestId, '', when)
+  if (!closed.ok) throw new Error(`A sample contest did not close: ${closed.reason}.`)
+  const ideas = closed.count.winners.map((winner) => winner.id)
+  await pickWinners(host, contestId, { ideas, reasons: {}, conclusion }, when)
+}
