@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { personById, type PersonRow } from '#drizzle/queries/people.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { cookieHeader } from '#tests/cookies.ts'
 import { aRequest } from '#tests/factory.ts'
 
@@ -25,7 +25,13 @@ export async function visitRoute(route: Route, path: string, { as, form, params 
   const answer = await Promise.resolve()
     .then(() => entrance?.(given))
     .catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('Location'), cookies: answer.headers.getSetCookie(), page: null }
+  if (answer instanceof Response)
+    return {
+      status: answer.status,
+      to: answer.headers.get('Location'),
+      cookies: answer.headers.getSetCookie(),
+      page: null,
+    }
   if (answer instanceof Error) throw answer
   const { data = answer, init } = answer as { data?: unknown; init?: ResponseInit | null }
   return { status: init?.status ?? 200, to: null, cookies: [], page: data as never }

@@ -36,7 +36,10 @@ export async function commentWithPlace(id: string) {
 }
 
 /** The same words by the same person in the same place not long ago: a form that was sent twice. */
-export async function sameComment(row: Pick<CommentRow, 'authorId' | 'contestId' | 'ideaId' | 'parentId' | 'text'>, since: Date) {
+export async function sameComment(
+  row: Pick<CommentRow, 'authorId' | 'contestId' | 'ideaId' | 'parentId' | 'text'>,
+  since: Date,
+) {
   const [found] = await db()
     .select()
     .from(comments)

@@ -68,7 +68,8 @@ const commentRows = () =>
 export type IdeaToRead = Awaited<ReturnType<typeof heldIdeas>>[number]
 export type CommentToRead = Awaited<ReturnType<typeof heldComments>>[number]
 
-export const ideasToRead = async (ids: string[]): Promise<IdeaToRead[]> => (ids.length === 0 ? [] : ideaRows().where(inArray(ideas.id, ids)))
+export const ideasToRead = async (ids: string[]): Promise<IdeaToRead[]> =>
+  ids.length === 0 ? [] : ideaRows().where(inArray(ideas.id, ids))
 
 export const commentsToRead = async (ids: string[]): Promise<CommentToRead[]> =>
   ids.length === 0 ? [] : commentRows().where(inArray(comments.id, ids))
@@ -106,7 +107,12 @@ export async function returnedTo(authorIds: string[]) {
     .from(decisions)
     .leftJoin(ideas, and(eq(decisions.subject, 'idea'), eq(ideas.id, decisions.subjectId)))
     .leftJoin(comments, and(eq(decisions.subject, 'comment'), eq(comments.id, decisions.subjectId)))
-    .where(and(eq(decisions.decision, 'return'), or(inArray(ideas.authorId, authorIds), inArray(comments.authorId, authorIds))))
+    .where(
+      and(
+        eq(decisions.decision, 'return'),
+        or(inArray(ideas.authorId, authorIds), inArray(comments.authorId, authorIds)),
+      ),
+    )
     .groupBy(writer)
 }
 

@@ -1,9 +1,3 @@
-import { newId } from '#drizzle/ids.ts'
-import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { addAnswer, answersOf, supersedeAnswers } from '#drizzle/queries/answers.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { changeIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { noteRead } from '#drizzle/queries/idea-pages.ts'
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
 import { tellOfAnswer } from '#app/features/answers/tell-of-answer.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
@@ -11,6 +5,12 @@ import { record } from '#app/features/events/record.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { newId } from '#drizzle/ids.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { addAnswer, answersOf, supersedeAnswers } from '#drizzle/queries/answers.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { noteRead } from '#drizzle/queries/idea-pages.ts'
+import { changeIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 
 export type Answered =
   | { ok: true; answerId: string; idea: IdeaRow; contest: ContestRow; corrected: boolean }
@@ -23,7 +23,12 @@ export type Answered =
  * is another by now, nothing is written. The author and all who follow the idea get the whole text by mail.
  * Throws 404 or 403 for those who may not answer.
  */
-export async function answerIdea(viewer: Viewer, ideaId: string, input: AnswerInput, now = new Date()): Promise<Answered> {
+export async function answerIdea(
+  viewer: Viewer,
+  ideaId: string,
+  input: AnswerInput,
+  now = new Date(),
+): Promise<Answered> {
   const asked = await findIdea(viewer, ideaId, 'idea.answer')
   const html = await renderMarkdown(input.text)
   return transactionInTurn(asked.contest.id, async () => {
@@ -35,13 +40,23 @@ export async function answerIdea(viewer: Viewer, ideaId: string, input: AnswerIn
     }
     const answerId = await keepAnswer(viewer, idea, { ...input, html }, now)
     const corrected = standing !== undefined
-    await record('idea.answered', viewer, { contestId: contest.id, ideaId, subjectId: answerId, outcome: input.outcome, corrected }, now)
+    await record(
+      'idea.answered',
+      viewer,
+      { contestId: contest.id, ideaId, subjectId: answerId, outcome: input.outcome, corrected },
+      now,
+    )
     await tellOfAnswer(viewer, { idea, contest }, { ...input, corrected }, now)
     return { ok: true, answerId, idea, contest, corrected }
   })
 }
 
-async function keepAnswer(viewer: Viewer, idea: IdeaRow, { outcome, reason = '', text, html }: AnswerInput & { html: string }, now: Date) {
+async function keepAnswer(
+  viewer: Viewer,
+  idea: IdeaRow,
+  { outcome, reason = '', text, html }: AnswerInput & { html: string },
+  now: Date,
+) {
   const id = newId()
   await supersedeAnswers(idea.id, now)
   const words = { outcome, reason, text, html }
@@ -49,6 +64,11 @@ async function keepAnswer(viewer: Viewer, idea: IdeaRow, { outcome, reason = '',
   await noteRead(idea.id, viewer.id, now)
   await changeIdea(idea.id, { turn: 'none', answeredAt: now, outcome })
   const before = { outcome: idea.outcome }
-  await audit(viewer, 'idea.answered', { subject: 'idea', subjectId: idea.id, before, after: { outcome, text }, reason }, now)
+  await audit(
+    viewer,
+    'idea.answered',
+    { subject: 'idea', subjectId: idea.id, before, after: { outcome, text }, reason },
+    now,
+  )
   return id
 }

@@ -10,7 +10,9 @@ export function AnswerList({ page: { answers, timeZone } }: { page: AnswersPage 
     <ol className="stack">
       {answers.map((answer) => (
         <li key={answer.id} className="stack-sm">
-          {answer.supersededAt && <p className="small muted">{m.answers_superseded({ date: showDay(answer.supersededAt, timeZone) })}</p>}
+          {answer.supersededAt && (
+            <p className="small muted">{m.answers_superseded({ date: showDay(answer.supersededAt, timeZone) })}</p>
+          )}
           <OfficialAnswer answer={answer} timeZone={timeZone} />
         </li>
       ))}

@@ -1,8 +1,8 @@
-import { answersOf, internalNotesOf } from '#drizzle/queries/answers.ts'
-import { personById } from '#drizzle/queries/people.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { answersOf, internalNotesOf } from '#drizzle/queries/answers.ts'
+import { personById } from '#drizzle/queries/people.ts'
 
 export type AnswerPage = Awaited<ReturnType<typeof answerPage>>
 export type NotesPage = Awaited<ReturnType<typeof notesPage>>
@@ -18,7 +18,18 @@ export async function answerPage(viewer: Viewer, ideaId: string, { quote }: { qu
   const answers = await answersOf(idea.id)
   const standing = answers.find((answer) => answer.supersededAt === null)
   return {
-    idea: { id, title, bodyHtml, beneath, votes, comments, createdAt, promisedBy, path: ideaPath(idea), name: idea.pseudonym || author?.name || '' },
+    idea: {
+      id,
+      title,
+      bodyHtml,
+      beneath,
+      votes,
+      comments,
+      createdAt,
+      promisedBy,
+      path: ideaPath(idea),
+      name: idea.pseudonym || author?.name || '',
+    },
     open: state === 'published' || state === 'held',
     timeZone: contest.timeZone,
     signed: [viewer.name, viewer.title].filter(Boolean).join(', '),
@@ -34,14 +45,21 @@ export async function answerPage(viewer: Viewer, ideaId: string, { quote }: { qu
 
 /** The person's words as a Markdown quotation to answer under. */
 function quotation(parts: string[]) {
-  const lines = parts.filter((part) => part.trim() !== '').join('\n\n').split('\n')
+  const lines = parts
+    .filter((part) => part.trim() !== '')
+    .join('\n\n')
+    .split('\n')
   return `${lines.map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`
 }
 
 /** The team's notes about an idea; for those of the team only. */
 export async function notesPage(viewer: Viewer, ideaId: string) {
   const { idea, contest } = await findIdea(viewer, ideaId, 'idea.note')
-  return { idea: { id: idea.id, title: idea.title, path: ideaPath(idea) }, timeZone: contest.timeZone, notes: await internalNotesOf(idea.id) }
+  return {
+    idea: { id: idea.id, title: idea.title, path: ideaPath(idea) },
+    timeZone: contest.timeZone,
+    notes: await internalNotesOf(idea.id),
+  }
 }
 
 /** Every answer an idea was given, for those who may read the idea. */

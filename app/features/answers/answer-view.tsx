@@ -26,7 +26,10 @@ export function AnswerView({ page, refused }: AnswerViewProps) {
   const { idea, standing, timeZone } = page
   return (
     <div className="stack-lg">
-      <PageHeader back={{ to: idea.path, label: idea.title }} title={standing ? m.answers_correct_title() : m.answers_title()} />
+      <PageHeader
+        back={{ to: idea.path, label: idea.title }}
+        title={standing ? m.answers_correct_title() : m.answers_title()}
+      />
       {standing && <Note>{m.answers_standing({ name: standing.author, date: showDay(standing.at, timeZone) })}</Note>}
       <div className="split split--even">
         <div className="stack">
@@ -53,7 +56,8 @@ function TheirWords({ page: { idea, timeZone, earlier } }: Pick<AnswerViewProps,
       {idea.beneath && <p className="idea-page__beneath">{idea.beneath}</p>}
       {idea.bodyHtml && <Markdown html={idea.bodyHtml} />}
       <p className="small muted">
-        {m.votes_count({ n: idea.votes })} · <Link to={`${idea.path}#discussion`}>{m.ideas_comments({ n: idea.comments })}</Link>
+        {m.votes_count({ n: idea.votes })} ·{' '}
+        <Link to={`${idea.path}#discussion`}>{m.ideas_comments({ n: idea.comments })}</Link>
       </p>
       {earlier > 0 && (
         <p>
@@ -67,20 +71,53 @@ function TheirWords({ page: { idea, timeZone, earlier } }: Pick<AnswerViewProps,
 function AnswerForm({ page, refused }: AnswerViewProps) {
   const form = useRef<HTMLFormElement>(null)
   const { errors, values = {} } = refused ?? {}
-  const shown = { outcome: text(values.outcome) ?? page.values.outcome, reason: text(values.reason) ?? page.values.reason, text: text(values.text) ?? page.values.text }
+  const shown = {
+    outcome: text(values.outcome) ?? page.values.outcome,
+    reason: text(values.reason) ?? page.values.reason,
+    text: text(values.text) ?? page.values.text,
+  }
   const labels = { outcome: m.answers_outcome(), reason: m.answers_reason(), text: m.answers_text() }
   if (!page.open && !refused) return <p>{m.answers_not_published()}</p>
   return (
     <Form ref={form} method="post" action={`/i/${page.idea.id}/answer`} className="stack">
       <FormErrors {...refused} labels={labels} />
       <input type="hidden" name="seen" value={page.standing?.id ?? ''} />
-      <Choice name="outcome" label={labels.outcome} required inline options={OUTCOMES.map((value) => ({ value, label: outcomeWords[value]() }))} defaultValue={shown.outcome} errors={errors?.outcome} />
-      <Select name="reason" label={labels.reason} options={reasons()} defaultValue={shown.reason} errors={errors?.reason} />
-      <TextArea key={shown.text} name="text" label={labels.text} hint={m.answers_text_hint()} rows={12} required defaultValue={shown.text} errors={errors?.text} />
-      <p className="small muted">{page.signed ? m.answers_signed({ name: page.signed }) : m.answers_signed_nameless()}</p>
+      <Choice
+        name="outcome"
+        label={labels.outcome}
+        required
+        inline
+        options={OUTCOMES.map((value) => ({ value, label: outcomeWords[value]() }))}
+        defaultValue={shown.outcome}
+        errors={errors?.outcome}
+      />
+      <Select
+        name="reason"
+        label={labels.reason}
+        options={reasons()}
+        defaultValue={shown.reason}
+        errors={errors?.reason}
+      />
+      <TextArea
+        key={shown.text}
+        name="text"
+        label={labels.text}
+        hint={m.answers_text_hint()}
+        rows={12}
+        required
+        defaultValue={shown.text}
+        errors={errors?.text}
+      />
+      <p className="small muted">
+        {page.signed ? m.answers_signed({ name: page.signed }) : m.answers_signed_nameless()}
+      </p>
       <div className="row">
         <SubmitButton look="main">{page.standing ? m.answers_correct() : m.answers_send()}</SubmitButton>
-        <ButtonLink to={`/i/${page.idea.id}/answer?quote`} icon="comment" onClick={(event) => quote(event, form.current, page.quoted)}>
+        <ButtonLink
+          to={`/i/${page.idea.id}/answer?quote`}
+          icon="comment"
+          onClick={(event) => quote(event, form.current, page.quoted)}
+        >
           {m.answers_quote()}
         </ButtonLink>
         <ButtonLink to={page.idea.path} look="quiet">
@@ -100,5 +137,8 @@ function quote(event: { preventDefault(): void }, form: HTMLFormElement | null, 
   field.focus()
 }
 
-const reasons = () => [{ value: '', label: m.answers_no_reason() }, ...ANSWER_REASONS.map((value) => ({ value, label: answerReason(value) }))]
+const reasons = () => [
+  { value: '', label: m.answers_no_reason() },
+  ...ANSWER_REASONS.map((value) => ({ value, label: answerReason(value) })),
+]
 const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

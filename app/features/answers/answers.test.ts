@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { answersOf } from '#drizzle/queries/answers.ts'
-import { addFollow } from '#drizzle/queries/follows.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { changePerson } from '#drizzle/queries/people.ts'
 import { addInternalNote } from '#app/features/answers/add-internal-note.server.ts'
 import { answerIdea } from '#app/features/answers/answer-idea.server.ts'
 import { answerPage, answersPage, notesPage } from '#app/features/answers/answer-page.server.ts'
 import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { ideaHistory } from '#app/features/ideas/idea-history.server.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
-import { exportContest } from '#app/features/winners/export-contest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { again, aContest, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { exportContest } from '#app/features/winners/export-contest.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { answersOf } from '#drizzle/queries/answers.ts'
+import { addFollow } from '#drizzle/queries/follows.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { changePerson } from '#drizzle/queries/people.ts'
+import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { mailsTo, mailTo } from '#tests/mailbox.ts'
 
-const status = (work: Promise<unknown>) => work.then(() => 'done', (thrown: unknown) => (thrown as Response).status)
+const status = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (thrown: unknown) => (thrown as Response).status,
+  )
 const ideaNow = async (id: string) => (await ideaWithContest(id))?.idea
 const answer = { outcome: 'planned' as const, text: 'You say you **cannot** hold the line.', reason: undefined }
 
@@ -30,7 +34,13 @@ test('an answer is signed, ends the wait, and stands first on the idea’s page'
   expect(await answerIdea(host, idea.id, { ...answer, reason: 'later' })).toMatchObject({ ok: true, corrected: false })
   expect(await ideaNow(idea.id)).toMatchObject({ turn: 'none', outcome: 'planned', answeredAt: expect.any(Date) })
   const page = await ideaPage(aVisitor(), idea.id)
-  expect(page.answer).toMatchObject({ author: 'Marta Ruiz', authorTitle: 'product', outcome: 'planned', reason: 'later', earlier: 0 })
+  expect(page.answer).toMatchObject({
+    author: 'Marta Ruiz',
+    authorTitle: 'product',
+    outcome: 'planned',
+    reason: 'later',
+    earlier: 0,
+  })
   expect(page.answer?.html).toContain('<strong>cannot</strong>')
   expect(page.standing.turn).toBe('none')
 })
@@ -38,10 +48,15 @@ test('an answer is signed, ends the wait, and stands first on the idea’s page'
 test('a correction takes the place of the earlier answer, which everybody can still read', async () => {
   const { host, idea } = await asked()
   await answerIdea(host, idea.id, answer, new Date(Date.now() - 60_000))
-  expect(await answerIdea(host, idea.id, { outcome: 'declined', text: 'We were wrong.', reason: 'cost' })).toMatchObject({ ok: true, corrected: true })
+  expect(
+    await answerIdea(host, idea.id, { outcome: 'declined', text: 'We were wrong.', reason: 'cost' }),
+  ).toMatchObject({ ok: true, corrected: true })
   expect((await ideaPage(aVisitor(), idea.id)).answer).toMatchObject({ outcome: 'declined', earlier: 1 })
   const { answers } = await answersPage(aVisitor(), idea.id)
-  expect(answers.map(({ outcome, supersededAt }) => [outcome, supersededAt === null])).toEqual([['declined', true], ['planned', false]])
+  expect(answers.map(({ outcome, supersededAt }) => [outcome, supersededAt === null])).toEqual([
+    ['declined', true],
+    ['planned', false],
+  ])
 })
 
 test('of two who answer at once one stands, and the other hears who was first and loses nothing', async () => {
@@ -57,7 +72,13 @@ test('of two who answer at once one stands, and the other hears who was first an
 describe('who answers', () => {
   test('owners of the contest and admins, and nobody else', async () => {
     const { idea } = await asked()
-    const strangers = [aVisitor(), await aPerson(), await anEmployee({ role: 'owner' }), await aModerator(), await again({ id: idea.authorId } as Viewer)]
+    const strangers = [
+      aVisitor(),
+      await aPerson(),
+      await anEmployee({ role: 'owner' }),
+      await aModerator(),
+      await again({ id: idea.authorId } as Viewer),
+    ]
     for (const viewer of strangers) {
       expect(await status(answerIdea(viewer, idea.id, answer))).toBe(403)
       expect(await status(answerPage(viewer, idea.id, { quote: false }))).toBe(403)
@@ -90,7 +111,14 @@ describe('who hears of it', () => {
 
     const mail = await mailTo(author.email ?? '')
     expect(mail).toMatchObject({ kind: 'idea-answered', subject: 'Ответ на вашу идею: Перезвоните мне' })
-    for (const part of ['Не сейчас', 'Затраты больше пользы.', 'And more.', '— Marta Ruiz, product', `/i/${idea.id}#answer`]) expect(mail.text).toContain(part)
+    for (const part of [
+      'Не сейчас',
+      'Затраты больше пользы.',
+      'And more.',
+      '— Marta Ruiz, product',
+      `/i/${idea.id}#answer`,
+    ])
+      expect(mail.text).toContain(part)
     expect(await mailsTo(author.email ?? '')).toBe(1)
     expect((await mailTo(follower.email ?? '')).subject).toBe('Respuesta a una idea que sigues: Перезвоните мне')
   })
@@ -99,7 +127,8 @@ describe('who hears of it', () => {
     const { host, idea } = await asked({}, { audience: 'employees', takePart: 'employees' })
     const unproved = await anEmployee({ emailConfirmedAt: null })
     const [left, suspended, reader] = [await anEmployee(), await anEmployee(), await anEmployee()]
-    for (const person of [unproved, left, suspended, reader, host]) await transaction(() => addFollow(person.id, 'idea', idea.id, new Date()))
+    for (const person of [unproved, left, suspended, reader, host])
+      await transaction(() => addFollow(person.id, 'idea', idea.id, new Date()))
     await transaction(() => changePerson(left.id, { affiliation: 'customer' }))
     await transaction(() => changePerson(suspended.id, { suspendedAt: new Date() }))
     await answerIdea(host, idea.id, answer)
@@ -109,11 +138,20 @@ describe('who hears of it', () => {
 })
 
 test('quoting leaves out what was told to the team alone', async () => {
-  const { host, idea } = await asked({ title: 'Call me', beneath: 'My secret need', beneathFor: 'team', body: 'By phone' })
+  const { host, idea } = await asked({
+    title: 'Call me',
+    beneath: 'My secret need',
+    beneathFor: 'team',
+    body: 'By phone',
+  })
   const page = await answerPage(host, idea.id, { quote: true })
   expect(page.values.text).toBe('> Call me\n>\n> By phone\n\n')
   expect(page.idea.beneath).toBe('My secret need')
-  const { host: other, idea: open } = await asked({ title: 'Call me', beneath: 'I work on a loud floor', beneathFor: 'everyone' })
+  const { host: other, idea: open } = await asked({
+    title: 'Call me',
+    beneath: 'I work on a loud floor',
+    beneathFor: 'everyone',
+  })
   expect((await answerPage(other, open.id, { quote: true })).values.text).toContain('> I work on a loud floor')
 })
 
@@ -122,7 +160,9 @@ describe('the team’s notes', () => {
     const { host, idea } = await asked()
     await addInternalNote(host, idea.id, 'Ask *legal*')
     for (const viewer of [host, await aModerator(), await anAdmin()]) {
-      expect((await notesPage(viewer, idea.id)).notes).toMatchObject([{ author: 'Marta Ruiz', html: expect.stringContaining('<em>legal</em>') }])
+      expect((await notesPage(viewer, idea.id)).notes).toMatchObject([
+        { author: 'Marta Ruiz', html: expect.stringContaining('<em>legal</em>') },
+      ])
     }
   })
 
@@ -133,7 +173,12 @@ describe('the team’s notes', () => {
     for (const viewer of others) {
       expect(await status(notesPage(viewer, idea.id))).toBe(403)
       expect(await status(addInternalNote(viewer, idea.id, 'x'))).toBe(403)
-      const seen = [await ideaPage(viewer, idea.id), await ideaDiscussion(viewer, idea.id, new URLSearchParams()), await answersPage(viewer, idea.id), await ideaHistory(viewer, idea.id)]
+      const seen = [
+        await ideaPage(viewer, idea.id),
+        await ideaDiscussion(viewer, idea.id, new URLSearchParams()),
+        await answersPage(viewer, idea.id),
+        await ideaHistory(viewer, idea.id),
+      ]
       expect(JSON.stringify(seen)).not.toContain('Leakword')
     }
     for (const format of ['json', 'csv'] as const) {

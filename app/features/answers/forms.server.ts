@@ -6,7 +6,10 @@ import { bodyField } from '#app/web/text-fields.server.ts'
 
 export const LONGEST_ANSWER = 10_000
 
-const reason = z.preprocess((value) => (value === '' || value === null ? undefined : value), choiceField(ANSWER_REASONS).optional())
+const reason = z.preprocess(
+  (value) => (value === '' || value === null ? undefined : value),
+  choiceField(ANSWER_REASONS).optional(),
+)
 
 /** An official answer, from the page and from the API. */
 export const AnswerForm = z.object({

@@ -32,7 +32,15 @@ export function NoteList({ ideaId, notes, timeZone, refused }: NoteListProps) {
       )}
       <Form method="post" action={`/i/${ideaId}/notes`} className="stack-sm" key={notes.length}>
         <FormErrors {...refused} labels={{ text: m.answers_note() }} />
-        <TextArea id="note" name="text" label={m.answers_note()} rows={3} required defaultValue={String(refused?.values.text ?? '')} errors={refused?.errors.text} />
+        <TextArea
+          id="note"
+          name="text"
+          label={m.answers_note()}
+          rows={3}
+          required
+          defaultValue={String(refused?.values.text ?? '')}
+          errors={refused?.errors.text}
+        />
         <div className="row">
           <SubmitButton>{m.answers_add_note()}</SubmitButton>
         </div>

@@ -1,7 +1,3 @@
-import { reachableFollowers } from '#drizzle/queries/answers.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
 import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
@@ -13,6 +9,10 @@ import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
+import { reachableFollowers } from '#drizzle/queries/answers.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 
 interface About {
   idea: IdeaRow
@@ -27,7 +27,10 @@ export async function tellOfAnswer(viewer: Viewer, about: About, answer: Told, n
   for (const person of await hearers(about, viewer.id)) {
     const locale = person.language ?? language
     const own = person.id === about.idea.authorId
-    const subject = (own ? m.answers_mail_subject : m.answers_mail_subject_follower)({ title: about.idea.title }, { locale })
+    const subject = (own ? m.answers_mail_subject : m.answers_mail_subject_follower)(
+      { title: about.idea.title },
+      { locale },
+    )
     const body = composeMail({
       ...{ locale, organisation },
       paragraphs: paragraphs(viewer, about, answer, { own, locale }),
@@ -53,8 +56,16 @@ async function hearers({ idea, contest }: About, except: string): Promise<Person
 
 function paragraphs(viewer: Viewer, { idea }: About, answer: Told, { own, locale }: { own: boolean; locale: Locale }) {
   const outcome = outcomeWords[answer.outcome]({}, { locale })
-  const news = own ? m.answers_mail_news({ title: idea.title, outcome }, { locale }) : m.answers_mail_news_follower({ title: idea.title, outcome }, { locale })
+  const news = own
+    ? m.answers_mail_news({ title: idea.title, outcome }, { locale })
+    : m.answers_mail_news_follower({ title: idea.title, outcome }, { locale })
   const reason = answer.reason ? answerReason(answer.reason, { locale }) : ''
   const signature = [viewer.name, viewer.title].filter(Boolean).join(', ')
-  return [answer.corrected ? m.answers_mail_corrected({}, { locale }) : '', news, reason, answer.text, signature && `— ${signature}`].filter(Boolean)
+  return [
+    answer.corrected ? m.answers_mail_corrected({}, { locale }) : '',
+    news,
+    reason,
+    answer.text,
+    signature && `— ${signature}`,
+  ].filter(Boolean)
 }

@@ -29,10 +29,37 @@ export function ArgumentForm({ page, parent, refused }: ArgumentFormProps) {
       <FormErrors {...refused} labels={{ text: label, pseudonym: m.ideas_name() }} />
       <KeptWords kept={kept} />
       {parent && <input type="hidden" name="parent" value={parent} />}
-      <Choice id={`stance${at}`} name="stance" label={m.comments_stance()} hideLabel inline options={stances(parent)} defaultValue={one(values?.stance) || (parent ? 'none' : 'for')} errors={errors?.stance} />
-      <TextArea id={`text${at}`} name="text" label={label} hint={page.readFirst ? m.comments_read_first() : undefined} rows={parent ? 3 : 4} required defaultValue={one(values?.text)} errors={errors?.text} />
+      <Choice
+        id={`stance${at}`}
+        name="stance"
+        label={m.comments_stance()}
+        hideLabel
+        inline
+        options={stances(parent)}
+        defaultValue={one(values?.stance) || (parent ? 'none' : 'for')}
+        errors={errors?.stance}
+      />
+      <TextArea
+        id={`text${at}`}
+        name="text"
+        label={label}
+        hint={page.readFirst ? m.comments_read_first() : undefined}
+        rows={parent ? 3 : 4}
+        required
+        defaultValue={one(values?.text)}
+        errors={errors?.text}
+      />
       {page.guest && !parent && (
-        <Field id="pseudonym" name="pseudonym" label={m.ideas_name()} hint={m.ideas_name_hint()} maxLength={60} autoComplete="nickname" defaultValue={one(values?.pseudonym)} errors={errors?.pseudonym} />
+        <Field
+          id="pseudonym"
+          name="pseudonym"
+          label={m.ideas_name()}
+          hint={m.ideas_name_hint()}
+          maxLength={60}
+          autoComplete="nickname"
+          defaultValue={one(values?.pseudonym)}
+          errors={errors?.pseudonym}
+        />
       )}
       <DraftLine savedAt={kept.savedAt} timeZone={kept.timeZone} where="device" />
       <div className="row">

@@ -1,8 +1,8 @@
+import { Link } from '@remix-run/react'
 import type { ShownComment } from '#app/features/comments/shown-comment.server.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
-import { Link } from '@remix-run/react'
 
 /** What stays where words were, so that the answers to them make sense: who took them away, when, and why. */
 export function ArgumentTombstone({ argument, timeZone }: { argument: ShownComment; timeZone: string }) {
@@ -10,7 +10,13 @@ export function ArgumentTombstone({ argument, timeZone }: { argument: ShownComme
   const date = showDay(argument.updatedAt, timeZone)
   return (
     <article className="argument argument--gone stack-sm">
-      <p className="muted">{state === 'removed' ? m.comments_removed_by_author({ date }) : state === 'again' ? m.comments_read_again() : m.comments_hidden_by_team({ date })}</p>
+      <p className="muted">
+        {state === 'removed'
+          ? m.comments_removed_by_author({ date })
+          : state === 'again'
+            ? m.comments_read_again()
+            : m.comments_hidden_by_team({ date })}
+      </p>
       {reason && state === 'hidden' && <p className="small muted">{m.ideas_reason({ reason: stateReason(reason) })}</p>}
       {words && <p className="small muted">{words}</p>}
       {may.moderate && (

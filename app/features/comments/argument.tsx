@@ -130,7 +130,9 @@ function MoreReplies({ argument, discussion }: ArgumentProps) {
   if (argument.hidden === 0) return null
   return (
     <p className="discussion__more">
-      <Link to={`${discussion.path}?thread=${argument.id}#discussion`}>{m.comments_more_replies({ n: argument.hidden })}</Link>
+      <Link to={`${discussion.path}?thread=${argument.id}#discussion`}>
+        {m.comments_more_replies({ n: argument.hidden })}
+      </Link>
     </p>
   )
 }

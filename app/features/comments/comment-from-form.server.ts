@@ -1,23 +1,34 @@
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { commentPath, placePath } from '#app/features/comments/comment-path.ts'
-import { commentWithPlace } from '#drizzle/queries/comments.ts'
 import type { CommentInput } from '#app/features/comments/forms.server.ts'
-import { type CommentPlace, findPlace, writeComment, type Written } from '#app/features/comments/write-comment.server.ts'
+import {
+  type CommentPlace,
+  findPlace,
+  type Written,
+  writeComment,
+} from '#app/features/comments/write-comment.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
-import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
+import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { type FormValues, refuseForm } from '#app/web/read-form.server.ts'
 import { translate } from '#app/web/translate.server.ts'
+import { commentWithPlace } from '#drizzle/queries/comments.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 
 export type WritePage = Awaited<ReturnType<typeof writePage>>
 
 /** The page of the form alone: where a press of “Send” that was not accepted is mended, with all that was written. */
 export async function writePage(viewer: Viewer, where: CommentPlace, parent: string | null, now = new Date()) {
-  const { idea, contest } = 'ideaId' in where ? await findIdea(viewer, where.ideaId, 'idea.read') : { idea: null, contest: await findContest(viewer, where.contestId) }
+  const { idea, contest } =
+    'ideaId' in where
+      ? await findIdea(viewer, where.ideaId, 'idea.read')
+      : { idea: null, contest: await findContest(viewer, where.contestId) }
   const answered = parent ? await commentWithPlace(parent) : undefined
-  const here = answered?.comment.state === 'published' && answered.comment.contestId === contest.id && answered.comment.ideaId === (idea?.id ?? null)
+  const here =
+    answered?.comment.state === 'published' &&
+    answered.comment.contestId === contest.id &&
+    answered.comment.ideaId === (idea?.id ?? null)
   const allowed = takesComments(contest, now) && (await findPlace(viewer, where)) !== undefined
   return {
     path: placePath({ idea, contest }),
@@ -32,13 +43,22 @@ export async function writePage(viewer: Viewer, where: CommentPlace, parent: str
 }
 
 /** One press of “Send”: where to go and what to say there, or the form again with why not. */
-export async function commentFromForm(viewer: Viewer, where: CommentPlace, form: { value: CommentInput; values: FormValues }) {
+export async function commentFromForm(
+  viewer: Viewer,
+  where: CommentPlace,
+  form: { value: CommentInput; values: FormValues },
+) {
   const written = await writeComment(viewer, where, form.value)
-  if (!written.ok) return { ok: false as const, status: statuses[written.reason], refusal: refuse(written.reason, form.values) }
+  if (!written.ok)
+    return { ok: false as const, status: statuses[written.reason], refusal: refuse(written.reason, form.values) }
   const { comment, idea } = written
   const held = comment.state === 'held'
   const comments = idea ? (await ideaWithContest(idea.id))?.idea.comments : undefined
-  return { ok: true as const, path: commentPath(written, comment, comments), note: held ? m.comments_held_me() : m.comments_sent() }
+  return {
+    ok: true as const,
+    path: commentPath(written, comment, comments),
+    note: held ? m.comments_held_me() : m.comments_sent(),
+  }
 }
 
 type Reason = Extract<Written, { ok: false }>['reason']

@@ -12,7 +12,13 @@ export const placePath = ({ idea, contest }: PathOf) => (idea ? ideaPath(idea) :
 export const THREADS_SHOWN = 20
 
 /** The address at which a comment is on the screen for certain, however long the discussion is. */
-export function commentPath(place: PathOf, comment: { id: string; parentId: string | null }, comments = Number.POSITIVE_INFINITY) {
+export function commentPath(
+  place: PathOf,
+  comment: { id: string; parentId: string | null },
+  comments = Number.POSITIVE_INFINITY,
+) {
   const path = placePath(place)
-  return comments < THREADS_SHOWN ? `${path}#comment-${comment.id}` : `${path}?thread=${comment.parentId ?? comment.id}#comment-${comment.id}`
+  return comments < THREADS_SHOWN
+    ? `${path}#comment-${comment.id}`
+    : `${path}?thread=${comment.parentId ?? comment.id}#comment-${comment.id}`
 }

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { newId } from '#drizzle/ids.ts'
-import { addComment, changeComment, type CommentRow, commentWithPlace } from '#drizzle/queries/comments.ts'
-import { changeContest, contestById } from '#drizzle/queries/contests.ts'
-import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { editComment } from '#app/features/comments/edit-comment.server.ts'
 import { debateDiscussion, ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
+import { editComment } from '#app/features/comments/edit-comment.server.ts'
 import { CommentForm, type CommentInput } from '#app/features/comments/forms.server.ts'
 import { listComments } from '#app/features/comments/list-comments.server.ts'
 import { removeComment } from '#app/features/comments/remove-comment.server.ts'
@@ -13,23 +8,38 @@ import { reportThing } from '#app/features/comments/report-thing.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
-import { again, aContest, aModerator, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { addComment, type CommentRow, changeComment, commentWithPlace } from '#drizzle/queries/comments.ts'
+import { changeContest, contestById } from '#drizzle/queries/contests.ts'
+import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { aContest, again, aModerator, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const words = (given: Partial<CommentInput> = {}): CommentInput => ({
   ...{ text: 'An hour in line means a ruined day.', stance: 'for', parent: null, pseudonym: '' },
   ...given,
 })
 
-async function said(viewer: Viewer, ideaId: string, given: Partial<CommentInput> = {}, now?: Date): Promise<CommentRow> {
+async function said(
+  viewer: Viewer,
+  ideaId: string,
+  given: Partial<CommentInput> = {},
+  now?: Date,
+): Promise<CommentRow> {
   const written = await writeComment(viewer, { ideaId }, words(given), now)
   if (!written.ok) throw new Error(written.reason)
   return written.comment
 }
 
-const talk = (viewer: Viewer, ideaId: string, search = '') => ideaDiscussion(viewer, ideaId, new URLSearchParams(search))
+const talk = (viewer: Viewer, ideaId: string, search = '') =>
+  ideaDiscussion(viewer, ideaId, new URLSearchParams(search))
 const ideaNow = async (id: string) => (await ideaWithContest(id))?.idea
 const commentNow = async (id: string) => (await commentWithPlace(id))?.comment
-const status = (work: Promise<unknown>) => work.then(() => 'done', (thrown: unknown) => (thrown as Response).status)
+const status = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (thrown: unknown) => (thrown as Response).status,
+  )
 const beforehand = () => aContest({ moderation: 'before' })
 
 test('an argument stands there at once, counted by its stance, and its author takes part', async () => {
@@ -83,7 +93,11 @@ test('the same words sent twice are one comment, another text is another', async
 describe('who may argue', () => {
   test('nobody where the discussion is over or has not begun', async () => {
     const day = 24 * 60 * 60 * 1000
-    for (const given of [{ state: 'closed' as const }, { state: 'concluded' as const }, { ideasFrom: new Date(Date.now() + day) }]) {
+    for (const given of [
+      { state: 'closed' as const },
+      { state: 'concluded' as const },
+      { ideasFrom: new Date(Date.now() + day) },
+    ]) {
       const idea = await anIdea({ contestId: (await aContest(given)).id })
       expect(await writeComment(await aPerson(), { ideaId: idea.id }, words())).toEqual({ ok: false, reason: 'closed' })
       expect((await ideaNow(idea.id))?.comments).toBe(0)
@@ -113,7 +127,10 @@ describe('who may argue', () => {
   test('nobody under a name of the team', async () => {
     const [idea, host] = [await anIdea(), await anEmployee({ name: 'Marta Ruiz' })]
     const forged = words({ pseudonym: 'Мarta Ruiz' })
-    expect(await writeComment(await aPerson(), { ideaId: idea.id }, forged)).toEqual({ ok: false, reason: 'name-taken' })
+    expect(await writeComment(await aPerson(), { ideaId: idea.id }, forged)).toEqual({
+      ok: false,
+      reason: 'name-taken',
+    })
     expect((await writeComment(host, { ideaId: idea.id }, forged)).ok).toBe(true)
   })
 
@@ -123,7 +140,10 @@ describe('who may argue', () => {
     const gone = await said(ana, here.id)
     await removeComment(ana, gone.id)
     for (const parent of [elsewhere.id, gone.id, 'nothing']) {
-      expect(await writeComment(ana, { ideaId: here.id }, words({ parent }))).toEqual({ ok: false, reason: 'reply-gone' })
+      expect(await writeComment(ana, { ideaId: here.id }, words({ parent }))).toEqual({
+        ok: false,
+        reason: 'reply-gone',
+      })
     }
     const root = await said(ana, here.id, { text: 'A beginning' })
     expect((await said(ana, here.id, { parent: root.id })).parentId).toBe(root.id)
@@ -151,8 +171,16 @@ describe('where comments are read first', () => {
 
     const others = [aVisitor(), await aPerson(), await anEmployee()]
     for (const viewer of others) {
-      const seen = [await talk(viewer, idea.id), await talk(viewer, idea.id, 'stance=for'), await talk(viewer, idea.id, `thread=${comment.id}`)]
-      expect(seen.map(({ items, counts }) => [items.length, counts.all, counts.for])).toEqual([[0, 0, 0], [0, 0, 0], [0, 0, 0]])
+      const seen = [
+        await talk(viewer, idea.id),
+        await talk(viewer, idea.id, 'stance=for'),
+        await talk(viewer, idea.id, `thread=${comment.id}`),
+      ]
+      expect(seen.map(({ items, counts }) => [items.length, counts.all, counts.for])).toEqual([
+        [0, 0, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+      ])
       expect((await listComments(viewer, idea.id, {})).items).toEqual([])
     }
     expect(await ideaNow(idea.id)).toMatchObject({ comments: 0, commentsFor: 0, debatedScore: 0 })
@@ -167,7 +195,9 @@ describe('where comments are read first', () => {
     const [moderator, author] = [await aModerator(), await aPerson()]
     const root = await said(moderator, idea.id)
     expect(root.state).toBe('published')
-    await Promise.all(Array.from({ length: 20 }, (_, n) => said(author, idea.id, { parent: root.id, text: `Answer ${n}` })))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => said(author, idea.id, { parent: root.id, text: `Answer ${n}` })),
+    )
     expect((await talk(aVisitor(), idea.id)).items).toMatchObject([{ id: root.id, hidden: 0 }])
     expect((await talk(author, idea.id)).items[0]).toMatchObject({ hidden: 5 })
   })
@@ -186,13 +216,23 @@ describe('where comments are read first', () => {
     const root = await said(author, idea.id, { text: 'First wording' })
     await said(other, idea.id, { text: 'An answer', parent: root.id, stance: 'none' })
     await transaction(() => changeContest(contest.id, { moderation: 'before' }))
-    expect(await editComment(author, root.id, { text: 'Second wording', stance: 'for', version: 0 })).toMatchObject({ ok: true, held: true })
+    expect(await editComment(author, root.id, { text: 'Second wording', stance: 'for', version: 0 })).toMatchObject({
+      ok: true,
+      held: true,
+    })
 
     const seen = await talk(aVisitor(), idea.id)
-    expect(seen.items.map(({ state, level }) => [state, level])).toEqual([['again', 0], ['published', 1]])
+    expect(seen.items.map(({ state, level }) => [state, level])).toEqual([
+      ['again', 0],
+      ['published', 1],
+    ])
     expect(JSON.stringify(seen)).not.toMatch(/wording/)
     expect(seen.counts).toMatchObject({ all: 1, for: 0 })
-    expect((await talk(author, idea.id)).items[0]).toMatchObject({ state: 'held', mine: true, html: expect.stringContaining('Second') })
+    expect((await talk(author, idea.id)).items[0]).toMatchObject({
+      state: 'held',
+      mine: true,
+      html: expect.stringContaining('Second'),
+    })
   })
 })
 
@@ -202,7 +242,9 @@ describe('changing one’s own words', () => {
     const comment = await said(ana, idea.id)
     const edited = await editComment(ana, comment.id, { text: 'Better *so*', stance: 'against', version: 0 })
     expect(edited).toMatchObject({ ok: true, held: false })
-    expect((await talk(aVisitor(), idea.id)).items).toMatchObject([{ edited: true, stance: 'against', html: expect.stringContaining('<em>so</em>') }])
+    expect((await talk(aVisitor(), idea.id)).items).toMatchObject([
+      { edited: true, stance: 'against', html: expect.stringContaining('<em>so</em>') },
+    ])
     expect(await ideaNow(idea.id)).toMatchObject({ comments: 1, commentsFor: 0, commentsAgainst: 1 })
   })
 
@@ -229,7 +271,10 @@ describe('changing one’s own words', () => {
     const [idea, ana] = [await anIdea(), await aPerson()]
     const { id } = await said(ana, idea.id)
     await transaction(() => changeContest(idea.contestId, { state: 'closed', closedAt: new Date() }))
-    expect(await editComment(ana, id, { text: 'Later', stance: 'for', version: 0 })).toMatchObject({ ok: false, reason: 'closed' })
+    expect(await editComment(ana, id, { text: 'Later', stance: 'for', version: 0 })).toMatchObject({
+      ok: false,
+      reason: 'closed',
+    })
   })
 })
 
@@ -242,7 +287,10 @@ test('a removed comment leaves its place and none of its words', async () => {
 
   for (const viewer of [aVisitor(), ana, await aModerator()]) {
     const { items } = await talk(viewer, idea.id)
-    expect(items).toMatchObject([{ state: 'removed', html: '', author: null }, { state: 'published', level: 1, answered: null }])
+    expect(items).toMatchObject([
+      { state: 'removed', html: '', author: null },
+      { state: 'published', level: 1, answered: null },
+    ])
   }
   expect(await commentNow(root.id)).toMatchObject({ text: '', html: '', state: 'removed' })
   expect(await ideaNow(idea.id)).toMatchObject({ comments: 1, commentsFor: 1 })
@@ -252,7 +300,9 @@ test('a hidden comment leaves its place with the reason, and its words to its au
   const [idea, ana] = [await anIdea(), await aPerson()]
   const { id } = await said(ana, idea.id, { text: 'Something rude' })
   await transaction(() => changeComment(id, { state: 'hidden', stateReason: 'rude', stateWords: 'Be kind.' }))
-  expect((await talk(aVisitor(), idea.id)).items).toMatchObject([{ state: 'hidden', html: '', reason: 'rude', words: 'Be kind.' }])
+  expect((await talk(aVisitor(), idea.id)).items).toMatchObject([
+    { state: 'hidden', html: '', reason: 'rude', words: 'Be kind.' },
+  ])
   expect((await talk(ana, idea.id)).items[0]?.html).toContain('rude')
   expect((await listComments(aVisitor(), idea.id, {})).items).toEqual([])
 })
@@ -264,7 +314,13 @@ describe('long discussions', () => {
     const ids = Array.from({ length: 150 }, () => newId())
     await transaction(async () => {
       for (const [n, id] of ids.entries()) {
-        const row = { authorId: ana.id, contestId: idea.contestId, ideaId: idea.id, parentId: ids[n - 1] ?? null, createdAt: new Date(start + n) }
+        const row = {
+          authorId: ana.id,
+          contestId: idea.contestId,
+          ideaId: idea.id,
+          parentId: ids[n - 1] ?? null,
+          createdAt: new Date(start + n),
+        }
         await addComment({ ...row, id, text: `${n}`, html: `${n}`, state: 'published' })
       }
     })
@@ -275,7 +331,11 @@ describe('long discussions', () => {
 
     const thread = await talk(aVisitor(), idea.id, `thread=${ids[0]}`)
     expect(thread.items).toHaveLength(101)
-    const rest = await talk(aVisitor(), idea.id, new URLSearchParams({ thread: ids[0] ?? '', after: thread.next ?? '' }).toString())
+    const rest = await talk(
+      aVisitor(),
+      idea.id,
+      new URLSearchParams({ thread: ids[0] ?? '', after: thread.next ?? '' }).toString(),
+    )
     expect(rest.items.map(({ id }) => id)).toEqual([ids[0], ...ids.slice(101)])
     expect(rest.next).toBeNull()
   })
@@ -285,15 +345,34 @@ describe('long discussions', () => {
     const start = Date.now()
     await transaction(async () => {
       for (let n = 0; n < 130; n++) {
-        const row = { authorId: ana.id, contestId: idea.contestId, ideaId: idea.id, createdAt: new Date(start + Math.floor(n / 3)) }
-        await addComment({ ...row, id: newId(), text: `${n}`, html: `${n}`, state: 'published', stance: n % 2 ? 'for' : 'against' })
+        const row = {
+          authorId: ana.id,
+          contestId: idea.contestId,
+          ideaId: idea.id,
+          createdAt: new Date(start + Math.floor(n / 3)),
+        }
+        await addComment({
+          ...row,
+          id: newId(),
+          text: `${n}`,
+          html: `${n}`,
+          state: 'published',
+          stance: n % 2 ? 'for' : 'against',
+        })
       }
     })
-    for (const [search, expected] of [['', 130], ['stance=for', 65]] as const) {
+    for (const [search, expected] of [
+      ['', 130],
+      ['stance=for', 65],
+    ] as const) {
       const met: string[] = []
       let after: string | null = ''
       while (after !== null) {
-        const page: Awaited<ReturnType<typeof talk>> = await talk(aVisitor(), idea.id, `${search}&after=${encodeURIComponent(after)}`)
+        const page: Awaited<ReturnType<typeof talk>> = await talk(
+          aVisitor(),
+          idea.id,
+          `${search}&after=${encodeURIComponent(after)}`,
+        )
         met.push(...page.items.map(({ id }) => id))
         after = page.next
       }

@@ -1,7 +1,7 @@
-import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
-import type { CommentRow } from '#drizzle/queries/comments.ts'
 import { debatedScore } from '#app/features/ranking/orders/debated-score.ts'
 import { lowerTrending, raiseTrending } from '#app/features/ranking/orders/trending-score.ts'
+import type { CommentRow } from '#drizzle/queries/comments.ts'
+import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 
 const counters = { for: 'commentsFor', against: 'commentsAgainst', question: 'commentsQuestion' } as const
 
@@ -9,7 +9,11 @@ const counters = { for: 'commentsFor', against: 'commentsAgainst', question: 'co
  * Moves the counters and scores of an idea by one published comment that came (`sign` 1) or went (−1). Works on the row
  * as given and keeps it up to date for the next change in the transaction. A debate has no counters of its own.
  */
-export async function countComment(idea: IdeaRow | null, comment: Pick<CommentRow, 'stance' | 'createdAt'>, sign: 1 | -1) {
+export async function countComment(
+  idea: IdeaRow | null,
+  comment: Pick<CommentRow, 'stance' | 'createdAt'>,
+  sign: 1 | -1,
+) {
   if (!idea) return
   idea.comments += sign
   if (comment.stance !== 'none') idea[counters[comment.stance]] += sign

@@ -13,7 +13,11 @@ const keyOf = (place: string) => `draft:comment:${place}`
 /** What was being written here on this device; nothing when it is older than 90 days or the device keeps nothing. */
 export function readWords(place: string): KeptText | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null') as { text: string; sent: boolean; at: number } | null
+    const kept = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null') as {
+      text: string
+      sent: boolean
+      at: number
+    } | null
     if (!kept?.text || Date.now() - kept.at > keptDays * dayMs) return undefined
     return { text: kept.text, sent: kept.sent, savedAt: new Date(kept.at) }
   } catch {

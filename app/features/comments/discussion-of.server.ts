@@ -1,3 +1,12 @@
+import { arrangeThreads } from '#app/features/comments/arrange-threads.ts'
+import { placePath, THREADS_SHOWN } from '#app/features/comments/comment-path.ts'
+import { shownComment } from '#app/features/comments/shown-comment.server.ts'
+import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
+import { takesComments } from '#app/features/contests/phase.ts'
+import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
 import { debateTallies } from '#drizzle/queries/comments.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import {
@@ -9,15 +18,6 @@ import {
   discussionRoots,
 } from '#drizzle/queries/discussions.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { arrangeThreads } from '#app/features/comments/arrange-threads.ts'
-import { placePath, THREADS_SHOWN } from '#app/features/comments/comment-path.ts'
-import { shownComment } from '#app/features/comments/shown-comment.server.ts'
-import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
-import { takesComments } from '#app/features/contests/phase.ts'
-import { findIdea } from '#app/features/ideas/find-idea.server.ts'
-import { can } from '#app/features/policy/can.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
-import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
 
 export type Discussion = Awaited<ReturnType<typeof discussionOf>>
 
@@ -49,7 +49,9 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
   const may = mayWrite(viewer, place, now)
   const around = { ...place, open: may === 'write' }
   const page = await rowsOf(viewer, place, { stance, thread, after: search.get('after') })
-  const arranged = arrangeThreads(page.rows.map((row) => ({ ...row, id: row.comment.id, parentId: row.comment.parentId })))
+  const arranged = arrangeThreads(
+    page.rows.map((row) => ({ ...row, id: row.comment.id, parentId: row.comment.parentId })),
+  )
   return {
     path: placePath(place),
     address: idea ? `/i/${idea.id}/comments` : `/d/${contest.slug}/comments`,
@@ -60,7 +62,9 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
     ...{ stance, thread, may, next: page.next },
     readFirst: contest.moderation === 'before' && !can(viewer, 'contest.moderate', contest).allow,
     guest: viewer.kind !== 'account',
-    items: arranged.map(({ row, level }) => shownComment(viewer, row, { ...around, level, hidden: page.more.get(row.id) ?? 0 })),
+    items: arranged.map(({ row, level }) =>
+      shownComment(viewer, row, { ...around, level, hidden: page.more.get(row.id) ?? 0 }),
+    ),
   }
 }
 
@@ -72,7 +76,8 @@ function mayWrite(viewer: Viewer, { idea, contest }: PlaceFound, now: Date) {
 }
 
 async function countsOf({ idea, contest }: { idea: IdeaRow | null; contest: ContestRow }) {
-  if (idea) return { all: idea.comments, for: idea.commentsFor, against: idea.commentsAgainst, question: idea.commentsQuestion }
+  if (idea)
+    return { all: idea.comments, for: idea.commentsFor, against: idea.commentsAgainst, question: idea.commentsQuestion }
   const tallies = new Map((await debateTallies(contest.id)).map(({ stance, n }) => [stance, n]))
   const count = (stance: Stance | 'none') => tallies.get(stance) ?? 0
   const shown = { for: count('for'), against: count('against'), question: count('question') }
@@ -105,13 +110,23 @@ async function rowsOf(viewer: Viewer, { idea, contest }: PlaceFound, wanted: Wan
   const last = found.length > size ? first.at(-1)?.comment : undefined
   const next = last ? writeCursor(list, [last.createdAt.getTime(), last.id]) : null
   if (wanted.stance) return { rows: first, next, more: new Map() }
-  const replies = await discussionReplies(viewer, first.map(({ comment }) => comment.id), 0, repliesShown)
+  const replies = await discussionReplies(
+    viewer,
+    first.map(({ comment }) => comment.id),
+    0,
+    repliesShown,
+  )
   const more = new Map(replies.map(({ root, replies: all }) => [root, Math.max(0, all - repliesShown)]))
   return { rows: [...first, ...replies], next, more }
 }
 
 /** One comment with what was said under it, a hundred answers at a time. */
-async function threadRows(viewer: Viewer, where: { contestId: string; ideaId: string | null }, id: string, cursor: { list: string; after: string | null }) {
+async function threadRows(
+  viewer: Viewer,
+  where: { contestId: string; ideaId: string | null },
+  id: string,
+  cursor: { list: string; after: string | null },
+) {
   const from = Number(readCursor(cursor.list, cursor.after)) || 0
   const root = await discussionComment(viewer, where, id)
   const replies = root.length > 0 ? await discussionReplies(viewer, [id], from, from + repliesInThread) : []

@@ -57,7 +57,9 @@ function Arguments({ discussion }: DiscussionProps) {
     const invites = may === 'write' && !stance && !thread
     return <EmptyState>{invites ? m.comments_none() : m.comments_none_here()}</EmptyState>
   }
-  const kept = Object.entries({ stance, thread, after: next }).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []))
+  const kept = Object.entries({ stance, thread, after: next }).flatMap(([name, value]) =>
+    value ? [[name, value] as [string, string]] : [],
+  )
   return (
     <>
       <ol className="discussion" aria-labelledby="discussion">

@@ -1,5 +1,5 @@
-import { editComment } from '#app/features/comments/edit-comment.server.ts'
 import { commentPath, placePath } from '#app/features/comments/comment-path.ts'
+import { editComment } from '#app/features/comments/edit-comment.server.ts'
 import { findComment } from '#app/features/comments/find-comment.server.ts'
 import type { EditCommentInput } from '#app/features/comments/forms.server.ts'
 import type { CommentAction } from '#app/features/policy/resources.ts'
@@ -22,9 +22,18 @@ export async function commentPage(viewer: Viewer, id: string, action: CommentAct
 }
 
 /** One press of “Save”: where to go and what to say there, or the form again with why not. */
-export async function editCommentFromForm(viewer: Viewer, id: string, form: { value: EditCommentInput; values: FormValues }) {
+export async function editCommentFromForm(
+  viewer: Viewer,
+  id: string,
+  form: { value: EditCommentInput; values: FormValues },
+) {
   const edited = await editComment(viewer, id, form.value)
-  if (edited.ok) return { ok: true as const, path: commentPath(edited, edited.comment), note: edited.held ? m.comments_held_me() : m.comments_saved() }
+  if (edited.ok)
+    return {
+      ok: true as const,
+      path: commentPath(edited, edited.comment),
+      note: edited.held ? m.comments_held_me() : m.comments_saved(),
+    }
   const words = edited.reason === 'changed' ? m.ideas_two_tabs() : m.comments_refused_closed()
   return { ok: false as const, refusal: refuseForm(form.values, { '': [words] }), changed: edited.reason === 'changed' }
 }

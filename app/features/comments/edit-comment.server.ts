@@ -1,13 +1,13 @@
-import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { changeCommentVersion, type CommentRow, commentWithPlace } from '#drizzle/queries/comments.ts'
 import { countComment } from '#app/features/comments/count-comment.server.ts'
-import { findComment, type FoundComment } from '#app/features/comments/find-comment.server.ts'
+import { type FoundComment, findComment } from '#app/features/comments/find-comment.server.ts'
 import type { EditCommentInput } from '#app/features/comments/forms.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { type CommentRow, changeCommentVersion, commentWithPlace } from '#drizzle/queries/comments.ts'
 
 export type CommentEdited =
   | ({ ok: true; held: boolean } & FoundComment)
@@ -18,7 +18,12 @@ export type CommentEdited =
  * written (`changed`). Where comments are read before they appear, the new wording is read too; so is one that was
  * returned.
  */
-export async function editComment(viewer: Viewer, id: string, input: EditCommentInput, now = new Date()): Promise<CommentEdited> {
+export async function editComment(
+  viewer: Viewer,
+  id: string,
+  input: EditCommentInput,
+  now = new Date(),
+): Promise<CommentEdited> {
   const asked = await findComment(viewer, id, 'comment.edit')
   const { version, text, stance } = input
   const html = await renderMarkdown(text)

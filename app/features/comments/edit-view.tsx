@@ -35,8 +35,23 @@ export function EditView({ page, refused, changed }: EditViewProps) {
           </Note>
         )}
         <input type="hidden" name="version" value={String(version)} />
-        <Choice name="stance" label={m.comments_stance()} hideLabel inline options={stances()} defaultValue={text(refused?.values.stance) ?? page.stance} errors={refused?.errors.stance} />
-        <TextArea name="text" label={m.comments_your_words()} rows={8} required defaultValue={text(refused?.values.text) ?? page.text} errors={refused?.errors.text} />
+        <Choice
+          name="stance"
+          label={m.comments_stance()}
+          hideLabel
+          inline
+          options={stances()}
+          defaultValue={text(refused?.values.stance) ?? page.stance}
+          errors={refused?.errors.stance}
+        />
+        <TextArea
+          name="text"
+          label={m.comments_your_words()}
+          rows={8}
+          required
+          defaultValue={text(refused?.values.text) ?? page.text}
+          errors={refused?.errors.text}
+        />
         <div className="row">
           <SubmitButton look="main">{m.ideas_save()}</SubmitButton>
           <ButtonLink to={page.back} look="quiet">

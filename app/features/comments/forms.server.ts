@@ -21,7 +21,13 @@ export const CommentForm = z.object({
   pseudonym: nameField(),
 })
 
-export const EditCommentForm = z.object({ ...words, version: z.string().regex(/^\d{1,9}$/).transform(Number) })
+export const EditCommentForm = z.object({
+  ...words,
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
 
 export const ReportForm = z.object({
   reason: choiceField(REPORT_REASONS),

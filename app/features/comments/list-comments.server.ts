@@ -1,11 +1,15 @@
-import { commentsIn } from '#drizzle/queries/discussions.ts'
 import { commentShape } from '#app/features/comments/comment-shape.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
+import { commentsIn } from '#drizzle/queries/discussions.ts'
 
 /** The comments of an idea for programs: flat, oldest first, `limit` at a time; `next` is the cursor of the next page. */
-export async function listComments(viewer: Viewer, ideaId: string, { cursor, limit = 50 }: { cursor?: string; limit?: number }) {
+export async function listComments(
+  viewer: Viewer,
+  ideaId: string,
+  { cursor, limit = 50 }: { cursor?: string; limit?: number },
+) {
   const { idea } = await findIdea(viewer, ideaId, 'idea.read')
   const list = `comments ${idea.id}`
   const place = readCursor(list, cursor) as [number, string] | undefined

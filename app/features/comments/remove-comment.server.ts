@@ -1,10 +1,10 @@
+import { countComment } from '#app/features/comments/count-comment.server.ts'
+import { type FoundComment, findComment } from '#app/features/comments/find-comment.server.ts'
+import { record } from '#app/features/events/record.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { changeComment, commentWithPlace } from '#drizzle/queries/comments.ts'
 import { resolveReports } from '#drizzle/queries/reports.ts'
-import { countComment } from '#app/features/comments/count-comment.server.ts'
-import { findComment, type FoundComment } from '#app/features/comments/find-comment.server.ts'
-import { record } from '#app/features/events/record.server.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
 
 /** Takes back one's own argument for good: its words are erased, a line stays in its place so that answers make sense. */
 export async function removeComment(viewer: Viewer, id: string, now = new Date()): Promise<FoundComment> {
@@ -13,7 +13,14 @@ export async function removeComment(viewer: Viewer, id: string, now = new Date()
     const found = (await commentWithPlace(id)) as FoundComment
     const { comment, idea, contest } = found
     if (comment.state === 'removed') return found
-    const erased = { text: '', html: '', pseudonym: '', stateReason: 'author', stateWords: '', version: comment.version + 1 }
+    const erased = {
+      text: '',
+      html: '',
+      pseudonym: '',
+      stateReason: 'author',
+      stateWords: '',
+      version: comment.version + 1,
+    }
     await changeComment(id, { ...erased, state: 'removed', updatedAt: now })
     if (comment.state === 'published') await countComment(idea, comment, -1)
     await resolveReports('comment', id, now)

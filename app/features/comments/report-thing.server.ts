@@ -1,12 +1,12 @@
-import { transaction } from '#drizzle/database.ts'
-import { newId } from '#drizzle/ids.ts'
-import { addReport } from '#drizzle/queries/reports.ts'
 import { findComment } from '#app/features/comments/find-comment.server.ts'
 import type { ReportInput } from '#app/features/comments/forms.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { addReport } from '#drizzle/queries/reports.ts'
 
 export interface Reported {
   subject: 'idea' | 'comment'
@@ -23,7 +23,13 @@ export async function reportThing(viewer: Viewer, { subject, id }: Reported, inp
     const reporterId = await ensurePerson(viewer)
     const row = { id: newId(), contestId, subject, subjectId: id, reporterId, ...input, createdAt: now }
     const fresh = await addReport(row)
-    if (fresh) await record('thing.reported', { id: reporterId }, { contestId, ideaId, subjectId: id, subject, reason: input.reason }, now)
+    if (fresh)
+      await record(
+        'thing.reported',
+        { id: reporterId },
+        { contestId, ideaId, subjectId: id, subject, reason: input.reason },
+        now,
+      )
     return { ok: true as const, fresh }
   })
 }

@@ -15,12 +15,24 @@ export function ReportView({ page, refused }: ReportViewProps) {
   const [reason, words] = [String(refused?.values.reason ?? ''), String(refused?.values.words ?? '')]
   const fields = (
     <div className="stack">
-      <Choice name="reason" label={m.comments_report_why()} options={options} defaultValue={reason} required errors={refused?.errors.reason} />
+      <Choice
+        name="reason"
+        label={m.comments_report_why()}
+        options={options}
+        defaultValue={reason}
+        required
+        errors={refused?.errors.reason}
+      />
       <Field name="words" label={m.comments_report_words()} defaultValue={words} errors={refused?.errors.words} />
     </div>
   )
   return (
-    <ConfirmPage title={m.comments_report_title()} confirm={m.comments_report_yes()} cancelTo={page.back} fields={fields}>
+    <ConfirmPage
+      title={m.comments_report_title()}
+      confirm={m.comments_report_yes()}
+      cancelTo={page.back}
+      fields={fields}
+    >
       <FormErrors {...refused} labels={{ reason: m.comments_report_why(), words: m.comments_report_words() }} />
       <blockquote className="card card--flat stack-sm">
         {page.html ? <Markdown html={page.html} /> : <p>{page.title}</p>}

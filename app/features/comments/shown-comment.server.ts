@@ -1,9 +1,9 @@
-import type { DiscussionRow } from '#drizzle/queries/discussions.ts'
 import { factsOf } from '#app/features/comments/find-comment.server.ts'
 import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { CommentAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { DiscussionRow } from '#drizzle/queries/discussions.ts'
 
 export type ShownComment = ReturnType<typeof shownComment>
 

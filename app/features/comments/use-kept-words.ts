@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { dropWords, keepWords, type KeptText, readWords } from '#app/features/comments/device-words.ts'
+import { dropWords, type KeptText, keepWords, readWords } from '#app/features/comments/device-words.ts'
 
 const restMs = 400
 
@@ -45,7 +45,12 @@ export function useKeptWords(form: RefObject<HTMLFormElement>, place: string) {
   return { keep, sent, use, discard, offered, savedAt, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }
 
-function arrived(place: string, form: RefObject<HTMLFormElement>, setSavedAt: (at: undefined) => void, setOffered: (kept: undefined) => void) {
+function arrived(
+  place: string,
+  form: RefObject<HTMLFormElement>,
+  setSavedAt: (at: undefined) => void,
+  setOffered: (kept: undefined) => void,
+) {
   dropWords(place)
   setSavedAt(undefined)
   setOffered(undefined)

@@ -1,13 +1,7 @@
-import { newId } from '#drizzle/ids.ts'
-import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { addComment, type CommentRow, commentWithPlace, sameComment } from '#drizzle/queries/comments.ts'
-import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
-import { addFollow } from '#drizzle/queries/follows.ts'
-import { type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { countComment } from '#app/features/comments/count-comment.server.ts'
 import type { CommentInput } from '#app/features/comments/forms.server.ts'
-import { takesComments } from '#app/features/contests/phase.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { takesComments } from '#app/features/contests/phase.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { isTeamName } from '#app/features/people/edit-profile.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
@@ -16,6 +10,12 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { newId } from '#drizzle/ids.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { addComment, type CommentRow, commentWithPlace, sameComment } from '#drizzle/queries/comments.ts'
+import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
+import { addFollow } from '#drizzle/queries/follows.ts'
+import { type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 
 /** Where the argument goes: under an idea, or under the question of a debate. */
 export type CommentPlace = { ideaId: string } | { contestId: string }
@@ -35,7 +35,12 @@ const minute = 60 * 1000
  * Adds an argument; held for a moderator where the contest says so. The same words sent twice within a minute are one.
  * Throws 404 or 403 where the discussion is not theirs to join.
  */
-export async function writeComment(viewer: Viewer, where: CommentPlace, input: CommentInput, now = new Date()): Promise<Written> {
+export async function writeComment(
+  viewer: Viewer,
+  where: CommentPlace,
+  input: CommentInput,
+  now = new Date(),
+): Promise<Written> {
   const place = await findPlace(viewer, where)
   if (!place) return { ok: false, reason: 'sign-in-first' }
   if (await isTeamName(viewer, input.pseudonym)) return { ok: false, reason: 'name-taken' }
@@ -80,7 +85,14 @@ async function keep(viewer: Viewer, { idea, contest }: PlaceFound, input: Commen
 
   const trusted = can(viewer, 'contest.moderate', contest).allow
   const held = contest.moderation === 'before' && !trusted
-  const row = { ...words, html, stance, pseudonym: nameFor(authorId, idea, input.pseudonym), createdAt: now, updatedAt: now }
+  const row = {
+    ...words,
+    html,
+    stance,
+    pseudonym: nameFor(authorId, idea, input.pseudonym),
+    createdAt: now,
+    updatedAt: now,
+  }
   const comment = await addComment({ id: newId(), ...row, state: held ? 'held' : 'published' })
   if (!held) await countComment(idea, comment, 1)
   await noteParticipant(contest.id, authorId, now)

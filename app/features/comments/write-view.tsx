@@ -11,7 +11,10 @@ export function WriteView({ page, refused }: { page: WritePage; refused: FormRef
   const parent = page.parent ?? replyOf(refused)
   return (
     <div className="stack-lg narrow">
-      <PageHeader back={{ to: page.path, label: page.title }} title={parent ? m.comments_your_reply() : m.comments_add()} />
+      <PageHeader
+        back={{ to: page.path, label: page.title }}
+        title={parent ? m.comments_your_reply() : m.comments_add()}
+      />
       {page.parent && (
         <blockquote className="card card--flat">
           <Markdown html={page.parent.html} />

@@ -1,7 +1,17 @@
 import { m } from '#app/paraglide/messages.js'
 
 /** Why the team decided as it did, from a list, so that reasons can be counted over a contest. */
-export const ANSWER_REASONS = ['exists', 'cost', 'technical', 'law', 'strategy', 'later', 'elsewhere', 'small', 'other'] as const
+export const ANSWER_REASONS = [
+  'exists',
+  'cost',
+  'technical',
+  'law',
+  'strategy',
+  'later',
+  'elsewhere',
+  'small',
+  'other',
+] as const
 
 export type AnswerReason = (typeof ANSWER_REASONS)[number]
 

@@ -1,7 +1,16 @@
 import { m } from '#app/paraglide/messages.js'
 
 /** Why a moderator returned a text or took it down. */
-export const STATE_REASONS = ['unclear', 'rude', 'personal', 'spam', 'off-topic', 'duplicate', 'illegal', 'other'] as const
+export const STATE_REASONS = [
+  'unclear',
+  'rude',
+  'personal',
+  'spam',
+  'off-topic',
+  'duplicate',
+  'illegal',
+  'other',
+] as const
 
 export type StateReason = (typeof STATE_REASONS)[number]
 

@@ -1,14 +1,20 @@
-import { changeComment } from '#drizzle/queries/comments.ts'
 import { countComment } from '#app/features/comments/count-comment.server.ts'
 import { type EventKind, record } from '#app/features/events/record.server.ts'
 import type { ReadyWish } from '#app/features/moderation/decide.server.ts'
 import type { FoundThing } from '#app/features/moderation/find-thing.server.ts'
 import type { Decision } from '#app/features/moderation/standing.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { changeComment } from '#drizzle/queries/comments.ts'
 
 type FoundComment = Extract<FoundThing, { subject: 'comment' }>
 
-const states = { publish: 'published', edit: 'published', restore: 'published', return: 'held', hide: 'hidden' } as const
+const states = {
+  publish: 'published',
+  edit: 'published',
+  restore: 'published',
+  return: 'held',
+  hide: 'hidden',
+} as const
 const events: Record<Decision, EventKind> = {
   publish: 'comment.published',
   restore: 'comment.published',
@@ -18,7 +24,12 @@ const events: Record<Decision, EventKind> = {
 }
 
 /** Carries out a decision about a comment, inside its transaction. */
-export async function decideComment(viewer: Viewer, { comment, idea, contest }: FoundComment, wish: ReadyWish, now: Date) {
+export async function decideComment(
+  viewer: Viewer,
+  { comment, idea, contest }: FoundComment,
+  wish: ReadyWish,
+  now: Date,
+) {
   const { decision, reason = 'other', words = '' } = wish
   const state = states[decision]
   const why = state === 'published' ? { stateReason: '', stateWords: '' } : { stateReason: reason, stateWords: words }
@@ -27,5 +38,6 @@ export async function decideComment(viewer: Viewer, { comment, idea, contest }: 
   if (comment.state !== 'published' && state === 'published') await countComment(idea, comment, 1)
   if (comment.state === 'published' && state !== 'published') await countComment(idea, comment, -1)
   const about = { contestId: contest.id, ideaId: idea?.id, subjectId: comment.id }
-  if (comment.state !== state || decision === 'edit') await record(events[decision], viewer, { ...about, reason: why.stateReason }, now)
+  if (comment.state !== state || decision === 'edit')
+    await record(events[decision], viewer, { ...about, reason: why.stateReason }, now)
 }

@@ -1,15 +1,19 @@
 import type { z } from 'zod'
+import { type Decided, decide, type Wish } from '#app/features/moderation/decide.server.ts'
 import type { Thing } from '#app/features/moderation/find-thing.server.ts'
-import { decide, type Decided, type Wish } from '#app/features/moderation/decide.server.ts'
 import type { decisionForms } from '#app/features/moderation/forms.server.ts'
 import { DECISIONS, type Decision } from '#app/features/moderation/standing.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
-import { notFound } from '#app/web/refuse.server.ts'
 import { type FormValues, refuseForm } from '#app/web/read-form.server.ts'
+import { notFound } from '#app/web/refuse.server.ts'
 
 /** What the address of a decision names; anything else is no page. */
-export function thingOf({ subject, thing, decision }: Record<string, string | undefined>): Thing & { decision: Decision } {
+export function thingOf({
+  subject,
+  thing,
+  decision,
+}: Record<string, string | undefined>): Thing & { decision: Decision } {
   const known = DECISIONS.find((one) => one === decision) ?? 'publish'
   if ((subject !== 'idea' && subject !== 'comment') || !thing || (decision && known !== decision)) throw notFound()
   return { subject, id: thing, decision: known }
@@ -18,7 +22,11 @@ export function thingOf({ subject, thing, decision }: Record<string, string | un
 type Read = { value: z.output<(typeof decisionForms)[Decision]>; values: FormValues }
 
 /** One press of a decision: where to go and what to say there, or the card again with why not. */
-export async function decideFromForm(viewer: Viewer, { decision, ...thing }: Thing & { decision: Decision }, form: Read) {
+export async function decideFromForm(
+  viewer: Viewer,
+  { decision, ...thing }: Thing & { decision: Decision },
+  form: Read,
+) {
   const { back, ...wish } = form.value
   const decided = await decide(viewer, thing, { ...(wish as Omit<Wish, 'decision'>), decision })
   if (decided.ok) return { ok: true as const, path: back, note: doneWords[decision]() }

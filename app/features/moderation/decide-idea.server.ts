@@ -1,6 +1,3 @@
-import { addIdeaVersion, changeIdeaVersion } from '#drizzle/queries/idea-texts.ts'
-import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
-import { excerptOf } from '#app/web/render-markdown.server.ts'
 import { slugOf } from '#app/features/contests/slug-of.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
@@ -9,6 +6,9 @@ import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
 import type { ReadyWish } from '#app/features/moderation/decide.server.ts'
 import type { FoundThing } from '#app/features/moderation/find-thing.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { excerptOf } from '#app/web/render-markdown.server.ts'
+import { addIdeaVersion, changeIdeaVersion } from '#drizzle/queries/idea-texts.ts'
+import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 
 type FoundIdea = Extract<FoundThing, { subject: 'idea' }>
 
@@ -33,11 +33,27 @@ export async function decideIdea(viewer: Viewer, { idea, contest }: FoundIdea, w
 /** The moderator's wording; the author's own stays in the history for everybody to read. */
 async function editedIdea(viewer: Viewer, idea: IdeaRow, { title = '', text = '', html }: ReadyWish, now: Date) {
   const open = idea.beneathFor === 'everyone' && idea.beneath !== ''
-  const words = { title, slug: slugOf(title), body: text, bodyHtml: html, excerpt: open ? idea.excerpt : excerptOf(html) }
+  const words = {
+    title,
+    slug: slugOf(title),
+    body: text,
+    bodyHtml: html,
+    excerpt: open ? idea.excerpt : excerptOf(html),
+  }
   const { body, beneath, beneathFor, tags, version } = idea
   const changed = await changeIdeaVersion(idea.id, version, { ...words, updatedAt: now })
   if (!changed) return idea
-  await addIdeaVersion({ ideaId: idea.id, version, editorId: viewer.id, title: idea.title, body, beneath, beneathFor, tags, createdAt: now })
+  await addIdeaVersion({
+    ideaId: idea.id,
+    version,
+    editorId: viewer.id,
+    title: idea.title,
+    body,
+    beneath,
+    beneathFor,
+    tags,
+    createdAt: now,
+  })
   await indexIdea(changed)
   await record('idea.edited', viewer, { contestId: idea.contestId, ideaId: idea.id, version: changed.version }, now)
   return changed

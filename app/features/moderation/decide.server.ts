@@ -1,16 +1,16 @@
-import { newId } from '#drizzle/ids.ts'
-import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { addDecision, latestDecision } from '#drizzle/queries/moderation.ts'
-import { resolveReports } from '#drizzle/queries/reports.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { StateReason } from '#app/features/ideas/state-reason.ts'
 import { decideComment } from '#app/features/moderation/decide-comment.server.ts'
 import { decideIdea } from '#app/features/moderation/decide-idea.server.ts'
-import { findThing, type FoundThing, textOf, type Thing } from '#app/features/moderation/find-thing.server.ts'
+import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { type Decision, decisionsFor, type Standing, standingOf } from '#app/features/moderation/standing.ts'
 import { tellAuthor } from '#app/features/moderation/tell-author.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { newId } from '#drizzle/ids.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { addDecision, latestDecision } from '#drizzle/queries/moderation.ts'
+import { resolveReports } from '#drizzle/queries/reports.ts'
 
 export interface Wish {
   decision: Decision
@@ -77,5 +77,10 @@ async function keepDecision(viewer: Viewer, found: FoundThing, wish: Wish, creat
   const { decision, reason = '', words = '' } = wish
   const row = { contestId: contest.id, subject, subjectId: id, moderatorId: viewer.id, decision, reason, words }
   await addDecision({ id: newId(), ...row, createdAt })
-  await audit(viewer, `${subject}.moderated`, { subject, subjectId: id, before: { state }, after: { decision, words }, reason }, createdAt)
+  await audit(
+    viewer,
+    `${subject}.moderated`,
+    { subject, subjectId: id, before: { state }, after: { decision, words }, reason },
+    createdAt,
+  )
 }

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { STATE_REASONS, stateReason } from '#app/features/ideas/state-reason.ts'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
-import { nameOf, Seen } from '#app/features/moderation/queue-card.tsx'
+import { nameOf, Seen } from '#app/features/moderation/seen.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { classNames } from '#app/ui/class-names.ts'
 import { Field } from '#app/ui/forms/field.tsx'
@@ -30,14 +30,32 @@ export function DecisionForm({ item, decision, back, keys, refused }: DecisionFo
     <details className="queue__decision" open={Boolean(refused)} data-key={letter?.toLowerCase()}>
       <summary className={classNames('button', decision !== 'edit' && 'button--danger')}>
         {labels[decision]()}
-        {keys && letter && <kbd aria-hidden="true">{letter}</kbd>}
+        {keys && letter && (
+          <span className="key" aria-hidden="true">
+            {letter}
+          </span>
+        )}
         <span className="visually-hidden">: {nameOf(item)}</span>
       </summary>
-      <Form method="post" action={`/desk/moderation/${item.subject}/${item.id}/${decision}`} className="stack queue__form" preventScrollReset>
+      <Form
+        method="post"
+        action={`/desk/moderation/${item.subject}/${item.id}/${decision}`}
+        className="stack queue__form"
+        preventScrollReset
+      >
         <FormErrors {...refused} />
         <Seen item={item} back={back} />
         {decision === 'edit' ? <Wording item={item} at={at} refused={refused} /> : <Reason at={at} refused={refused} />}
-        <TextArea id={`words-${at}`} name="words" label={m.moderation_words()} hint={m.moderation_words_hint()} rows={3} required={decision === 'edit'} defaultValue={one(refused?.values.words)} errors={refused?.errors.words} />
+        <TextArea
+          id={`words-${at}`}
+          name="words"
+          label={m.moderation_words()}
+          hint={m.moderation_words_hint()}
+          rows={3}
+          required={decision === 'edit'}
+          defaultValue={one(refused?.values.words)}
+          errors={refused?.errors.words}
+        />
         <div className="row">
           <SubmitButton look="main">{labels[decision]()}</SubmitButton>
         </div>
@@ -53,16 +71,41 @@ function Reason({ at, refused }: PartProps) {
     { value: '', label: m.moderation_choose_reason() },
     ...STATE_REASONS.map((value) => ({ value, label: stateReason(value) })),
   ]
-  return <Select id={`reason-${at}`} name="reason" label={m.moderation_reason()} required options={options} defaultValue={one(refused?.values.reason) ?? ''} errors={refused?.errors.reason} />
+  return (
+    <Select
+      id={`reason-${at}`}
+      name="reason"
+      label={m.moderation_reason()}
+      required
+      options={options}
+      defaultValue={one(refused?.values.reason) ?? ''}
+      errors={refused?.errors.reason}
+    />
+  )
 }
 
 function Wording({ item, at, refused }: PartProps & { item: QueueItem }) {
   return (
     <>
       {item.subject === 'idea' && (
-        <Field id={`title-${at}`} name="title" label={m.ideas_what()} required defaultValue={one(refused?.values.title) ?? item.title} errors={refused?.errors.title} />
+        <Field
+          id={`title-${at}`}
+          name="title"
+          label={m.ideas_what()}
+          required
+          defaultValue={one(refused?.values.title) ?? item.title}
+          errors={refused?.errors.title}
+        />
       )}
-      <TextArea id={`text-${at}`} name="text" label={item.subject === 'idea' ? m.ideas_body() : m.moderation_text()} rows={5} required={item.subject === 'comment'} defaultValue={one(refused?.values.text) ?? item.text} errors={refused?.errors.text} />
+      <TextArea
+        id={`text-${at}`}
+        name="text"
+        label={item.subject === 'idea' ? m.ideas_body() : m.moderation_text()}
+        rows={5}
+        required={item.subject === 'comment'}
+        defaultValue={one(refused?.values.text) ?? item.text}
+        errors={refused?.errors.text}
+      />
     </>
   )
 }

@@ -1,8 +1,14 @@
-import { commentsToRead, type CommentToRead, type IdeaToRead, ideasToRead, openReports } from '#drizzle/queries/moderation.ts'
 import { factsOf } from '#app/features/comments/find-comment.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import {
+  type CommentToRead,
+  commentsToRead,
+  type IdeaToRead,
+  ideasToRead,
+  openReports,
+} from '#drizzle/queries/moderation.ts'
 
 export interface Thing {
   subject: 'idea' | 'comment'

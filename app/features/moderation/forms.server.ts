@@ -7,7 +7,10 @@ import { bodyField, lineField } from '#app/web/text-fields.server.ts'
 const seen = {
   /** How it stood, and in which wording, when the moderator read it. */
   seen: z.enum(STANDINGS),
-  version: z.string().regex(/^\d{1,9}$/).transform(Number),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
   back: z.string().max(500).default('/desk/moderation'),
 }
 

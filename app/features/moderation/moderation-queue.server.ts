@@ -1,3 +1,7 @@
+import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
+import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
+import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
+import { notFound } from '#app/web/refuse.server.ts'
 import {
   type CommentToRead,
   commentsToRead,
@@ -11,10 +15,6 @@ import {
   returnedTo,
   type Scope,
 } from '#drizzle/queries/moderation.ts'
-import { findThing, type FoundThing, textOf, type Thing } from '#app/features/moderation/find-thing.server.ts'
-import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
-import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
-import { notFound } from '#app/web/refuse.server.ts'
 
 export type { QueueItem }
 
@@ -27,7 +27,10 @@ type Reports = FoundThing['reports']
  * What waits for somebody to read it, longest first: held ideas and comments, and what readers reported, of all contests
  * the viewer looks after. For those who look after none the page does not exist.
  */
-export async function moderationQueue(viewer: Viewer, now = new Date()): Promise<{ items: QueueItem[]; more: boolean }> {
+export async function moderationQueue(
+  viewer: Viewer,
+  now = new Date(),
+): Promise<{ items: QueueItem[]; more: boolean }> {
   const scope = scopeOf(viewer)
   const found = await thingsIn(scope)
   const shown = found.slice(0, shownAtOnce)
@@ -55,7 +58,9 @@ async function thingsIn(scope: Scope): Promise<FoundThing[]> {
     ...(await heldIdeas(scope, shownAtOnce + 1)).map((row) => asIdea(row, [])),
     ...(await heldComments(scope, shownAtOnce + 1)).map((row) => asComment(row, [])),
     ...(await ideasToRead([...aboutIdeas.keys()])).map((row) => asIdea(row, aboutIdeas.get(row.idea.id) ?? [])),
-    ...(await commentsToRead([...aboutComments.keys()])).map((row) => asComment(row, aboutComments.get(row.comment.id) ?? [])),
+    ...(await commentsToRead([...aboutComments.keys()])).map((row) =>
+      asComment(row, aboutComments.get(row.comment.id) ?? []),
+    ),
   ]
   return rows.sort((one, other) => waitsSince(one).getTime() - waitsSince(other).getTime())
 }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { commentWithPlace } from '#drizzle/queries/comments.ts'
-import { contestById } from '#drizzle/queries/contests.ts'
-import { auditEntries } from '#drizzle/queries/events.ts'
-import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { editComment } from '#app/features/comments/edit-comment.server.ts'
-import { reportThing } from '#app/features/comments/report-thing.server.ts'
 import { removeComment } from '#app/features/comments/remove-comment.server.ts'
+import { reportThing } from '#app/features/comments/report-thing.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { editIdea } from '#app/features/ideas/edit-idea.server.ts'
 import { ideaHistory } from '#app/features/ideas/idea-history.server.ts'
@@ -17,14 +12,28 @@ import { decide, type Wish } from '#app/features/moderation/decide.server.ts'
 import { moderationItem, moderationQueue } from '#app/features/moderation/moderation-queue.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
-import { again, aContest, aModerator, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { transaction } from '#drizzle/database.ts'
+import { commentWithPlace } from '#drizzle/queries/comments.ts'
+import { contestById } from '#drizzle/queries/contests.ts'
+import { auditEntries } from '#drizzle/queries/events.ts'
+import { changeIdea, ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { aContest, again, aModerator, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { mailsTo, mailTo } from '#tests/mailbox.ts'
 
-const status = (work: Promise<unknown>) => work.then(() => 'done', (thrown: unknown) => (thrown as Response).status)
+const status = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (thrown: unknown) => (thrown as Response).status,
+  )
 const beforehand = () => aContest({ moderation: 'before' })
 const ideaNow = async (id: string) => (await ideaWithContest(id))?.idea
 const commentNow = async (id: string) => (await commentWithPlace(id))?.comment
-const wish = (decision: Wish['decision'], given: Partial<Wish> = {}): Wish => ({ decision, seen: 'held', version: 0, ...given })
+const wish = (decision: Wish['decision'], given: Partial<Wish> = {}): Wish => ({
+  decision,
+  seen: 'held',
+  version: 0,
+  ...given,
+})
 
 async function aHeldIdea(author: Viewer, title = 'Call me back') {
   const contest = await beforehand()
@@ -72,7 +81,9 @@ describe('the queue', () => {
       expect(await status(moderationItem(viewer, { subject: 'comment', id: comment.id }))).toBe(404)
     }
     expect(await ids(await again({ id: other.hostId } as Viewer))).toEqual([])
-    expect(await status(moderationItem(await again({ id: other.hostId } as Viewer), { subject: 'comment', id: comment.id }))).toBe(404)
+    expect(
+      await status(moderationItem(await again({ id: other.hostId } as Viewer), { subject: 'comment', id: comment.id })),
+    ).toBe(404)
     expect(await ids(await aModerator())).toContain(comment.id)
   })
 
@@ -88,7 +99,10 @@ describe('a decision', () => {
   test('publishes an idea for everybody, with its counters', async () => {
     const idea = await aHeldIdea(await aPerson())
     expect((await contestById(idea.contestId))?.ideas).toBe(0)
-    expect(await decide(await aModerator(), { subject: 'idea', id: idea.id }, wish('publish'))).toEqual({ ok: true, decision: 'publish' })
+    expect(await decide(await aModerator(), { subject: 'idea', id: idea.id }, wish('publish'))).toEqual({
+      ok: true,
+      decision: 'publish',
+    })
     expect(await ideaNow(idea.id)).toMatchObject({ state: 'published', turn: 'ours' })
     expect((await contestById(idea.contestId))?.ideas).toBe(1)
   })
@@ -115,12 +129,15 @@ describe('a decision', () => {
     const decided = await Promise.all(presses)
     const first = decided.findIndex(({ ok }) => ok)
     expect(decided.filter(({ ok }) => ok)).toHaveLength(1)
-    for (const one of decided.filter(({ ok }) => !ok)) expect(one).toEqual({ ok: false, reason: 'decided', by: moderators[first]?.name })
+    for (const one of decided.filter(({ ok }) => !ok))
+      expect(one).toEqual({ ok: false, reason: 'decided', by: moderators[first]?.name })
     const published = (await commentNow(comment.id))?.state === 'published'
     expect((await ideaNow(comment.ideaId ?? ''))?.comments).toBe(published ? 1 : 0)
     expect(await mailsTo(author.email ?? '')).toBe(published ? 0 : 1)
     const log = (await auditEntries(200)).filter(({ entry }) => entry.subjectId === comment.id)
-    expect(log.map(({ entry }) => [entry.action, entry.actorId])).toEqual([['comment.moderated', moderators[first]?.id]])
+    expect(log.map(({ entry }) => [entry.action, entry.actorId])).toEqual([
+      ['comment.moderated', moderators[first]?.id],
+    ])
   })
 
   test('is not made about words its author has changed meanwhile', async () => {
@@ -135,7 +152,12 @@ describe('a decision', () => {
   test('is not made by anybody else, the author least of all', async () => {
     const author = await aPerson()
     const comment = await aHeldComment(author)
-    for (const viewer of [author, aVisitor(), await anEmployee(), await again({ id: (await beforehand()).hostId } as Viewer)]) {
+    for (const viewer of [
+      author,
+      aVisitor(),
+      await anEmployee(),
+      await again({ id: (await beforehand()).hostId } as Viewer),
+    ]) {
       expect(await status(decide(viewer, { subject: 'comment', id: comment.id }, wish('publish')))).toBe(404)
     }
     expect((await commentNow(comment.id))?.state).toBe('held')
@@ -149,7 +171,12 @@ describe('returning', () => {
     const thing = { subject: 'idea' as const, id: idea.id }
     await decide(moderator, thing, wish('return', { reason: 'unclear', words: 'Кому перезвонить?' }))
 
-    expect(await ideaNow(idea.id)).toMatchObject({ state: 'held', turn: 'theirs', stateReason: 'unclear', stateWords: 'Кому перезвонить?' })
+    expect(await ideaNow(idea.id)).toMatchObject({
+      state: 'held',
+      turn: 'theirs',
+      stateReason: 'unclear',
+      stateWords: 'Кому перезвонить?',
+    })
     const mail = await mailTo(author.email ?? '')
     expect(mail).toMatchObject({ kind: 'idea-returned', subject: 'Ваш ход: Перезвоните мне' })
     expect(mail.text).toContain('Непонятно, что имеется в виду.')
@@ -173,7 +200,9 @@ describe('returning', () => {
     await decide(moderator, thing, wish('return', { reason: 'personal', words: 'Quita el teléfono.' }))
     expect((await mailTo(author.email ?? '')).text).toContain('Contiene datos personales')
     const own = await ideaDiscussion(author, comment.ideaId ?? '', new URLSearchParams())
-    expect(own.items).toMatchObject([{ state: 'held', reason: 'personal', words: 'Quita el teléfono.', may: { edit: true } }])
+    expect(own.items).toMatchObject([
+      { state: 'held', reason: 'personal', words: 'Quita el teléfono.', may: { edit: true } },
+    ])
     expect((await ideaDiscussion(aVisitor(), comment.ideaId ?? '', new URLSearchParams())).items).toEqual([])
 
     await editComment(author, comment.id, { text: 'Sin teléfono', stance: 'for', version: 0 })
@@ -186,7 +215,13 @@ describe('returning', () => {
     const comment = await said(await aPerson(), idea.id)
     await reportThing(aVisitor(), { subject: 'comment', id: comment.id }, { reason: 'rude', words: '' })
     const moderator = await aModerator()
-    expect(await decide(moderator, { subject: 'comment', id: comment.id }, wish('return', { seen: 'reported', reason: 'rude' }))).toMatchObject({ ok: true })
+    expect(
+      await decide(
+        moderator,
+        { subject: 'comment', id: comment.id },
+        wish('return', { seen: 'reported', reason: 'rude' }),
+      ),
+    ).toMatchObject({ ok: true })
     expect(await ideaNow(idea.id)).toMatchObject({ comments: 0, commentsFor: 0 })
     expect((await recountVotes()).filter(({ id }) => id === idea.id)).toEqual([])
     expect(await ids(moderator)).not.toContain(comment.id)
@@ -213,11 +248,16 @@ test('a text that was taken down leaves its place, its author may ask again once
   expect((await mailTo(author.email ?? '')).text).toContain('No adverts.')
   expect(await ids(moderator)).not.toContain(idea.id)
 
-  for (const viewer of [aVisitor(), await aPerson(), moderator]) expect(await status(askAgain(viewer, thing, 'Please'))).toBe(404)
+  for (const viewer of [aVisitor(), await aPerson(), moderator])
+    expect(await status(askAgain(viewer, thing, 'Please'))).toBe(404)
   expect(await askAgain(author, thing, 'It is no advert.')).toMatchObject({ ok: true, fresh: true })
   expect(await askAgain(author, thing, 'Really.')).toMatchObject({ ok: true, fresh: false })
   expect((await moderationQueue(moderator)).items.find(({ id }) => id === idea.id)).toMatchObject({
-    ...{ standing: 'appealed', decisions: ['restore', 'hide'], reports: [{ reason: 'appeal', words: 'It is no advert.' }] },
+    ...{
+      standing: 'appealed',
+      decisions: ['restore', 'hide'],
+      reports: [{ reason: 'appeal', words: 'It is no advert.' }],
+    },
   })
   await decide(moderator, thing, wish('restore', { seen: 'appealed' }))
   expect(await ideaNow(idea.id)).toMatchObject({ state: 'published', stateReason: '' })
@@ -231,7 +271,12 @@ describe('editing with a note', () => {
     const edit = wish('edit', { title: 'Call me back at my hour', text: 'By *phone*', words: 'Clearer so.' })
     expect(await decide(moderator, { subject: 'idea', id: idea.id }, edit)).toMatchObject({ ok: true })
     const now = await ideaNow(idea.id)
-    expect(now).toMatchObject({ state: 'published', title: 'Call me back at my hour', slug: 'call-me-back-at-my-hour', version: 1 })
+    expect(now).toMatchObject({
+      state: 'published',
+      title: 'Call me back at my hour',
+      slug: 'call-me-back-at-my-hour',
+      version: 1,
+    })
     expect(now?.bodyHtml).toContain('<em>phone</em>')
     expect((await ideaHistory(aVisitor(), idea.id)).changes).toHaveLength(1)
     expect((await mailTo(author.email ?? '')).text).toContain('Clearer so.')
@@ -241,17 +286,27 @@ describe('editing with a note', () => {
     const author = await aPerson()
     const [comment, moderator] = [await aHeldComment(author, 'You fools, call me'), await aModerator()]
     const thing = { subject: 'comment' as const, id: comment.id }
-    expect(await decide(moderator, thing, wish('edit', { text: '', words: 'x' }))).toEqual({ ok: false, reason: 'text-missing' })
+    expect(await decide(moderator, thing, wish('edit', { text: '', words: 'x' }))).toEqual({
+      ok: false,
+      reason: 'text-missing',
+    })
     await decide(moderator, thing, wish('edit', { text: 'Call me', words: 'Without insults.' }))
     expect(await commentNow(comment.id)).toMatchObject({ text: 'Call me', state: 'published', version: 1 })
     expect((await mailTo(author.email ?? '')).text).toContain('You fools, call me')
   })
 })
 
-test.each(['draft', 'withdrawn', 'merged'] as const)('of an idea that is %s there is nothing to decide', async (state) => {
-  const idea = await anIdea()
-  await transaction(() => changeIdea(idea.id, { state }))
-  const thing = { subject: 'idea' as const, id: idea.id }
-  expect(await decide(await aModerator(), thing, wish('publish', { seen: 'published' })).catch((thrown: Response) => thrown.status)).not.toMatchObject({ ok: true })
-  expect((await ideaNow(idea.id))?.state).toBe(state)
-})
+test.each(['draft', 'withdrawn', 'merged'] as const)(
+  'of an idea that is %s there is nothing to decide',
+  async (state) => {
+    const idea = await anIdea()
+    await transaction(() => changeIdea(idea.id, { state }))
+    const thing = { subject: 'idea' as const, id: idea.id }
+    expect(
+      await decide(await aModerator(), thing, wish('publish', { seen: 'published' })).catch(
+        (thrown: Response) => thrown.status,
+      ),
+    ).not.toMatchObject({ ok: true })
+    expect((await ideaNow(idea.id))?.state).toBe(state)
+  },
+)

@@ -1,5 +1,5 @@
-import { QueueCard } from '#app/features/moderation/queue-card.tsx'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
+import { QueueCard } from '#app/features/moderation/queue-card.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -9,7 +9,10 @@ type OneThingProps = { item: QueueItem; refused: { decision: string; refusal: Fo
 
 /** One text and what may be decided about it; also where a decision that came too late is explained. */
 export function OneThing({ item, refused }: OneThingProps) {
-  const folded = refused?.decision === 'publish' || refused?.decision === 'restore' || !item.decisions.some((one) => one === refused?.decision)
+  const folded =
+    refused?.decision === 'publish' ||
+    refused?.decision === 'restore' ||
+    !item.decisions.some((one) => one === refused?.decision)
   return (
     <div className="stack-lg narrow">
       <PageHeader back={{ to: '/desk/moderation', label: m.moderation_queue() }} title={m.moderation_one()} />

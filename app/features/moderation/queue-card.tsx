@@ -3,6 +3,7 @@ import { stanceLook } from '#app/features/comments/stance-look.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { DecisionForm } from '#app/features/moderation/decision-form.tsx'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
+import { nameOf, Seen } from '#app/features/moderation/seen.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -27,10 +28,15 @@ export function QueueCard({ item, back, keys = false, refused }: QueueCardProps)
       <WhyHere item={item} />
       {item.reports.map((report) => (
         <p key={`${report.reason} ${report.words}`} className="small">
-          {report.reason === 'appeal' ? m.moderation_appealed() : m.moderation_reported({ reason: report.about })} {report.words}
+          {report.reason === 'appeal' ? m.moderation_appealed() : m.moderation_reported({ reason: report.about })}{' '}
+          {report.words}
         </p>
       ))}
-      {item.stateReason && <p className="small muted">{m.ideas_reason({ reason: stateReason(item.stateReason) })} {item.stateWords}</p>}
+      {item.stateReason && (
+        <p className="small muted">
+          {m.ideas_reason({ reason: stateReason(item.stateReason) })} {item.stateWords}
+        </p>
+      )}
       {title && (
         <h2 className="as-h3">
           <Link to={item.path}>{title}</Link>
@@ -47,7 +53,14 @@ export function QueueCard({ item, back, keys = false, refused }: QueueCardProps)
         {(['return', 'edit', 'hide'] as const).map(
           (decision) =>
             decisions.includes(decision) && (
-              <DecisionForm key={decision} item={item} decision={decision} back={back} keys={keys} refused={refused?.decision === decision ? refused.refusal : undefined} />
+              <DecisionForm
+                key={decision}
+                item={item}
+                decision={decision}
+                back={back}
+                keys={keys}
+                refused={refused?.decision === decision ? refused.refusal : undefined}
+              />
             ),
         )}
         {decisions.length === 0 && <p>{m.moderation_nothing_to_decide()}</p>}
@@ -64,7 +77,9 @@ function WhyHere({ item }: { item: QueueItem }) {
   const look = stance === 'none' ? undefined : stanceLook[stance]
   return (
     <p className="meta">
-      {waits && <Chip tone={waitingMinutes >= longWait ? 'contra' : 'info'}>{m.moderation_waiting({ n: waitingMinutes })}</Chip>}
+      {waits && (
+        <Chip tone={waitingMinutes >= longWait ? 'contra' : 'info'}>{m.moderation_waiting({ n: waitingMinutes })}</Chip>
+      )}
       {standing === 'returned' && <Chip tone="sun">{m.moderation_is_returned()}</Chip>}
       {standing === 'hidden' && <Chip tone="contra">{m.moderation_is_hidden()}</Chip>}
       <span>{author.name || m.site_guest()}</span>
@@ -91,28 +106,29 @@ type PressProps = { item: QueueItem; decision: 'publish' | 'restore'; back: stri
 
 /** A decision that needs no words. */
 function Press({ item, decision, back, keys }: PressProps) {
-  const label = decision === 'restore' ? m.moderation_restore() : item.standing === 'reported' ? m.moderation_leave() : m.moderation_publish()
+  const label =
+    decision === 'restore'
+      ? m.moderation_restore()
+      : item.standing === 'reported'
+        ? m.moderation_leave()
+        : m.moderation_publish()
   return (
-    <Form method="post" action={`/desk/moderation/${item.subject}/${item.id}/${decision}`} preventScrollReset data-key="a">
+    <Form
+      method="post"
+      action={`/desk/moderation/${item.subject}/${item.id}/${decision}`}
+      preventScrollReset
+      data-key="a"
+    >
       <Seen item={item} back={back} />
       <Button look="main">
         {label}
-        {keys && <kbd aria-hidden="true">A</kbd>}
+        {keys && (
+          <span className="key" aria-hidden="true">
+            A
+          </span>
+        )}
         <span className="visually-hidden">: {nameOf(item)}</span>
       </Button>
     </Form>
   )
 }
-
-/** How it stood when it was read, so that nobody decides about something else. */
-export function Seen({ item, back }: { item: QueueItem; back: string }) {
-  return (
-    <>
-      <input type="hidden" name="seen" value={item.standing ?? ''} />
-      <input type="hidden" name="version" value={item.version} />
-      <input type="hidden" name="back" value={back} />
-    </>
-  )
-}
-
-export const nameOf = ({ title, author }: QueueItem) => title || author.name || m.site_guest()

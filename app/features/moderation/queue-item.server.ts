@@ -21,7 +21,11 @@ export function queueItem(thing: FoundThing, record: RecordOf, now: Date) {
     decisions: standing ? decisionsFor[standing] : [],
     waitingMinutes: Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)),
     why: worthALook(allWords(thing)),
-    reports: reports.map(({ reason, words }) => ({ reason, about: reason === 'appeal' ? '' : reportReasonWords(reason), words })),
+    reports: reports.map(({ reason, words }) => ({
+      reason,
+      about: reason === 'appeal' ? '' : reportReasonWords(reason),
+      words,
+    })),
     contest: { title: contest.title, timeZone: contest.timeZone },
     author: {
       name: text.pseudonym || author.name,
@@ -36,11 +40,27 @@ export function queueItem(thing: FoundThing, record: RecordOf, now: Date) {
 function wordsOf(thing: FoundThing) {
   if (thing.subject === 'idea') {
     const { idea } = thing
-    return { title: idea.title, html: idea.bodyHtml, text: idea.body, beneath: idea.beneath, stance: 'none' as const, path: ideaPath(idea), place: '' }
+    return {
+      title: idea.title,
+      html: idea.bodyHtml,
+      text: idea.body,
+      beneath: idea.beneath,
+      stance: 'none' as const,
+      path: ideaPath(idea),
+      place: '',
+    }
   }
   const { comment, idea, contest } = thing
   const path = `${placePath({ idea, contest })}?thread=${comment.id}#comment-${comment.id}`
-  return { title: '', html: comment.html, text: comment.text, beneath: '', stance: comment.stance, path, place: idea?.title ?? contest.title }
+  return {
+    title: '',
+    html: comment.html,
+    text: comment.text,
+    beneath: '',
+    stance: comment.stance,
+    path,
+    place: idea?.title ?? contest.title,
+  }
 }
 
 const allWords = (thing: FoundThing) =>

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { QueueCard } from '#app/features/moderation/queue-card.tsx'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
+import { QueueCard } from '#app/features/moderation/queue-card.tsx'
 import { useQueueKeys } from '#app/features/moderation/use-queue-keys.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -14,9 +14,14 @@ export function QueueView({ items, more }: { items: QueueItem[]; more: boolean }
   const keys = useQueueKeys(list, ids)
   return (
     <div className="stack-lg">
-      <PageHeader title={m.moderation_queue()} aside={items.length > 0 ? m.moderation_waiting_count({ n: items.length }) : undefined} />
+      <PageHeader
+        title={m.moderation_queue()}
+        aside={items.length > 0 ? m.moderation_waiting_count({ n: items.length }) : undefined}
+      />
       {items.length === 0 ? (
-        <EmptyState action={<ButtonLink to="/">{m.site_contests()}</ButtonLink>}>{m.moderation_queue_done()}</EmptyState>
+        <EmptyState action={<ButtonLink to="/">{m.site_contests()}</ButtonLink>}>
+          {m.moderation_queue_done()}
+        </EmptyState>
       ) : (
         <>
           {keys.ready && (
@@ -29,7 +34,12 @@ export function QueueView({ items, more }: { items: QueueItem[]; more: boolean }
           )}
           <ol className="stack" ref={list} aria-label={m.moderation_queue()}>
             {items.map((item) => (
-              <li key={`${item.subject}-${item.id}`} id={`${item.subject}-${item.id}`} tabIndex={-1} className="queue__item">
+              <li
+                key={`${item.subject}-${item.id}`}
+                id={`${item.subject}-${item.id}`}
+                tabIndex={-1}
+                className="queue__item"
+              >
                 <QueueCard item={item} back="/desk/moderation" keys={keys.on} />
               </li>
             ))}

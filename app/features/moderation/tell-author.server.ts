@@ -1,4 +1,3 @@
-import { personById } from '#drizzle/queries/people.ts'
 import { commentPath } from '#app/features/comments/comment-path.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import type { Wish } from '#app/features/moderation/decide.server.ts'
@@ -11,6 +10,7 @@ import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import { translate } from '#app/web/translate.server.ts'
+import { personById } from '#drizzle/queries/people.ts'
 
 /**
  * Writes to the author of a text, in their language, what was decided and what they can do now. Publishing and leaving a
@@ -33,7 +33,16 @@ export async function tellAuthor(viewer: Viewer, found: FoundThing, wish: Wish, 
     reason: m.moderation_mail_why({}, { locale }),
   })
   const kind = `${found.subject}-${kinds[wish.decision]}`
-  await queueMail({ to: author.email, personId: author.id, kind, subject: translate(`${key}_subject`, { title }, { locale }), ...body }, now)
+  await queueMail(
+    {
+      to: author.email,
+      personId: author.id,
+      kind,
+      subject: translate(`${key}_subject`, { title }, { locale }),
+      ...body,
+    },
+    now,
+  )
 }
 
 const kinds = { publish: 'published', return: 'returned', edit: 'edited', hide: 'hidden', restore: 'restored' } as const

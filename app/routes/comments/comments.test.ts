@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { commentWithPlace } from '#drizzle/queries/comments.ts'
 import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -11,6 +10,7 @@ import * as write from '#app/routes/comments/write.tsx'
 import * as writeInDebate from '#app/routes/comments/write-in-debate.tsx'
 import * as debatePage from '#app/routes/contests/debate.tsx'
 import * as show from '#app/routes/ideas/show.tsx'
+import { commentWithPlace } from '#drizzle/queries/comments.ts'
 import { aContest, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { visitRoute } from '#tests/visit-route.ts'
 
@@ -48,16 +48,24 @@ describe('sending an argument', () => {
   test('keeps what was written when the discussion is over, or when one was signed out', async () => {
     const over = await anIdea({ contestId: (await aContest({ state: 'closed' })).id })
     const late = await visitRoute(write, `/i/${over.id}/comments`, { form: words, params: at(over) })
-    expect(late).toMatchObject({ status: 409, page: { formErrors: [expect.stringContaining('closed')], values: words } })
+    expect(late).toMatchObject({
+      status: 409,
+      page: { formErrors: [expect.stringContaining('closed')], values: words },
+    })
     const inside = await anIdea({ contestId: (await aContest({ takePart: 'employees' })).id })
     const out = await visitRoute(write, `/i/${inside.id}/comments`, { form: words, params: at(inside) })
-    expect(out).toMatchObject({ status: 403, page: { formErrors: [expect.stringContaining('signed out')], values: words } })
+    expect(out).toMatchObject({
+      status: 403,
+      page: { formErrors: [expect.stringContaining('signed out')], values: words },
+    })
   })
 
   test('to an idea that others may not know of finds nothing', async () => {
     const secret = await anIdea({ contestId: (await aContest({ audience: 'employees' })).id })
     for (const form of [undefined, words]) {
-      expect((await visitRoute(write, `/i/${secret.id}/comments`, { form, params: at(secret), as: await aPerson() })).status).toBe(404)
+      expect(
+        (await visitRoute(write, `/i/${secret.id}/comments`, { form, params: at(secret), as: await aPerson() })).status,
+      ).toBe(404)
     }
   })
 
@@ -77,9 +85,15 @@ test('its author edits a comment on a page of its own, and two tabs do not overw
   const params = { comment: comment.id }
   expect((await visitRoute(edit, '/', { params, as: ana })).page).toMatchObject({ text: 'My words', version: 0 })
   const form = { text: 'Other words', stance: 'against', version: '0' }
-  expect(await visitRoute(edit, '/', { params, as: ana, form })).toMatchObject({ status: 303, to: expect.stringContaining(comment.id) })
+  expect(await visitRoute(edit, '/', { params, as: ana, form })).toMatchObject({
+    status: 303,
+    to: expect.stringContaining(comment.id),
+  })
   const stale = { ...form, text: 'From an old tab' }
-  expect(await visitRoute(edit, '/', { params, as: ana, form: stale })).toMatchObject({ status: 409, page: { changed: true, refusal: { values: stale } } })
+  expect(await visitRoute(edit, '/', { params, as: ana, form: stale })).toMatchObject({
+    status: 409,
+    page: { changed: true, refusal: { values: stale } },
+  })
   expect((await visitRoute(edit, '/', { params, as: ana, form: { ...form, text: '' } })).status).toBe(400)
   expect((await commentWithPlace(comment.id))?.comment).toMatchObject({ text: 'Other words', version: 1 })
 })
@@ -100,7 +114,9 @@ test('removing asks first and leaves the page without the words', async () => {
   const [idea, ana] = [await anIdea(), await aPerson()]
   const comment = await said(ana, idea.id)
   const params = { comment: comment.id }
-  expect((await visitRoute(remove, '/', { params, as: ana })).page).toMatchObject({ html: expect.stringContaining('My words') })
+  expect((await visitRoute(remove, '/', { params, as: ana })).page).toMatchObject({
+    html: expect.stringContaining('My words'),
+  })
   expect((await visitRoute(remove, '/', { params, as: ana, form: {} })).status).toBe(303)
   const page = await visitRoute(show, `/i/${at(idea).idea}`, { params: at(idea), as: ana })
   expect(page.page).toMatchObject({ discussion: { items: [{ state: 'removed', html: '' }] } })
@@ -109,9 +125,15 @@ test('removing asks first and leaves the page without the words', async () => {
 test('reporting a comment or an idea needs a reason and says thank you', async () => {
   const [idea, reader] = [await anIdea(), await aPerson()]
   const comment = await said(await aPerson(), idea.id)
-  for (const [route, params] of [[report, { comment: comment.id }], [reportIdea, at(idea)]] as const) {
+  for (const [route, params] of [
+    [report, { comment: comment.id }],
+    [reportIdea, at(idea)],
+  ] as const) {
     expect((await visitRoute(route, '/', { params, as: reader })).status).toBe(200)
-    expect(await visitRoute(route, '/', { params, as: reader, form: { words: 'hm' } })).toMatchObject({ status: 400, page: { errors: { reason: [expect.any(String)] }, values: { words: 'hm' } } })
+    expect(await visitRoute(route, '/', { params, as: reader, form: { words: 'hm' } })).toMatchObject({
+      status: 400,
+      page: { errors: { reason: [expect.any(String)] }, values: { words: 'hm' } },
+    })
     expect((await visitRoute(route, '/', { params, as: reader, form: { reason: 'rude', words: '' } })).status).toBe(303)
   }
 })

@@ -27,7 +27,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data(form, { status: 400 })
 
   const { fresh } = await reportThing(viewer, { subject: 'idea', id: idea.id }, form.value)
-  throw redirectWithNote(ideaPath(idea), fresh ? m.comments_reported() : m.comments_reported_before(), rememberGuest(viewer))
+  throw redirectWithNote(
+    ideaPath(idea),
+    fresh ? m.comments_reported() : m.comments_reported_before(),
+    rememberGuest(viewer),
+  )
 }
 
 export default function ReportIdea() {

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
-import { AppealForm } from '#app/features/moderation/forms.server.ts'
 import { askAgain, takenDown } from '#app/features/moderation/ask-again.server.ts'
 import { thingOf } from '#app/features/moderation/decide-from-form.server.ts'
+import { AppealForm } from '#app/features/moderation/forms.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
@@ -33,7 +33,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Appeal() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const words = <TextArea name="words" label={m.moderation_ask_why()} rows={4} required defaultValue={String(refused?.values.words ?? '')} errors={refused?.errors.words} />
+  const words = (
+    <TextArea
+      name="words"
+      label={m.moderation_ask_why()}
+      rows={4}
+      required
+      defaultValue={String(refused?.values.words ?? '')}
+      errors={refused?.errors.words}
+    />
+  )
   return (
     <ConfirmPage title={m.moderation_ask_again()} confirm={m.moderation_ask_send()} cancelTo={page.path} fields={words}>
       <blockquote className="card card--flat stack-sm">
