@@ -34,7 +34,7 @@ test('a later close is told to everybody with old and new date', async () => {
   })
   const [written] = await contestNotesOf(contest.id)
   expect(written?.note.kind).toBe('extended')
-  expect(written?.note.html).toContain('<strong>another week</strong>')
+  expect(written?.note.html).toContain('another week')
   expect(written?.note.text).toMatch(/28 March.*20:00/)
   expect(written?.note.text).toMatch(/4 April.*20:00/)
 })

