@@ -6,12 +6,15 @@ import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
-import { scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
+import { preloadsOf, scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
 
 export { runCommand } from '#app/cli/main.server.ts'
 export { serve } from '#app/server/serve.server.ts'
 
 overwriteGetLocale(() => requestContext().locale)
+
+/** Remix holds every answer this many ms for promises in its data; ours are all kept by then. */
+export const streamTimeout = 1_000
 
 /** Renders the page in one go: cheaper than streaming, and the answer is whole or an error, never half. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
@@ -21,23 +24,30 @@ export default async function handleRequest(request: Request, status: number, he
     <PageContext.Provider value={{ nonce, faultId: requestId }}>
       <RemixServer context={page} url={request.url} nonce={nonce} />
     </PageContext.Provider>,
-  ).replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" nonce="${nonce}"`)
+  )
+  const whole = context.renderMeta?.didRenderScripts ? await withScripts(html, context) : html
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${await withLoaderData(html, context, nonce)}`, { status, headers })
+  return new Response(`<!DOCTYPE html>${whole}`, { status, headers })
 }
 
-/**
- * Adds what Remix would stream behind the page for hydration, as `StreamTransfer` in @remix-run/react writes it.
- * Pages without scripts get nothing.
- */
-async function withLoaderData(html: string, { renderMeta, serverHandoffStream }: EntryContext, nonce: string) {
-  if (!serverHandoffStream) return html
-  if (!renderMeta?.didRenderScripts) return serverHandoffStream.cancel().then(() => html)
+async function withScripts(html: string, context: EntryContext) {
+  const { nonce, locale } = requestContext()
+  const routeIds = context.staticHandlerContext.matches.map(({ route }) => route.id)
+  const preloads = preloadsOf(context.manifest, routeIds, locale).map(
+    (href) => `<link rel="modulepreload" href="${href}"/>`,
+  )
+  const data = await loaderDataScript(context, nonce)
+  return html
+    .replace('</head>', () => `${preloads.join('')}</head>`)
+    .replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" nonce="${nonce}"`)
+    .replace('</body></html>', () => `${data}</body></html>`)
+}
 
+/** What Remix would stream behind the page for hydration, as `StreamTransfer` in @remix-run/react writes it. */
+async function loaderDataScript({ serverHandoffStream }: EntryContext, nonce: string) {
   const loaded = escapeForScript(JSON.stringify(await new Response(serverHandoffStream).text()))
   const stream = 'window.__remixContext.streamController'
-  const script = `<script nonce="${nonce}">${stream}.enqueue(${loaded});${stream}.close()</script>`
-  return html.replace('</body></html>', () => `${script}</body></html>`)
+  return `<script nonce="${nonce}">${stream}.enqueue(${loaded});${stream}.close()</script>`
 }
 
 function escapeForScript(json: string) {

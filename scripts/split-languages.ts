@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Plugin, transformWithEsbuild } from 'vite'
+import { inLanguage, scriptsInLanguage } from '../app/web/scripts-in-language.server.ts'
 
-const locales = ['en', 'es', 'ru']
+const locales = ['en', 'es', 'ru'] as const
 const compiled = '/app/paraglide/'
 
 /** Stands in built scripts for the language of the page until each language gets its own copy. */
@@ -76,15 +77,12 @@ async function speak(code: string, language: string) {
 /** The framework writes its list of routes and their scripts after the scripts; each language needs its own list. */
 function writeManifests(assets: string) {
   for (const file of readdirSync(assets).filter((file) => /^manifest-.*\.js$/.test(file))) {
-    const manifest = readFileSync(path.join(assets, file), 'utf8')
+    const [, start = '', json = '{}', end = ''] =
+      /^([^{]*)(\{.*\})([^}]*)$/s.exec(readFileSync(path.join(assets, file), 'utf8')) ?? []
     for (const locale of locales) {
       mkdirSync(path.join(assets, locale), { recursive: true })
-      writeFileSync(
-        path.join(assets, locale, file),
-        manifest.replace(/"(\/assets\/[^"/]+\.js)"/g, (_, url) => `"${inLanguage(url, locale)}"`),
-      )
+      const moved = JSON.stringify(scriptsInLanguage(JSON.parse(json), locale))
+      writeFileSync(path.join(assets, locale, file), `${start}${moved}${end}`)
     }
   }
 }
-
-const inLanguage = (file: string, locale: string) => file.replace(/assets\/([^/]+\.js)$/, `assets/${locale}/$1`)

@@ -9,6 +9,14 @@ const root = mkdtempSync(path.join(tmpdir(), 'aflora-languages-'))
 const assets = path.join(root, 'build', 'client', 'assets')
 const paraglide = path.join(root, 'app', 'paraglide')
 
+const manifest = {
+  entry: { module: '/assets/entry-1.js', imports: [] },
+  routes: {
+    root: { id: 'root', module: '/assets/root-3.js', imports: ['/assets/card-6.js'], css: ['/assets/index-2.css'] },
+  },
+  url: '/assets/manifest-5.js',
+}
+
 /** One message as the compiler writes it. */
 const message = `
   import { getLocale, experimentalStaticLocale } from '../runtime.js'
@@ -35,7 +43,7 @@ beforeAll(async () => {
     `import { hello } from './app/paraglide/messages/hello.js'\nglobalThis.said = hello({ name: 'Ana' })`,
   )
   await run({ outDir: path.join(root, 'build', 'client'), rollupOptions: { input: entry } })
-  writeFileSync(path.join(assets, 'manifest-5.js'), '{"module":"/assets/entry-1.js","css":["/assets/index-2.css"]}')
+  writeFileSync(path.join(assets, 'manifest-5.js'), `window.__remixManifest=${JSON.stringify(manifest)};`)
   await run({ outDir: path.join(root, 'build', 'server'), ssr: entry })
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -69,7 +77,10 @@ test('the scripts of no language in particular follow the page', () => {
 })
 
 test('each language has the list of its own scripts', () => {
-  expect(readFileSync(path.join(assets, 'ru', 'manifest-5.js'), 'utf8')).toBe(
-    '{"module":"/assets/ru/entry-1.js","css":["/assets/index-2.css"]}',
-  )
+  const text = readFileSync(path.join(assets, 'ru', 'manifest-5.js'), 'utf8')
+  expect(JSON.parse(text.replace('window.__remixManifest=', '').replace(/;$/, ''))).toEqual({
+    entry: { module: '/assets/ru/entry-1.js', imports: [] },
+    routes: { root: { id: 'root', module: '/assets/ru/root-3.js', imports: [], css: ['/assets/index-2.css'] } },
+    url: '/assets/ru/manifest-5.js',
+  })
 })

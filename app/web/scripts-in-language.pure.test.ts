@@ -1,10 +1,17 @@
 import type { EntryContext } from '@remix-run/node'
 import { expect, test } from 'vitest'
-import { scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
+import { preloadsOf, scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
 
 const manifest = {
   entry: { module: '/assets/entry.client-1.js', imports: ['/assets/runtime-2.js'] },
-  routes: { root: { id: 'root', module: '/assets/root-3.js', imports: [], css: ['/assets/index-4.css'] } },
+  routes: {
+    root: {
+      id: 'root',
+      module: '/assets/root-3.js',
+      imports: ['/assets/runtime-2.js', '/assets/card-6.js'],
+      css: ['/assets/index-4.css'],
+    },
+  },
   url: '/assets/manifest-5.js',
   version: '5',
 } as unknown as EntryContext['manifest']
@@ -22,4 +29,9 @@ test('a page points at the scripts in its own language, and at the one styleshee
 
 test('the list is moved once per language, not once per page', () => {
   expect(scriptsInLanguage(manifest, 'es')).toBe(scriptsInLanguage(manifest, 'es'))
+})
+
+test('a page is told what its own scripts import, and nothing it loads anyway', () => {
+  expect(preloadsOf(manifest, ['root'], 'ru')).toEqual(['/assets/ru/card-6.js'])
+  expect(preloadsOf(manifest, ['elsewhere'], 'ru')).toEqual([])
 })

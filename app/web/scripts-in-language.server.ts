@@ -1,11 +1,14 @@
 import type { EntryContext } from '@remix-run/node'
 import type { Locale } from '#app/paraglide/runtime.js'
 
-type Manifest = EntryContext['manifest']
+export type Manifest = EntryContext['manifest']
 
 const kept = new Map<Locale, { from: Manifest; manifest: Manifest }>()
 
-/** The manifest with every script at its place for one language; see scripts/split-languages.ts. */
+/**
+ * The list of routes with every script at its place for one language; see scripts/split-languages.ts. What each script
+ * imports is left out: browsers get it as `preloadsOf` for the page at hand, and learn the rest from the scripts.
+ */
 export function scriptsInLanguage(manifest: Manifest, locale: Locale): Manifest {
   const known = kept.get(locale)
   if (known?.from === manifest) return known.manifest
@@ -14,7 +17,32 @@ export function scriptsInLanguage(manifest: Manifest, locale: Locale): Manifest 
   return moved
 }
 
-function move(manifest: Manifest, locale: Locale): Manifest {
-  const text = JSON.stringify(manifest)
-  return JSON.parse(text.replace(/"\/assets\/([^"/]+\.js)"/g, `"/assets/${locale}/$1"`))
+/** The scripts these routes need beside their own, in one language. */
+export function preloadsOf(manifest: Manifest, routeIds: string[], locale: Locale): string[] {
+  const needed = new Set(routeIds.flatMap((id) => manifest.routes[id]?.imports ?? []))
+  for (const loaded of [...manifest.entry.imports, manifest.entry.module]) needed.delete(loaded)
+  return [...needed].map((script) => inLanguage(script, locale))
 }
+
+function move(manifest: Manifest, locale: Locale): Manifest {
+  const { entry, routes, url } = manifest
+  return {
+    ...manifest,
+    url: inLanguage(url, locale),
+    entry: {
+      ...entry,
+      module: inLanguage(entry.module, locale),
+      imports: entry.imports.map((name) => inLanguage(name, locale)),
+    },
+    routes: Object.fromEntries(
+      Object.entries(routes).map(([id, route]) => [
+        id,
+        { ...route, module: inLanguage(route.module, locale), imports: [] },
+      ]),
+    ),
+  }
+}
+
+/** Where the copy of a script for one language stands. */
+export const inLanguage = (script: string, locale: Locale) =>
+  script.replace(/assets\/([^/]+\.js)$/, `assets/${locale}/$1`)
