@@ -18,6 +18,7 @@ const runtime = `
   export const assertIsLocale = (name) => name
   export const getLocale = () => ${sign}
   export const overwriteGetLocale = () => {}
+  export const experimentalStaticLocale = undefined
 `
 
 /**
