@@ -120,11 +120,8 @@ describe('with a form', () => {
   })
 
   test('the address of a press, opened by hand, shows the idea', async () => {
-    const response = loader({
-      request: aRequest('/i/abc/vote'),
-      params: { idea: 'abc-title' },
-      context: {},
-    }) as Response
+    const asked = { request: aRequest('/i/abc/vote'), params: { idea: 'abc-title' }, context: {} }
+    const response = (await loader(asked)) as Response
     expect([response.status, response.headers.get('Location')]).toEqual([303, '/i/abc'])
   })
 
