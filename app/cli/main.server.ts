@@ -6,6 +6,8 @@ import { commands } from './commands.server.ts'
 
 /** Runs one command line and answers its exit code: 0 done, 1 refused or failed, 2 not understood. */
 export async function runCommand([name, ...words]: string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) is no fault.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
   if (!name || name === '--help' || name === 'help') return explain(0)
   const command = commands.find((each) => each.name === name)
   if (!command) {

@@ -17,9 +17,19 @@ const statuses: Record<string, number> = {
   twice: 422,
 }
 
-/** A refusal of a verb as a problem: `room` says whose words explain it (`votes_refused_…`). */
-export function refused(room: string, { reason, field }: { reason: string; field?: string }, more: object = {}) {
-  const key = `${room}_refused_${reason.replaceAll('-', '_')}`
+/** Whose words explain a refusal. */
+const keys = {
+  answers: (reason: string) => `answers_refused_${reason}`,
+  comments: (reason: string) => `comments_refused_${reason}`,
+  contests: (reason: string) => `contests_refused_${reason}`,
+  ideas: (reason: string) => `ideas_refused_${reason}`,
+  votes: (reason: string) => `votes_refused_${reason}`,
+  winners: (reason: string) => `winners_refused_${reason}`,
+}
+
+/** A refusal of a verb as a problem, explained by the words of its room where it has some. */
+export function refused(room: keyof typeof keys, { reason, field }: { reason: string; field?: string }, more: object = {}) {
+  const key = keys[room](reason.replaceAll('-', '_'))
   const detail = isMessageKey(key) ? translate(key) : undefined
   const errors = field ? [{ pointer: `/${field}`, code: reason, detail: detail ?? reason }] : undefined
   const answer = problem(statuses[reason] ?? (field ? 422 : 409), { code: reason, detail, errors })
