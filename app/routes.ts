@@ -39,6 +39,7 @@ export default [
     route('setup/mail', 'routes/people/set-up-mail.tsx'),
     route('setup/mail/test', 'routes/people/test-mail.ts'),
     route('setup/ready', 'routes/people/set-up-ready.tsx'),
+    route('setup/sample', 'routes/people/load-sample.ts'),
     route('i/:idea/why', 'routes/ideas/why.tsx'),
     route('c/:contest/new', 'routes/ideas/new.tsx'),
     route('c/:contest/paste', 'routes/ideas/paste.tsx'),

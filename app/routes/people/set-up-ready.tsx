@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { requireSite } from '#app/features/people/guards.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 
@@ -29,6 +30,10 @@ export default function SetUpReady() {
           </ButtonLink>
         }
       />
+      <Form method="post" action="/setup/sample" className="stack-sm">
+        <p>{m.people_setup_sample()}</p>
+        <SubmitButton>{m.people_setup_sample_button()}</SubmitButton>
+      </Form>
     </div>
   )
 }
