@@ -1,5 +1,6 @@
 import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
 import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
+import { orderName } from '#app/features/ideas/order-name.ts'
 import type { Order } from '#app/features/ideas/orders.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -14,7 +15,7 @@ interface OrderTabsProps {
 export function OrderTabs({ path, list, address }: OrderTabsProps) {
   const tabs = list.offered.map((order) => ({
     to: listPath(path, address, { order }),
-    label: names[order](),
+    label: orderName(order),
     current: order === list.order,
   }))
   return (
@@ -28,16 +29,6 @@ export function OrderTabs({ path, list, address }: OrderTabsProps) {
 /** While few ideas have been seen at all, fewer cards are given to the least seen. */
 function sentenceOf({ order, share }: IdeaListData) {
   return order === 'fair' && share === 5 ? m.votes_order_fair_fifth() : sentences[order]()
-}
-
-const names: Record<Order, () => string> = {
-  fair: () => m.contests_order_fair(),
-  top: () => m.contests_order_top(),
-  new: () => m.contests_order_new(),
-  trending: () => m.contests_order_trending(),
-  quiet: () => m.contests_order_quiet(),
-  debated: () => m.contests_order_debated(),
-  random: () => m.contests_order_random(),
 }
 
 const sentences: Record<Order, () => string> = {
