@@ -31,7 +31,10 @@ export const titleField = (options: Partial<TextOptions> = {}) => lineField({ ma
 /** How a person is called here. Empty is allowed: the page then says “Guest”. */
 export const nameField = (options: Partial<TextOptions> = {}) => lineField({ max: 60, required: false, ...options })
 
-/** An address with its domain in lower case and ASCII, ready for a unique column. */
+/**
+ * An address in lower case, its domain in ASCII, ready for a unique column. No mail server in use tells “Anna@” from
+ * “anna@”, but telephones like to begin with a capital: one person must not become two.
+ */
 export function emailField() {
   return lineField({ max: 254 }).transform((value, context) => {
     const address = canonicalEmail(value)
@@ -104,7 +107,7 @@ function visibleLength(value: string) {
 
 function canonicalEmail(value: string) {
   const at = value.lastIndexOf('@')
-  const local = value.slice(0, at)
+  const local = value.slice(0, at).toLowerCase()
   const domain = domainToASCII(value.slice(at + 1)).toLowerCase()
   const isLocal = at > 0 && local.length <= 64 && !/[\s"(),:;<>@[\\\]]|^\.|\.$|\.\./.test(local)
   const isDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain)
