@@ -3,11 +3,11 @@ import { rarestTrigrams } from '#app/features/ranking/similarity/rarest-trigrams
 import { searchWords } from '#app/features/ideas/search/search-text.ts'
 
 /** The index is asked for so many hits at most, so that a long text costs no more than a short one. */
-const mostHits = 12_000
+const mostHits = 8_000
 const fewestTrigrams = 5
-const mostWords = 6
+const mostWords = 4
 /** A word in more than this share of all ideas tells them apart too badly to be worth its hits. */
-const commonShare = 0.03
+const commonShare = 0.02
 const fewTexts = 300
 
 /** The rarest trigrams of a text with their weight, as many as the budget of hits among `ideas` texts allows. */
