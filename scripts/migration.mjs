@@ -9,7 +9,7 @@ if (!/^[a-z][a-z0-9_]+$/.test(name ?? '')) {
 }
 
 const before = { sqlite: files('sqlite'), postgres: files('postgres') }
-for (const [engine, url] of [
+for (const [, url] of [
   ['sqlite', ''],
   ['postgres', 'postgres://generate'],
 ]) {
