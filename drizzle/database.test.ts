@@ -36,7 +36,10 @@ test('twenty people spending one budget of five spend exactly five', async () =>
       const [row] = await db().select().from(settings).where(eq(settings.name, 'budget'))
       const left = Number(row?.value)
       if (left === 0) return false
-      await db().update(settings).set({ value: left - 1 }).where(eq(settings.name, 'budget'))
+      await db()
+        .update(settings)
+        .set({ value: left - 1 })
+        .where(eq(settings.name, 'budget'))
       return true
     })
   const results = await Promise.all(Array.from({ length: 20 }, spend))

@@ -20,7 +20,9 @@ const files =
  */
 export async function migrate(): Promise<string[]> {
   const { script, rows } = database()
-  await script('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at text NOT NULL)')
+  await script(
+    'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at text NOT NULL)',
+  )
   const known = migrations()
   const applied = await rows('SELECT name, checksum FROM migrations ORDER BY name')
   refuseStrangers(known, applied)

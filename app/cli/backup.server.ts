@@ -1,5 +1,5 @@
-import { copyDatabase } from '#drizzle/engines/copy.ts'
 import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
+import { copyDatabase } from '#drizzle/engines/copy.ts'
 import { type Command, say } from './command.ts'
 
 export const backupCommand: Command = {

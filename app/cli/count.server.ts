@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
+import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type Command, Refusal, say } from './command.ts'
 import { operator } from './operator.server.ts'
 
@@ -35,7 +35,8 @@ async function print(count: Awaited<ReturnType<typeof countContest>>, lines: num
     say(`${String(place).padStart(4)} ${mark} ${String(tally).padStart(6)}  ${id}  ${titles.get(id) ?? ''}`)
   }
   if (count.order.length > lines) say(`     … ${count.order.length - lines} more (--all)`)
-  for (const tie of count.ties.slice(0, 10)) say(`tie between ${tie.ids.length} ideas, broken by ${tie.brokenBy}: ${tie.ids.slice(0, 5).join(', ')}`)
+  for (const tie of count.ties.slice(0, 10))
+    say(`tie between ${tie.ids.length} ideas, broken by ${tie.brokenBy}: ${tie.ids.slice(0, 5).join(', ')}`)
   if (count.quorum) say(`quorum: ${count.quorum.needed} supporters; below it: ${count.quorum.below.length}`)
   if (count.provisional.ballots > 0) say(`unconfirmed, counted apart: ${count.provisional.ballots} people`)
   say(`hash ${count.hash}`)

@@ -5,7 +5,8 @@ import { type Command, say, showProgress } from './command.ts'
 export const demoCommand: Command = {
   name: 'demo',
   summary: 'Load a sample organisation: contests in three languages and every phase.',
-  usage: 'npm run aflora -- demo\n\nIts people have addresses at demo.example; nothing is mailed to them. Loading it twice changes nothing.',
+  usage:
+    'npm run aflora -- demo\n\nIts people have addresses at demo.example; nothing is mailed to them. Loading it twice changes nothing.',
   async run() {
     const paths = await loadDemo(showProgress)
     if (paths.length === 0) return say('The sample organisation is here already.')

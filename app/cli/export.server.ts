@@ -19,7 +19,8 @@ ballots           the counted ballots as CSV, without people
     const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options })
     const [slug] = positionals
     if (!slug) throw new Refusal('Say which contest: export <contest> --format <format>.')
-    if (!exportFormats.includes(values.format as ExportFormat)) throw new Refusal(`Formats are: ${exportFormats.join(', ')}.`)
+    if (!exportFormats.includes(values.format as ExportFormat))
+      throw new Refusal(`Formats are: ${exportFormats.join(', ')}.`)
     const { name, body } = await exportContest(await operator(slug), slug, values.format as ExportFormat)
     if (values.out === '-') return void process.stdout.write(body)
     const file = values.out ?? name

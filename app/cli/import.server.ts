@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { personByEmail } from '#drizzle/queries/people.ts'
-import { type CsvField, csvFields, type CsvMap } from '#app/features/imports/formats/csv.server.ts'
+import { type CsvField, type CsvMap, csvFields } from '#app/features/imports/formats/csv.server.ts'
 import { type ImportFormat, importFormats, runImport } from '#app/features/imports/run-import.server.ts'
 import { undoImport } from '#app/features/imports/undo-import.server.ts'
-import { type ImportReport } from '#app/features/imports/write-batch.server.ts'
+import type { ImportReport } from '#app/features/imports/write-batch.server.ts'
+import { personByEmail } from '#drizzle/queries/people.ts'
 import { type Command, Refusal, say, showProgress } from './command.ts'
 
 export const importCommand: Command = {
@@ -33,7 +33,14 @@ formats: ${importFormats.join(', ')}
     if (!path) throw new Refusal('Say which file or folder to import.')
     const dryRun = values['dry-run']
     const host = values.host ? await hostNamed(values.host) : null
-    const wanted = { format: format as ImportFormat, path, contest: values.contest, map: readMap(values.map), dryRun, host }
+    const wanted = {
+      format: format as ImportFormat,
+      path,
+      contest: values.contest,
+      map: readMap(values.map),
+      dryRun,
+      host,
+    }
     printReport(await runImport(wanted, showProgress), dryRun)
   },
 }
@@ -71,7 +78,13 @@ const undoRefusals = {
 }
 
 function printReport(report: ImportReport, dryRun: boolean) {
-  say(dryRun ? 'Rehearsal: nothing was kept.' : report.importId ? `Import ${report.importId}` : 'Everything was there already; nothing was added.')
+  say(
+    dryRun
+      ? 'Rehearsal: nothing was kept.'
+      : report.importId
+        ? `Import ${report.importId}`
+        : 'Everything was there already; nothing was added.',
+  )
   say(`contest          ${report.contest}`)
   say(`people           ${report.people}`)
   say(`ideas            ${report.ideas}${report.hidden ? ` (${report.hidden} hidden)` : ''}`)

@@ -1,6 +1,6 @@
-import { jobsRun } from '#drizzle/queries/jobs.ts'
 import { runDueJobs } from '#app/jobs/run-due-jobs.server.ts'
 import { schedule } from '#app/jobs/schedule.server.ts'
+import { jobsRun } from '#drizzle/queries/jobs.ts'
 import { type Command, say } from './command.ts'
 
 export const jobsCommand: Command = {
@@ -12,7 +12,9 @@ export const jobsCommand: Command = {
     const runs = new Map((await jobsRun()).map((row) => [row.name, row]))
     for (const { name, every } of schedule) {
       const row = runs.get(name)
-      say(`${name.padEnd(20)} every ${every} s, last ${row?.startedAt?.toISOString() ?? 'never'}${row?.lastError ? `, failed: ${row.lastError}` : ''}`)
+      say(
+        `${name.padEnd(20)} every ${every} s, last ${row?.startedAt?.toISOString() ?? 'never'}${row?.lastError ? `, failed: ${row.lastError}` : ''}`,
+      )
     }
   },
 }

@@ -1,6 +1,6 @@
+import { UnreadableSource } from '#app/features/imports/formats/table.server.ts'
 import { closeDatabase } from '#drizzle/database.ts'
 import { migrate } from '#drizzle/migrate.ts'
-import { UnreadableSource } from '#app/features/imports/formats/table.server.ts'
 import { type Command, Refusal, say } from './command.ts'
 import { commands } from './commands.server.ts'
 

@@ -1,7 +1,7 @@
-import { contestNamed } from '#drizzle/queries/contests.ts'
-import { firstAdmin, personByEmail } from '#drizzle/queries/people.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
+import { contestNamed } from '#drizzle/queries/contests.ts'
+import { firstAdmin, personByEmail } from '#drizzle/queries/people.ts'
 import { Refusal } from './command.ts'
 
 /**

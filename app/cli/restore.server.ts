@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { env } from '#app/env.server.ts'
-import { migrate } from '#drizzle/migrate.ts'
 import { checkCopy, restoreDatabase } from '#drizzle/engines/copy.ts'
+import { migrate } from '#drizzle/migrate.ts'
 import { type Command, Refusal, say } from './command.ts'
 
 export const restoreCommand: Command = {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { contestNamed } from '#drizzle/queries/contests.ts'
-import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
 import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
+import { contestNamed } from '#drizzle/queries/contests.ts'
+import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type Command, Refusal, say } from './command.ts'
 import { operator } from './operator.server.ts'
 
@@ -20,14 +20,18 @@ Closes the contest if it is still open (--note is then shown in its journal).
     const options = { top: text, conclusion: text, note: text, reason: text, as: text } as const
     const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options })
     const [slug] = positionals
-    if (!slug || !/^\d{1,4}$/.test(values.top ?? '')) throw new Refusal('Say which contest and how many: winners <contest> --top <n>.')
+    if (!slug || !/^\d{1,4}$/.test(values.top ?? ''))
+      throw new Refusal('Say which contest and how many: winners <contest> --top <n>.')
     const viewer = await operator(slug, values.as)
     if ((await contestNamed(slug))?.state === 'open') {
       const closed = await closeContest(viewer, slug, values.note ?? 'Closed from the command line.')
       if (!closed.ok) throw new Refusal(refusals[closed.reason])
     }
     const count = await countContest(viewer, slug)
-    const chosen = count.order.filter((idea) => idea.supporters > 0).slice(0, Number(values.top)).map((idea) => idea.id)
+    const chosen = count.order
+      .filter((idea) => idea.supporters > 0)
+      .slice(0, Number(values.top))
+      .map((idea) => idea.id)
     const elected = count.winners.map((winner) => winner.id)
     const differing = [...chosen.filter((id) => !elected.includes(id)), ...elected.filter((id) => !chosen.includes(id))]
     const reason = values.reason ?? `The first ${values.top} of the count were taken.`
@@ -51,6 +55,11 @@ const refusals = {
 
 async function print(chosen: string[], reasons: Record<string, string>, state: string) {
   const titles = new Map((await ideasByIds(chosen)).map((idea) => [idea.id, idea.title]))
-  for (const [index, id] of chosen.entries()) say(`${index + 1}. ${titles.get(id)}  ${id}${reasons[id] ? `  (${reasons[id]})` : ''}`)
-  say(state === 'concluded' ? 'The contest is concluded and its results are public.' : 'Chosen; say --conclusion <text> to announce them.')
+  for (const [index, id] of chosen.entries())
+    say(`${index + 1}. ${titles.get(id)}  ${id}${reasons[id] ? `  (${reasons[id]})` : ''}`)
+  say(
+    state === 'concluded'
+      ? 'The contest is concluded and its results are public.'
+      : 'Chosen; say --conclusion <text> to announce them.',
+  )
 }

@@ -1,6 +1,6 @@
+import { log } from '#app/server/log.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { endJob, takeJob } from '#drizzle/queries/jobs.ts'
-import { log } from '#app/server/log.server.ts'
 import type { Job } from './schedule.server.ts'
 
 /** A process that died at a job keeps it from the others for so long. */

@@ -1,10 +1,10 @@
-import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
+import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
+import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
-import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
 
 export interface Job {
   name: string

@@ -1,5 +1,5 @@
-import { type Job, schedule } from './schedule.server.ts'
 import { runDueJobs } from './run-due-jobs.server.ts'
+import { type Job, schedule } from './schedule.server.ts'
 
 const beat = 2000
 

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { withEtag } from '#app/web/etag.server.ts'
 import { problem } from '#app/web/problem.server.ts'
 
-const codes: Record<number, string> = { 400: 'bad-request', 403: 'forbidden', 404: 'not-found', 409: 'conflict', 410: 'gone' }
+const codes: Record<number, string> = {
+  400: 'bad-request',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'gone',
+}
 
 /**
  * Answers an API call: what `work` gives back becomes JSON with an ETag; a thrown answer becomes the problem it means.
@@ -19,7 +25,11 @@ export async function answerJson(request: Request, work: () => Promise<unknown>)
   }
 }
 
-const privately = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Accept-Language' }
+const privately = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'private, no-cache',
+  Vary: 'Authorization, Accept-Language',
+}
 
 function json(request: Request, answer: unknown) {
   const body = `${JSON.stringify(answer)}\n`
@@ -47,4 +57,6 @@ function keptHeaders(thrown: Response) {
 
 /** What two calls with the same Idempotency-Key must have in common. */
 export const fingerprint = (request: Request, body: string) =>
-  createHash('sha256').update(`${request.method} ${new URL(request.url).pathname}\n${body}`).digest('base64url')
+  createHash('sha256')
+    .update(`${request.method} ${new URL(request.url).pathname}\n${body}`)
+    .digest('base64url')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, fsyncSync, closeSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { engine } from '../columns.ts'
@@ -9,7 +9,8 @@ export class UsePostgresTools extends Error {}
 
 /** Writes a checked copy of the whole database to `file`, whole or not at all. Throws for PostgreSQL. */
 export async function copyDatabase(file: string) {
-  if (engine === 'postgres') throw new UsePostgresTools('On PostgreSQL use pg_dump for copies and pg_restore to bring them back.')
+  if (engine === 'postgres')
+    throw new UsePostgresTools('On PostgreSQL use pg_dump for copies and pg_restore to bring them back.')
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
   const unfinished = `${file}.unfinished`
   rmSync(unfinished, { force: true })

@@ -26,7 +26,11 @@ export function grams(trigrams: WeighedTrigram[], contestId: string, limit: numb
 
 const escaped = (trigram: string) => trigram.replace(/[\\%_]/g, '\\$&')
 
-const list = (values: string[]) => sql.join(values.map((value) => sql`${value}`), sql`, `)
+const list = (values: string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
 
 /** Quoted lexemes: nothing in them is an operator. */
 function expression({ words, any, unfinished }: WordQuery) {

@@ -40,6 +40,8 @@ export function grams(trigrams: WeighedTrigram[], contestId: string, limit: numb
 const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`
 
 function expression({ words, any, unfinished }: WordQuery) {
-  const terms = words.map((word, index) => (unfinished && index === words.length - 1 ? `${quoted(word)}*` : quoted(word)))
+  const terms = words.map((word, index) =>
+    unfinished && index === words.length - 1 ? `${quoted(word)}*` : quoted(word),
+  )
   return terms.join(any ? ' OR ' : ' AND ')
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { engine } from '../columns.ts'
 import { db } from '../database.ts'
 import * as postgres from './search-postgres.ts'
-import { SHORTEST_BEGINNING, type SearchText, type WeighedTrigram, type WordQuery } from './search-query.ts'
+import { type SearchText, SHORTEST_BEGINNING, type WeighedTrigram, type WordQuery } from './search-query.ts'
 import * as sqlite from './search-sqlite.ts'
 
 interface Dialect {

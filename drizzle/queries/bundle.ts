@@ -35,23 +35,79 @@ const mine = (contestId: string) => db().select({ id: ideas.id }).from(ideas).wh
  */
 const parts = {
   contests: { table: contests, of: (id: string) => eq(contests.id, id), order: [contests.id] },
-  'contest-roles': { table: contestRoles, of: (id: string) => eq(contestRoles.contestId, id), order: [contestRoles.role, contestRoles.personId] },
-  'contest-guests': { table: contestGuests, of: (id: string) => eq(contestGuests.contestId, id), order: [contestGuests.kind, contestGuests.value] },
-  'contest-notes': { table: contestNotes, of: (id: string) => eq(contestNotes.contestId, id), order: [contestNotes.createdAt, contestNotes.id] },
-  transitions: { table: transitions, of: (id: string) => eq(transitions.contestId, id), order: [transitions.at, transitions.phase] },
-  participants: { table: participants, of: (id: string) => eq(participants.contestId, id), order: [participants.personId] },
+  'contest-roles': {
+    table: contestRoles,
+    of: (id: string) => eq(contestRoles.contestId, id),
+    order: [contestRoles.role, contestRoles.personId],
+  },
+  'contest-guests': {
+    table: contestGuests,
+    of: (id: string) => eq(contestGuests.contestId, id),
+    order: [contestGuests.kind, contestGuests.value],
+  },
+  'contest-notes': {
+    table: contestNotes,
+    of: (id: string) => eq(contestNotes.contestId, id),
+    order: [contestNotes.createdAt, contestNotes.id],
+  },
+  transitions: {
+    table: transitions,
+    of: (id: string) => eq(transitions.contestId, id),
+    order: [transitions.at, transitions.phase],
+  },
+  participants: {
+    table: participants,
+    of: (id: string) => eq(participants.contestId, id),
+    order: [participants.personId],
+  },
   ideas: { table: ideas, of: (id: string) => eq(ideas.contestId, id), order: [ideas.id] },
-  'idea-versions': { table: ideaVersions, of: (id: string) => inArray(ideaVersions.ideaId, mine(id)), order: [ideaVersions.ideaId, ideaVersions.version] },
-  'idea-tags': { table: ideaTags, of: (id: string) => eq(ideaTags.contestId, id), order: [ideaTags.tag, ideaTags.ideaId] },
-  edges: { table: edges, of: (id: string) => and(inArray(edges.fromId, mine(id)), inArray(edges.toId, mine(id))), order: [edges.fromId, edges.toId, edges.kind] },
-  comments: { table: comments, of: (id: string) => eq(comments.contestId, id), order: [comments.createdAt, comments.id] },
-  answers: { table: answers, of: (id: string) => inArray(answers.ideaId, mine(id)), order: [answers.ideaId, answers.createdAt, answers.id] },
-  'internal-notes': { table: internalNotes, of: (id: string) => inArray(internalNotes.ideaId, mine(id)), order: [internalNotes.createdAt, internalNotes.id] },
-  decisions: { table: decisions, of: (id: string) => eq(decisions.contestId, id), order: [decisions.createdAt, decisions.id] },
+  'idea-versions': {
+    table: ideaVersions,
+    of: (id: string) => inArray(ideaVersions.ideaId, mine(id)),
+    order: [ideaVersions.ideaId, ideaVersions.version],
+  },
+  'idea-tags': {
+    table: ideaTags,
+    of: (id: string) => eq(ideaTags.contestId, id),
+    order: [ideaTags.tag, ideaTags.ideaId],
+  },
+  edges: {
+    table: edges,
+    of: (id: string) => and(inArray(edges.fromId, mine(id)), inArray(edges.toId, mine(id))),
+    order: [edges.fromId, edges.toId, edges.kind],
+  },
+  comments: {
+    table: comments,
+    of: (id: string) => eq(comments.contestId, id),
+    order: [comments.createdAt, comments.id],
+  },
+  answers: {
+    table: answers,
+    of: (id: string) => inArray(answers.ideaId, mine(id)),
+    order: [answers.ideaId, answers.createdAt, answers.id],
+  },
+  'internal-notes': {
+    table: internalNotes,
+    of: (id: string) => inArray(internalNotes.ideaId, mine(id)),
+    order: [internalNotes.createdAt, internalNotes.id],
+  },
+  decisions: {
+    table: decisions,
+    of: (id: string) => eq(decisions.contestId, id),
+    order: [decisions.createdAt, decisions.id],
+  },
   votes: { table: votes, of: (id: string) => eq(votes.contestId, id), order: [votes.personId, votes.ideaId] },
-  'imported-votes': { table: importedVotes, of: (id: string) => inArray(importedVotes.ideaId, mine(id)), order: [importedVotes.ideaId, importedVotes.personId] },
+  'imported-votes': {
+    table: importedVotes,
+    of: (id: string) => inArray(importedVotes.ideaId, mine(id)),
+    order: [importedVotes.ideaId, importedVotes.personId],
+  },
   'ballot-log': { table: ballotLog, of: (id: string) => eq(ballotLog.contestId, id), order: [ballotLog.seq] },
-  'ballot-secrets': { table: ballotSecrets, of: (id: string) => eq(ballotSecrets.contestId, id), order: [ballotSecrets.seq] },
+  'ballot-secrets': {
+    table: ballotSecrets,
+    of: (id: string) => eq(ballotSecrets.contestId, id),
+    order: [ballotSecrets.seq],
+  },
   counts: { table: counts, of: (id: string) => eq(counts.contestId, id), order: [counts.createdAt, counts.id] },
 } as const
 
@@ -63,7 +119,8 @@ export const bundleParts = Object.keys(parts) as BundlePart[]
 const leftOut = /Html$|^html$|^importId$/
 
 /** Names of a part's columns as they stand in a bundle. */
-export const bundleColumns = (part: BundlePart) => Object.keys(getTableColumns(parts[part].table)).filter((name) => !leftOut.test(name))
+export const bundleColumns = (part: BundlePart) =>
+  Object.keys(getTableColumns(parts[part].table)).filter((name) => !leftOut.test(name))
 
 /** Names of a part's columns that hold instants. */
 export const bundleDates = (part: BundlePart) =>
@@ -110,12 +167,18 @@ export async function removeContest(contestId: string, importId: string) {
   const ideasOfIt = mine(contestId)
   await db().delete(views).where(inArray(views.ideaId, ideasOfIt))
   await db().delete(reports).where(eq(reports.contestId, contestId))
-  await db().delete(follows).where(and(eq(follows.kind, 'contest'), eq(follows.subjectId, contestId)))
-  await db().delete(drafts).where(eq(drafts.place, `idea:${contestId}`))
+  await db()
+    .delete(follows)
+    .where(and(eq(follows.kind, 'contest'), eq(follows.subjectId, contestId)))
+  await db()
+    .delete(drafts)
+    .where(eq(drafts.place, `idea:${contestId}`))
   for (const part of bundleParts.filter((name) => name !== 'ballot-log').reverse()) {
     await db()
       .delete(parts[part].table as typeof ideas)
       .where(parts[part].of(contestId) as SQL)
   }
-  await db().delete(people).where(and(eq(people.importId, importId), eq(people.kind, 'imported')))
+  await db()
+    .delete(people)
+    .where(and(eq(people.importId, importId), eq(people.kind, 'imported')))
 }

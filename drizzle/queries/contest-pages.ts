@@ -22,7 +22,11 @@ export async function contestsAfter(asker: Asker, { state, kind, limit, after }:
         visibleContests(asker),
         state && eq(contests.state, state),
         kind && eq(contests.kind, kind),
-        after && or(lt(contests.createdAt, after.createdAt), and(eq(contests.createdAt, after.createdAt), lt(contests.id, after.id))),
+        after &&
+          or(
+            lt(contests.createdAt, after.createdAt),
+            and(eq(contests.createdAt, after.createdAt), lt(contests.id, after.id)),
+          ),
       ),
     )
     .orderBy(desc(contests.createdAt), desc(contests.id))

@@ -15,7 +15,10 @@ export async function changeContest(id: string, change: Partial<typeof contests.
 
 /** By id or slug, whoever asks: the verb that calls it asks the policy. */
 export async function contestNamed(idOrSlug: string): Promise<ContestRow | undefined> {
-  const [row] = await db().select().from(contests).where(sql`${contests.slug} = ${idOrSlug} or ${contests.id} = ${idOrSlug}`)
+  const [row] = await db()
+    .select()
+    .from(contests)
+    .where(sql`${contests.slug} = ${idOrSlug} or ${contests.id} = ${idOrSlug}`)
   return row
 }
 
@@ -31,7 +34,12 @@ export async function contestsFor(asker: Asker, state?: ContestRow['state'], lim
     .from(contests)
     .innerJoin(people, eq(people.id, contests.hostId))
     .where(and(visibleContests(asker), state ? eq(contests.state, state) : ne(contests.state, 'draft')))
-    .orderBy(asc(sql`${contests.votingUntil} is null`), asc(contests.votingUntil), desc(contests.createdAt), contests.id)
+    .orderBy(
+      asc(sql`${contests.votingUntil} is null`),
+      asc(contests.votingUntil),
+      desc(contests.createdAt),
+      contests.id,
+    )
     .limit(limit)
 }
 

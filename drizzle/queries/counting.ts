@@ -65,7 +65,10 @@ export async function winnersOf(contestId: string) {
 /** Takes all places and their reasons back before others are given. */
 export async function clearPlaces(contestId: string) {
   const chosen = or(isNotNull(ideas.place), ne(ideas.winnerReason, ''))
-  await db().update(ideas).set({ place: null, winnerReason: '' }).where(and(eq(ideas.contestId, contestId), chosen))
+  await db()
+    .update(ideas)
+    .set({ place: null, winnerReason: '' })
+    .where(and(eq(ideas.contestId, contestId), chosen))
 }
 
 export async function shortlistOf(contestId: string) {
@@ -75,4 +78,3 @@ export async function shortlistOf(contestId: string) {
     .where(and(eq(ideas.contestId, contestId), isNotNull(ideas.shortlistedAt)))
     .orderBy(desc(ideas.votes), asc(ideas.lot))
 }
-

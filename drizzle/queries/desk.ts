@@ -25,10 +25,23 @@ export async function deskFigures(contestId: string, now: Date) {
     overdue: await counted(and(unanswered, lt(ideas.promisedBy, now))),
     held:
       (await counted(and(eq(ideas.contestId, contestId), eq(ideas.state, 'held')))) +
-      (await one(db().select({ n: count() }).from(comments).where(and(eq(comments.contestId, contestId), eq(comments.state, 'held'))))),
-    voters: await one(db().select({ n: countDistinct(votes.personId) }).from(votes).where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))),
+      (await one(
+        db()
+          .select({ n: count() })
+          .from(comments)
+          .where(and(eq(comments.contestId, contestId), eq(comments.state, 'held'))),
+      )),
+    voters: await one(
+      db()
+        .select({ n: countDistinct(votes.personId) })
+        .from(votes)
+        .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted'))),
+    ),
     unconfirmed: await one(
-      db().select({ n: countDistinct(votes.personId) }).from(votes).where(and(eq(votes.contestId, contestId), eq(votes.state, 'provisional'))),
+      db()
+        .select({ n: countDistinct(votes.personId) })
+        .from(votes)
+        .where(and(eq(votes.contestId, contestId), eq(votes.state, 'provisional'))),
     ),
   }
 }

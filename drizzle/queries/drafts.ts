@@ -5,7 +5,10 @@ import { drafts } from '../schema/index.ts'
 export type DraftContent = Record<string, string | string[]>
 
 export async function draftAt(personId: string, place: string) {
-  const [row] = await db().select().from(drafts).where(and(eq(drafts.personId, personId), eq(drafts.place, place)))
+  const [row] = await db()
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.personId, personId), eq(drafts.place, place)))
   return row
 }
 
@@ -17,7 +20,9 @@ export async function keepDraft(personId: string, place: string, content: DraftC
 }
 
 export async function dropDraft(personId: string, place: string) {
-  await db().delete(drafts).where(and(eq(drafts.personId, personId), eq(drafts.place, place)))
+  await db()
+    .delete(drafts)
+    .where(and(eq(drafts.personId, personId), eq(drafts.place, place)))
 }
 
 export async function dropOldDrafts(before: Date) {

@@ -7,7 +7,12 @@ export async function addEvent(row: typeof events.$inferInsert) {
 }
 
 export async function unheardEvents(limit: number) {
-  return db().select().from(events).where(isNull(events.heardAt)).orderBy(asc(events.createdAt), asc(events.id)).limit(limit)
+  return db()
+    .select()
+    .from(events)
+    .where(isNull(events.heardAt))
+    .orderBy(asc(events.createdAt), asc(events.id))
+    .limit(limit)
 }
 
 export async function markHeard(id: string, now: Date) {

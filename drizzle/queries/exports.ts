@@ -51,7 +51,12 @@ export async function bestArguments(ideaId: string, stance: 'for' | 'against', l
     .from(comments)
     .innerJoin(people, eq(people.id, comments.authorId))
     .where(and(eq(comments.ideaId, ideaId), eq(comments.stance, stance), eq(comments.state, 'published')))
-    .orderBy(desc(sql`coalesce(${comments.importUp}, 0) - coalesce(${comments.importDown}, 0)`), desc(replies), asc(comments.createdAt), asc(comments.id))
+    .orderBy(
+      desc(sql`coalesce(${comments.importUp}, 0) - coalesce(${comments.importDown}, 0)`),
+      desc(replies),
+      asc(comments.createdAt),
+      asc(comments.id),
+    )
     .limit(limit)
 }
 

@@ -7,11 +7,16 @@ export async function addFollow(personId: string, kind: 'contest' | 'idea', subj
 }
 
 export async function dropFollow(personId: string, kind: 'contest' | 'idea', subjectId: string) {
-  await db().delete(follows).where(followBy(personId, kind, subjectId))
+  await db()
+    .delete(follows)
+    .where(followBy(personId, kind, subjectId))
 }
 
 export async function doesFollow(personId: string, kind: 'contest' | 'idea', subjectId: string) {
-  const [row] = await db().select({ at: follows.createdAt }).from(follows).where(followBy(personId, kind, subjectId))
+  const [row] = await db()
+    .select({ at: follows.createdAt })
+    .from(follows)
+    .where(followBy(personId, kind, subjectId))
   return row !== undefined
 }
 

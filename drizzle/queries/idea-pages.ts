@@ -48,11 +48,21 @@ export async function standingAnswer(ideaId: string) {
 /** The ideas this one came from and those that came from it, as far as the asker may see them. */
 export async function lineageOf(asker: Asker, ideaId: string) {
   return db()
-    .select({ kind: edges.kind, fromId: edges.fromId, toId: edges.toId, id: ideas.id, slug: ideas.slug, title: ideas.title })
+    .select({
+      kind: edges.kind,
+      fromId: edges.fromId,
+      toId: edges.toId,
+      id: ideas.id,
+      slug: ideas.slug,
+      title: ideas.title,
+    })
     .from(edges)
     .innerJoin(
       ideas,
-      or(and(eq(edges.toId, ideaId), eq(ideas.id, edges.fromId)), and(eq(edges.fromId, ideaId), eq(ideas.id, edges.toId))),
+      or(
+        and(eq(edges.toId, ideaId), eq(ideas.id, edges.fromId)),
+        and(eq(edges.fromId, ideaId), eq(ideas.id, edges.toId)),
+      ),
     )
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(and(or(eq(edges.toId, ideaId), eq(edges.fromId, ideaId)), visibleIdeas(asker)))

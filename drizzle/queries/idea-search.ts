@@ -28,7 +28,19 @@ export async function foundIdeas(asker: Asker, ids: string[]) {
   const beneath = sql<string>`case when ${ideas.beneathFor} = 'everyone' then ${ideas.beneath} else '' end`
   const author = sql<string>`case when ${ideas.pseudonym} <> '' then ${ideas.pseudonym} else ${people.name} end`
   return db()
-    .select({ id, slug, title, body, beneath, language, publishedAt, outcome, author, contest: contests.title, contestSlug: contests.slug })
+    .select({
+      id,
+      slug,
+      title,
+      body,
+      beneath,
+      language,
+      publishedAt,
+      outcome,
+      author,
+      contest: contests.title,
+      contestSlug: contests.slug,
+    })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .innerJoin(people, eq(people.id, ideas.authorId))

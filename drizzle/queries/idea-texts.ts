@@ -30,7 +30,9 @@ export async function ideaVersionsOf(ideaId: string) {
 export async function replaceIdeaTags(contestId: string, ideaId: string, tags: string[]) {
   await db().delete(ideaTags).where(eq(ideaTags.ideaId, ideaId))
   if (tags.length === 0) return
-  await db().insert(ideaTags).values(tags.map((tag) => ({ contestId, tag, ideaId })))
+  await db()
+    .insert(ideaTags)
+    .values(tags.map((tag) => ({ contestId, tag, ideaId })))
 }
 
 /** Published ideas of a contest are counted as they come and go. */

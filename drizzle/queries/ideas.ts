@@ -28,8 +28,13 @@ export async function ideasByIds(ids: string[]): Promise<IdeaRow[]> {
 
 /** Adds to the counters of an idea; several at once in one statement. */
 export async function bumpIdea(id: string, by: Partial<Record<IdeaCounter, number>>) {
-  const set = Object.fromEntries(Object.entries(by).map(([name, n]) => [name, sql`${ideas[name as IdeaCounter]} + ${n}`]))
-  await db().update(ideas).set(set).where(and(eq(ideas.id, id)))
+  const set = Object.fromEntries(
+    Object.entries(by).map(([name, n]) => [name, sql`${ideas[name as IdeaCounter]} + ${n}`]),
+  )
+  await db()
+    .update(ideas)
+    .set(set)
+    .where(and(eq(ideas.id, id)))
 }
 
 export type IdeaCounter =

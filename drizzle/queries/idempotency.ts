@@ -4,7 +4,11 @@ import { idempotencyKeys } from '../schema/index.ts'
 
 /** Takes a key; answers false when it was taken before. */
 export async function takeKey(row: typeof idempotencyKeys.$inferInsert) {
-  const taken = await db().insert(idempotencyKeys).values(row).onConflictDoNothing().returning({ name: idempotencyKeys.name })
+  const taken = await db()
+    .insert(idempotencyKeys)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ name: idempotencyKeys.name })
   return taken.length === 1
 }
 
@@ -25,4 +29,5 @@ export async function dropOldKeys(before: Date) {
   await db().delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before))
 }
 
-const isKey = (personId: string, name: string) => and(eq(idempotencyKeys.personId, personId), eq(idempotencyKeys.name, name))
+const isKey = (personId: string, name: string) =>
+  and(eq(idempotencyKeys.personId, personId), eq(idempotencyKeys.name, name))

@@ -7,8 +7,8 @@ import {
   contests,
   ideas,
   ideaTags,
-  imports,
   importedVotes,
+  imports,
   participants,
   people,
   views,
@@ -21,7 +21,8 @@ export type ImportRow = typeof imports.$inferSelect
 const rowsPerStatement = 300
 
 async function inParts<Row>(rows: Row[], write: (part: Row[]) => PromiseLike<unknown>) {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) await write(rows.slice(start, start + rowsPerStatement))
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await write(rows.slice(start, start + rowsPerStatement))
 }
 
 export async function addImport(row: typeof imports.$inferInsert) {
@@ -49,12 +50,14 @@ export async function markUndone(id: string, undoneAt: Date) {
 export const addManyPeople = (rows: (typeof people.$inferInsert)[]) =>
   inParts(rows, (part) => db().insert(people).values(part).onConflictDoNothing())
 
-export const addManyIdeas = (rows: (typeof ideas.$inferInsert)[]) => inParts(rows, (part) => db().insert(ideas).values(part))
+export const addManyIdeas = (rows: (typeof ideas.$inferInsert)[]) =>
+  inParts(rows, (part) => db().insert(ideas).values(part))
 
 export const addManyComments = (rows: (typeof comments.$inferInsert)[]) =>
   inParts(rows, (part) => db().insert(comments).values(part))
 
-export const addManyVotes = (rows: (typeof votes.$inferInsert)[]) => inParts(rows, (part) => db().insert(votes).values(part))
+export const addManyVotes = (rows: (typeof votes.$inferInsert)[]) =>
+  inParts(rows, (part) => db().insert(votes).values(part))
 
 export const addManyImportedVotes = (rows: (typeof importedVotes.$inferInsert)[]) =>
   inParts(rows, (part) => db().insert(importedVotes).values(part).onConflictDoNothing())
@@ -69,7 +72,10 @@ export const addManyLogRows = (rows: (typeof ballotLog.$inferInsert)[]) =>
 export async function peopleBySource(sources: string[]) {
   const found = new Map<string, string>()
   await inParts(sources, async (part) => {
-    const rows = await db().select({ id: people.id, source: people.sourceId }).from(people).where(inArray(people.sourceId, part))
+    const rows = await db()
+      .select({ id: people.id, source: people.sourceId })
+      .from(people)
+      .where(inArray(people.sourceId, part))
     for (const row of rows) if (row.source) found.set(row.source, row.id)
   })
   return found
@@ -77,7 +83,10 @@ export async function peopleBySource(sources: string[]) {
 
 /** Ids of a contest's imported ideas, by source. */
 export async function ideasBySource(contestId: string) {
-  const rows = await db().select({ id: ideas.id, source: ideas.sourceId }).from(ideas).where(eq(ideas.contestId, contestId))
+  const rows = await db()
+    .select({ id: ideas.id, source: ideas.sourceId })
+    .from(ideas)
+    .where(eq(ideas.contestId, contestId))
   return new Map(rows.flatMap((row) => (row.source ? [[row.source, row.id] as const] : [])))
 }
 
@@ -91,7 +100,10 @@ export async function commentsBySource(contestId: string) {
 
 /** `person idea` of every vote and imported vote a contest already has. */
 export async function votePlaces(contestId: string) {
-  const cast = await db().select({ person: votes.personId, idea: votes.ideaId }).from(votes).where(eq(votes.contestId, contestId))
+  const cast = await db()
+    .select({ person: votes.personId, idea: votes.ideaId })
+    .from(votes)
+    .where(eq(votes.contestId, contestId))
   const kept = await db()
     .select({ person: importedVotes.personId, idea: importedVotes.ideaId })
     .from(importedVotes)
@@ -108,7 +120,10 @@ export async function addedSince(importId: string) {
     .select({ n: count() })
     .from(votes)
     .where(and(inArray(votes.ideaId, mine), or(isNull(votes.importId), ne(votes.importId, importId))))
-  const [commentsByOthers] = await db().select({ n: count() }).from(comments).where(and(inArray(comments.ideaId, mine), foreign))
+  const [commentsByOthers] = await db()
+    .select({ n: count() })
+    .from(comments)
+    .where(and(inArray(comments.ideaId, mine), foreign))
   return { votes: votesByOthers?.n ?? 0, comments: commentsByOthers?.n ?? 0 }
 }
 

@@ -3,7 +3,11 @@ import { db } from '../database.ts'
 import { contests, participants } from '../schema/index.ts'
 
 export async function addParticipant(contestId: string, personId: string, createdAt: Date) {
-  const added = await db().insert(participants).values({ contestId, personId, createdAt }).onConflictDoNothing().returning()
+  const added = await db()
+    .insert(participants)
+    .values({ contestId, personId, createdAt })
+    .onConflictDoNothing()
+    .returning()
   if (added.length === 0) return
   await db()
     .update(contests)

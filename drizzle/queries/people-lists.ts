@@ -21,7 +21,11 @@ export async function accounts({ find, limit, after }: Wanted): Promise<PersonRo
       and(
         eq(people.kind, 'account'),
         find ? matches : undefined,
-        after && or(lt(people.createdAt, after.createdAt), and(eq(people.createdAt, after.createdAt), lt(people.id, after.id))),
+        after &&
+          or(
+            lt(people.createdAt, after.createdAt),
+            and(eq(people.createdAt, after.createdAt), lt(people.id, after.id)),
+          ),
       ),
     )
     .orderBy(desc(people.createdAt), desc(people.id))
@@ -33,7 +37,14 @@ export async function hasOtherAdmin(personId: string) {
   const [row] = await db()
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.role, 'admin'), eq(people.kind, 'account'), sql`${people.suspendedAt} is null`, ne(people.id, personId)))
+    .where(
+      and(
+        eq(people.role, 'admin'),
+        eq(people.kind, 'account'),
+        sql`${people.suspendedAt} is null`,
+        ne(people.id, personId),
+      ),
+    )
     .limit(1)
   return row !== undefined
 }

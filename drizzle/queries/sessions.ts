@@ -12,7 +12,9 @@ export async function liveSession(idHash: string, now: Date) {
     .select({ session: sessions, person: people })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now), eq(sessions.securityStamp, people.securityStamp)))
+    .where(
+      and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now), eq(sessions.securityStamp, people.securityStamp)),
+    )
   return row
 }
 
@@ -25,7 +27,9 @@ export async function endSession(idHash: string) {
 }
 
 export async function endOtherSessions(personId: string, keepHash: string) {
-  await db().delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.idHash, keepHash)))
+  await db()
+    .delete(sessions)
+    .where(and(eq(sessions.personId, personId), ne(sessions.idHash, keepHash)))
 }
 
 export async function sessionsOf(personId: string) {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { again, aContest, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { db, transaction } from '../database.ts'
 import { newId } from '../ids.ts'
 import { comments, contestGuests, contests, ideas } from '../schema/index.ts'
@@ -93,8 +93,9 @@ test('the query for comments shows exactly those the policy shows', async () => 
   expect(all.length).toBeGreaterThan(3000)
   for (const [name, viewer] of Object.entries(viewers)) {
     const shown = await world().where(and(visibleComments(viewer), sql`1 = 1`))
-    const allowed = all.filter(({ comment, idea, contest }) =>
-      can(viewer, 'comment.see', { ...comment, contest, idea: idea && { ...idea, contest } }).allow,
+    const allowed = all.filter(
+      ({ comment, idea, contest }) =>
+        can(viewer, 'comment.see', { ...comment, contest, idea: idea && { ...idea, contest } }).allow,
     )
     expect(sorted(shown.map((row) => row.comment)), name).toEqual(sorted(allowed.map((row) => row.comment)))
   }

@@ -28,9 +28,7 @@ export function visibleContests(asker: Asker): SQL {
   const mine = among(contests.id, asker.owns)
   if (isModerator(asker)) return or(opened, mine) as SQL
   const audience = asker.affiliation === 'customer' ? 'customers' : 'employees'
-  const invited = asker.confirmed
-    ? and(eq(contests.audience, 'invited'), among(contests.id, asker.invitedTo))
-    : nothing
+  const invited = asker.confirmed ? and(eq(contests.audience, 'invited'), among(contests.id, asker.invitedTo)) : nothing
   return or(mine, and(opened, or(inArray(contests.audience, ['everyone', audience]), invited))) as SQL
 }
 
@@ -38,7 +36,11 @@ export function visibleContests(asker: Asker): SQL {
 export function visibleIdeas(asker: Asker): SQL {
   if (isAdmin(asker)) return or(ne(ideas.state, 'draft'), eq(ideas.authorId, asker.id)) as SQL
   const own = asker.kind === 'visitor' ? nothing : eq(ideas.authorId, asker.id)
-  const staff = isModerator(asker) ? everything : asker.kind === 'account' ? among(ideas.contestId, asker.owns) : nothing
+  const staff = isModerator(asker)
+    ? everything
+    : asker.kind === 'account'
+      ? among(ideas.contestId, asker.owns)
+      : nothing
   const state = or(
     inArray(ideas.state, ['published', 'withdrawn', 'merged', 'hidden']),
     own,

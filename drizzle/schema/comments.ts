@@ -8,10 +8,14 @@ export const comments = table(
   'comments',
   {
     id: key('id').primaryKey(),
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     ideaId: key('idea_id').references(() => ideas.id),
     parentId: key('parent_id'),
-    authorId: key('author_id').notNull().references(() => people.id),
+    authorId: key('author_id')
+      .notNull()
+      .references(() => people.id),
     pseudonym: text('pseudonym').notNull().default(''),
     text: text('text').notNull(),
     html: text('html').notNull(),
@@ -25,7 +29,9 @@ export const comments = table(
     sourceId: text('source_id'),
     version: int('version').notNull().default(0),
     createdAt: createdAt(),
-    updatedAt: time('updated_at').notNull().$defaultFn(() => new Date()),
+    updatedAt: time('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
   },
   (comment) => [
     index('comments_idea').on(comment.ideaId, comment.createdAt, comment.id),

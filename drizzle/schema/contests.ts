@@ -18,7 +18,10 @@ export const contests = table(
     helpText: text('help_text').notNull().default(''),
     audience: text('audience').$type<Audience>().notNull().default('everyone'),
     takePart: text('take_part').$type<Audience>().notNull().default('everyone'),
-    eligibility: text('eligibility').$type<'open' | 'confirmed' | 'members' | 'invited'>().notNull().default('confirmed'),
+    eligibility: text('eligibility')
+      .$type<'open' | 'confirmed' | 'members' | 'invited'>()
+      .notNull()
+      .default('confirmed'),
     ballot: text('ballot').$type<'approve'>().notNull().default('approve'),
     rule: text('rule').$type<'approval'>().notNull().default('approval'),
     votesPerPerson: int('votes_per_person'),
@@ -27,7 +30,10 @@ export const contests = table(
     quorumKind: text('quorum_kind').$type<'supporters' | 'percent'>().notNull().default('supporters'),
     budget: int('budget'),
     prizes: text('prizes').notNull().default(''),
-    tags: json('tags').$type<string[]>().notNull().$defaultFn(() => []),
+    tags: json('tags')
+      .$type<string[]>()
+      .notNull()
+      .$defaultFn(() => []),
     moderation: text('moderation').$type<'before' | 'after'>().notNull().default('after'),
     counts: text('counts').$type<'hidden' | 'shown'>().notNull().default('hidden'),
     promiseDays: int('promise_days').notNull().default(5),
@@ -38,7 +44,9 @@ export const contests = table(
     votingUntil: time('voting_until'),
     juryUntil: time('jury_until'),
     answerBy: time('answer_by'),
-    hostId: key('host_id').notNull().references(() => people.id),
+    hostId: key('host_id')
+      .notNull()
+      .references(() => people.id),
     seed: text('seed').notNull().default(''),
     seedHash: text('seed_hash').notNull().default(''),
     contract: text('contract'),
@@ -63,7 +71,9 @@ export const contests = table(
     importId: key('import_id'),
     version: int('version').notNull().default(0),
     createdAt: createdAt(),
-    updatedAt: time('updated_at').notNull().$defaultFn(() => new Date()),
+    updatedAt: time('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
   },
   (contest) => [
     unique('contests_slug').on(contest.slug),
@@ -81,8 +91,12 @@ export const contests = table(
 export const contestRoles = table(
   'contest_roles',
   {
-    contestId: key('contest_id').notNull().references(() => contests.id),
-    personId: key('person_id').notNull().references(() => people.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     role: key('role').$type<'owner' | 'juror'>().notNull(),
     createdAt: createdAt(),
   },
@@ -96,12 +110,17 @@ export const contestRoles = table(
 export const contestGuests = table(
   'contest_guests',
   {
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     kind: key('kind').$type<'email' | 'domain'>().notNull(),
     value: key('value').notNull(),
     createdAt: createdAt(),
   },
-  (row) => [primaryKey({ columns: [row.contestId, row.kind, row.value] }), index('contest_guests_value').on(row.kind, row.value)],
+  (row) => [
+    primaryKey({ columns: [row.contestId, row.kind, row.value] }),
+    index('contest_guests_value').on(row.kind, row.value),
+  ],
 )
 
 /** Public notes in a contest's journal: extensions, corrections, the host's words. */
@@ -109,8 +128,12 @@ export const contestNotes = table(
   'contest_notes',
   {
     id: key('id').primaryKey(),
-    contestId: key('contest_id').notNull().references(() => contests.id),
-    authorId: key('author_id').notNull().references(() => people.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    authorId: key('author_id')
+      .notNull()
+      .references(() => people.id),
     kind: text('kind').$type<'journal' | 'extended'>().notNull(),
     text: text('text').notNull(),
     html: text('html').notNull(),
@@ -123,7 +146,9 @@ export const contestNotes = table(
 export const transitions = table(
   'transitions',
   {
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     phase: key('phase').notNull(),
     actorId: key('actor_id'),
     at: time('at').notNull(),
@@ -135,8 +160,12 @@ export const transitions = table(
 export const participants = table(
   'participants',
   {
-    contestId: key('contest_id').notNull().references(() => contests.id),
-    personId: key('person_id').notNull().references(() => people.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
   },
   (row) => [primaryKey({ columns: [row.contestId, row.personId] }), index('participants_person').on(row.personId)],
@@ -147,7 +176,9 @@ export const counts = table(
   'counts',
   {
     id: key('id').primaryKey(),
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     rule: text('rule').notNull(),
     hash: text('hash').notNull(),
     ballots: int('ballots').notNull(),

@@ -1,4 +1,18 @@
-import { bool, createdAt, index, int, json, key, oneOf, primaryKey, real, table, text, time, unique } from '../columns.ts'
+import {
+  bool,
+  createdAt,
+  index,
+  int,
+  json,
+  key,
+  oneOf,
+  primaryKey,
+  real,
+  table,
+  text,
+  time,
+  unique,
+} from '../columns.ts'
 import { contests } from './contests.ts'
 import { people } from './people.ts'
 
@@ -6,8 +20,12 @@ export const ideas = table(
   'ideas',
   {
     id: key('id').primaryKey(),
-    contestId: key('contest_id').notNull().references(() => contests.id),
-    authorId: key('author_id').notNull().references(() => people.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    authorId: key('author_id')
+      .notNull()
+      .references(() => people.id),
     slug: text('slug').notNull().default(''),
     title: text('title').notNull(),
     body: text('body').notNull().default(''),
@@ -20,8 +38,14 @@ export const ideas = table(
     stateWords: text('state_words').notNull().default(''),
     pseudonym: text('pseudonym').notNull().default(''),
     language: text('language').notNull().default(''),
-    tags: json('tags').$type<string[]>().notNull().$defaultFn(() => []),
-    fields: json('fields').$type<Record<string, string>>().notNull().$defaultFn(() => ({})),
+    tags: json('tags')
+      .$type<string[]>()
+      .notNull()
+      .$defaultFn(() => []),
+    fields: json('fields')
+      .$type<Record<string, string>>()
+      .notNull()
+      .$defaultFn(() => ({})),
     cost: int('cost'),
     lot: int('lot').notNull(),
     /** Counters, kept in the writing transaction and recomputed nightly. */
@@ -53,7 +77,9 @@ export const ideas = table(
     version: int('version').notNull().default(0),
     createdAt: createdAt(),
     publishedAt: time('published_at'),
-    updatedAt: time('updated_at').notNull().$defaultFn(() => new Date()),
+    updatedAt: time('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
   },
   (idea) => [
     index('ideas_new').on(idea.contestId, idea.state, idea.publishedAt, idea.lot),
@@ -79,9 +105,13 @@ export const ideas = table(
 export const ideaVersions = table(
   'idea_versions',
   {
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
     version: int('version').notNull(),
-    editorId: key('editor_id').notNull().references(() => people.id),
+    editorId: key('editor_id')
+      .notNull()
+      .references(() => people.id),
     title: text('title').notNull(),
     body: text('body').notNull(),
     beneath: text('beneath').notNull(),
@@ -95,9 +125,13 @@ export const ideaVersions = table(
 export const ideaTags = table(
   'idea_tags',
   {
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     tag: key('tag').notNull(),
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
   },
   (row) => [primaryKey({ columns: [row.contestId, row.tag, row.ideaId] }), index('idea_tags_idea').on(row.ideaId)],
 )
@@ -106,8 +140,12 @@ export const ideaTags = table(
 export const edges = table(
   'edges',
   {
-    fromId: key('from_id').notNull().references(() => ideas.id),
-    toId: key('to_id').notNull().references(() => ideas.id),
+    fromId: key('from_id')
+      .notNull()
+      .references(() => ideas.id),
+    toId: key('to_id')
+      .notNull()
+      .references(() => ideas.id),
     kind: key('kind').$type<'remix' | 'merge' | 'split' | 'amend' | 'inspired'>().notNull(),
     share: real('share').notNull().default(0),
     createdAt: createdAt(),
@@ -119,7 +157,9 @@ export const edges = table(
 export const views = table(
   'views',
   {
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
     viewerId: key('viewer_id').notNull(),
     createdAt: createdAt(),
   },
@@ -131,10 +171,16 @@ export const answers = table(
   'answers',
   {
     id: key('id').primaryKey(),
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
-    authorId: key('author_id').notNull().references(() => people.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
+    authorId: key('author_id')
+      .notNull()
+      .references(() => people.id),
     authorTitle: text('author_title').notNull().default(''),
-    outcome: text('outcome').$type<'planned' | 'started' | 'done' | 'declined' | 'duplicate' | 'under-review'>().notNull(),
+    outcome: text('outcome')
+      .$type<'planned' | 'started' | 'done' | 'declined' | 'duplicate' | 'under-review'>()
+      .notNull(),
     reason: text('reason').notNull().default(''),
     text: text('text').notNull(),
     html: text('html').notNull(),
@@ -152,8 +198,12 @@ export const internalNotes = table(
   'internal_notes',
   {
     id: key('id').primaryKey(),
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
-    authorId: key('author_id').notNull().references(() => people.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
+    authorId: key('author_id')
+      .notNull()
+      .references(() => people.id),
     text: text('text').notNull(),
     html: text('html').notNull(),
     pinned: bool('pinned').notNull().default(false),

@@ -6,7 +6,9 @@ export const reports = table(
   'reports',
   {
     id: key('id').primaryKey(),
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     subject: text('subject').$type<'idea' | 'comment'>().notNull(),
     subjectId: key('subject_id').notNull(),
     reporterId: key('reporter_id').notNull(),
@@ -26,10 +28,14 @@ export const decisions = table(
   'decisions',
   {
     id: key('id').primaryKey(),
-    contestId: key('contest_id').notNull().references(() => contests.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
     subject: text('subject').$type<'idea' | 'comment'>().notNull(),
     subjectId: key('subject_id').notNull(),
-    moderatorId: key('moderator_id').notNull().references(() => people.id),
+    moderatorId: key('moderator_id')
+      .notNull()
+      .references(() => people.id),
     decision: text('decision').$type<'publish' | 'return' | 'edit' | 'hide' | 'restore'>().notNull(),
     reason: text('reason').notNull().default(''),
     words: text('words').notNull().default(''),

@@ -34,7 +34,9 @@ export const sessions = table(
   'sessions',
   {
     idHash: key('id_hash').primaryKey(),
-    personId: key('person_id').notNull().references(() => people.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     securityStamp: key('security_stamp').notNull(),
     createdAt: createdAt(),
     seenAt: time('seen_at').notNull(),
@@ -70,7 +72,9 @@ export const secretLinks = table(
   'secret_links',
   {
     tokenHash: key('token_hash').primaryKey(),
-    personId: key('person_id').notNull().references(() => people.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
     revokedAt: time('revoked_at'),
   },
@@ -86,13 +90,18 @@ export const invitations = table(
     affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull(),
     role: text('role').$type<'admin' | 'moderator' | 'owner' | 'member'>().notNull().default('member'),
     contestId: key('contest_id'),
-    invitedBy: key('invited_by').notNull().references(() => people.id),
+    invitedBy: key('invited_by')
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
     expiresAt: time('expires_at').notNull(),
     acceptedAt: time('accepted_at'),
     revokedAt: time('revoked_at'),
   },
-  (invitation) => [unique('invitations_token').on(invitation.tokenHash), index('invitations_email').on(invitation.email)],
+  (invitation) => [
+    unique('invitations_token').on(invitation.tokenHash),
+    index('invitations_email').on(invitation.email),
+  ],
 )
 
 export const apiTokens = table(
@@ -100,7 +109,9 @@ export const apiTokens = table(
   {
     id: key('id').primaryKey(),
     tokenHash: key('token_hash').notNull(),
-    personId: key('person_id').notNull().references(() => people.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     name: text('name').notNull().default(''),
     scopes: json('scopes').$type<string[]>().notNull(),
     createdAt: createdAt(),
@@ -115,7 +126,9 @@ export const apiTokens = table(
 export const drafts = table(
   'drafts',
   {
-    personId: key('person_id').notNull().references(() => people.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     place: key('place').notNull(),
     content: json('content').$type<Record<string, string | string[]>>().notNull(),
     updatedAt: time('updated_at').notNull(),
@@ -126,7 +139,9 @@ export const drafts = table(
 export const follows = table(
   'follows',
   {
-    personId: key('person_id').notNull().references(() => people.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     kind: key('kind').$type<'contest' | 'idea'>().notNull(),
     subjectId: key('subject_id').notNull(),
     createdAt: createdAt(),

@@ -7,9 +7,15 @@ import { people } from './people.ts'
 export const votes = table(
   'votes',
   {
-    contestId: key('contest_id').notNull().references(() => contests.id),
-    personId: key('person_id').notNull().references(() => people.id),
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
     value: int('value').notNull().default(1),
     state: text('state').$type<'counted' | 'provisional' | 'void'>().notNull(),
     /** Its card was seen in a list we ordered before the vote. */
@@ -17,7 +23,9 @@ export const votes = table(
     seq: int('seq').notNull().default(0),
     importId: key('import_id'),
     createdAt: createdAt(),
-    updatedAt: time('updated_at').notNull().$defaultFn(() => new Date()),
+    updatedAt: time('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
   },
   (vote) => [
     primaryKey({ columns: [vote.contestId, vote.personId, vote.ideaId] }),
@@ -54,7 +62,10 @@ export const ballotSecrets = table(
     nonce: text('nonce').notNull(),
     createdAt: createdAt(),
   },
-  (row) => [primaryKey({ columns: [row.contestId, row.seq] }), index('ballot_secrets_person').on(row.personId, row.contestId)],
+  (row) => [
+    primaryKey({ columns: [row.contestId, row.seq] }),
+    index('ballot_secrets_person').on(row.personId, row.contestId),
+  ],
 )
 
 /** What an import knew of votes that this contest's ballot has no place for yet (polis −1 and 0). */
@@ -62,8 +73,12 @@ export const importedVotes = table(
   'imported_votes',
   {
     importId: key('import_id').notNull(),
-    ideaId: key('idea_id').notNull().references(() => ideas.id),
-    personId: key('person_id').notNull().references(() => people.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
     value: int('value').notNull(),
     at: time('at'),
   },

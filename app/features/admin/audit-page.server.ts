@@ -1,5 +1,5 @@
-import { auditEntries } from '#drizzle/queries/events.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { auditEntries } from '#drizzle/queries/events.ts'
 
 const pageSize = 100
 
@@ -11,12 +11,35 @@ export async function auditPage(url: URL) {
   const { timeZone } = await siteSettings()
   return {
     timeZone,
-    entries: shown.map(({ entry, actor }) => ({ id: entry.id, at: entry.createdAt, action: entry.action, actor, details: detailsOf(entry) })),
+    entries: shown.map(({ entry, actor }) => ({
+      id: entry.id,
+      at: entry.createdAt,
+      action: entry.action,
+      actor,
+      details: detailsOf(entry),
+    })),
     older: rows.length > pageSize ? (shown.at(-1)?.entry.createdAt.getTime() ?? null) : null,
   }
 }
 
-function detailsOf({ subject, subjectId, before, after, reason }: { subject: string; subjectId: string; before: unknown; after: unknown; reason: string }) {
-  const parts = [`${subject} ${subjectId}`, before ? `− ${JSON.stringify(before)}` : '', after ? `+ ${JSON.stringify(after)}` : '', reason]
+function detailsOf({
+  subject,
+  subjectId,
+  before,
+  after,
+  reason,
+}: {
+  subject: string
+  subjectId: string
+  before: unknown
+  after: unknown
+  reason: string
+}) {
+  const parts = [
+    `${subject} ${subjectId}`,
+    before ? `− ${JSON.stringify(before)}` : '',
+    after ? `+ ${JSON.stringify(after)}` : '',
+    reason,
+  ]
   return parts.filter(Boolean).join(' ')
 }

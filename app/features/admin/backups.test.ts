@@ -24,7 +24,16 @@ test('a copy is whole and is checked; a damaged one is noticed', async () => {
 
 test('seven days and four Sundays stay', () => {
   const now = new Date('2026-03-31T04:00:00Z')
-  const names = Array.from({ length: 40 }, (_, days) => `aflora-${new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)}.db`)
+  const names = Array.from(
+    { length: 40 },
+    (_, days) => `aflora-${new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)}.db`,
+  )
   const kept = [...names, 'notes.txt'].filter((name) => !outdatedBackups([...names, 'notes.txt'], now).includes(name))
-  expect(kept).toEqual([...names.slice(0, 7), 'aflora-2026-03-22.db', 'aflora-2026-03-15.db', 'aflora-2026-03-08.db', 'notes.txt'])
+  expect(kept).toEqual([
+    ...names.slice(0, 7),
+    'aflora-2026-03-22.db',
+    'aflora-2026-03-15.db',
+    'aflora-2026-03-08.db',
+    'notes.txt',
+  ])
 })

@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import { type BrandColours, brandColours } from '#app/features/admin/brand-colours.ts'
+import { m } from '#app/paraglide/messages.js'
 
 const papers = { light: { paper: '#faf8f3', ink: '#10242b' }, dark: { paper: '#0b171c', ink: '#eaf2f2' } }
 

@@ -1,5 +1,5 @@
-import { personById } from '#drizzle/queries/people.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { personById } from '#drizzle/queries/people.ts'
 
 /** What an administrator may change of an account. The caller has asked the policy. Throws 404. */
 export async function findAccountToChange(id: string) {

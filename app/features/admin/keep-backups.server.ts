@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '#app/env.server.ts'
+import { outdatedBackups } from '#app/features/admin/outdated-backups.ts'
 import { engine } from '#drizzle/columns.ts'
 import { copyDatabase } from '#drizzle/engines/copy.ts'
-import { outdatedBackups } from '#app/features/admin/outdated-backups.ts'
 
 export const backupFolder = () => path.join(env.DATA_DIR, 'backups')
 

@@ -1,5 +1,5 @@
-import { accounts } from '#drizzle/queries/people-lists.ts'
 import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
+import { accounts } from '#drizzle/queries/people-lists.ts'
 
 const pageSize = 50
 
@@ -14,7 +14,14 @@ export async function listAccounts(url: URL) {
   const last = rows.length > pageSize ? shown.at(-1) : undefined
   return {
     find,
-    people: shown.map(({ id, name, email, affiliation, role, suspendedAt }) => ({ id, name, email, affiliation, role, suspended: suspendedAt !== null })),
+    people: shown.map(({ id, name, email, affiliation, role, suspendedAt }) => ({
+      id,
+      name,
+      email,
+      affiliation,
+      role,
+      suspended: suspendedAt !== null,
+    })),
     next: last ? writeCursor(list, [last.createdAt.getTime(), last.id]) : null,
   }
 }

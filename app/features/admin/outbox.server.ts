@@ -1,7 +1,7 @@
-import { latestMails, mailById } from '#drizzle/queries/mails.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { canSendMail } from '#app/mail/send-mail.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { latestMails, mailById } from '#drizzle/queries/mails.ts'
 
 const shown = 200
 

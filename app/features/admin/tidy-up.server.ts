@@ -1,8 +1,8 @@
 import { transaction } from '#drizzle/database.ts'
+import { dropOldDrafts } from '#drizzle/queries/drafts.ts'
 import { dropOldKeys } from '#drizzle/queries/idempotency.ts'
 import { dropEndedSessions } from '#drizzle/queries/sessions.ts'
 import { dropSignInCodes } from '#drizzle/queries/sign-in-codes.ts'
-import { dropOldDrafts } from '#drizzle/queries/drafts.ts'
 
 const day = 24 * 60 * 60 * 1000
 

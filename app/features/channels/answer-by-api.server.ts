@@ -8,7 +8,12 @@ import { created } from '#app/web/answer-json.server.ts'
 import { readJson } from '#app/web/read-json.server.ts'
 
 /** `POST /ideas/:idea/answer`: 201 with the idea and its answer. */
-export async function answerByApi(viewer: Viewer, segment: string, request: Request, now = new Date()): Promise<Response> {
+export async function answerByApi(
+  viewer: Viewer,
+  segment: string,
+  request: Request,
+  now = new Date(),
+): Promise<Response> {
   const { idea } = await findIdea(viewer, ideaIdOf(segment), 'idea.answer')
   const body = await readJson(request, AnswerForm)
   if (!body.ok) return body.problem

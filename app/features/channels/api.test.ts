@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
-import { personById, type PersonRow } from '#drizzle/queries/people.ts'
 import { issueToken } from '#app/features/people/issue-token.server.ts'
 import type { Scope, Viewer } from '#app/features/policy/viewer.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { aContest, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
-import { calls } from './openapi-calls.ts'
 import { openapi } from './openapi.ts'
+import { calls } from './openapi-calls.ts'
 
-type Route = Partial<Record<'loader' | 'action', (args: { request: Request; params: Record<string, string>; context: object }) => Promise<Response>>>
+type Route = Partial<
+  Record<
+    'loader' | 'action',
+    (args: { request: Request; params: Record<string, string>; context: object }) => Promise<Response>
+  >
+>
 
 const routes = import.meta.glob<Route>('../../routes/channels/*.ts', { eager: true })
 const files: Record<string, string> = {
@@ -35,7 +40,11 @@ interface Said {
 }
 
 /** Calls the API the way a program does and answers status and JSON. */
-async function call(method: string, path: keyof typeof files, { token, body, params = {}, query = '', key }: Said = {}) {
+async function call(
+  method: string,
+  path: keyof typeof files,
+  { token, body, params = {}, query = '', key }: Said = {},
+) {
   const headers = new Headers({ 'Content-Type': 'application/json' })
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (key) headers.set('Idempotency-Key', key)
@@ -49,7 +58,8 @@ async function call(method: string, path: keyof typeof files, { token, body, par
   return { status: answer.status, headers: answer.headers, json: said ? JSON.parse(said) : undefined }
 }
 
-const tokenOf = async (viewer: Viewer, scopes: Scope[]) => issueToken(null, (await personById(viewer.id)) as PersonRow, { scopes })
+const tokenOf = async (viewer: Viewer, scopes: Scope[]) =>
+  issueToken(null, (await personById(viewer.id)) as PersonRow, { scopes })
 
 test('every call that is described has its route, and the description is whole', () => {
   expect(calls.filter(({ path }) => !files[path]).map(({ path }) => path)).toEqual([])
@@ -62,7 +72,10 @@ test('every call that is described has its route, and the description is whole',
 test('a product owner runs a whole contest through the API', async () => {
   const owner = await anEmployee({ role: 'owner' })
   const token = await tokenOf(owner, ['manage'])
-  const made = await call('POST', '/contests', { token, body: { title: 'No more waiting', question: 'What would spare you the wait?', counts: 'shown', places: 1 } })
+  const made = await call('POST', '/contests', {
+    token,
+    body: { title: 'No more waiting', question: 'What would spare you the wait?', counts: 'shown', places: 1 },
+  })
   expect(made).toMatchObject({ status: 201, json: { state: 'draft', phase: 'draft', contract: null } })
   const params = { contest: made.json.slug }
   expect((await call('GET', '/contests/{contest}', { params })).status).toBe(404)
@@ -73,7 +86,11 @@ test('a product owner runs a whole contest through the API', async () => {
   expect((await call('PATCH', '/contests/{contest}', { token, params, body: { places: 5 } })).status).toBe(409)
 
   const customer = await tokenOf(await aPerson(), ['participate'])
-  const idea = await call('POST', '/contests/{contest}/ideas', { token: customer, params, body: { title: 'Call me back at the hour I choose', beneath: 'I work on a loud floor.' } })
+  const idea = await call('POST', '/contests/{contest}/ideas', {
+    token: customer,
+    params,
+    body: { title: 'Call me back at the hour I choose', beneath: 'I work on a loud floor.' },
+  })
   expect(idea).toMatchObject({ status: 201, json: { state: 'published', beneath: 'I work on a loud floor.' } })
   expect(idea.headers.get('Location')).toBe(`/api/v1/ideas/${idea.json.id}`)
 
@@ -81,8 +98,13 @@ test('a product owner runs a whole contest through the API', async () => {
   const voter = await tokenOf(await aPerson(), ['participate'])
   const vote = await call('PUT', '/ideas/{idea}/vote', { token: voter, params: ideaParams, body: {} })
   expect(vote).toMatchObject({ status: 200, json: { counted: true, ballot: { idea: idea.json.id, value: 1 } } })
-  expect((await call('PUT', '/ideas/{idea}/vote', { token: voter, params: ideaParams })).json.receipt).toEqual(vote.json.receipt)
-  expect((await call('PUT', '/ideas/{idea}/vote', { token: customer, params: ideaParams })).json).toMatchObject({ status: 403, code: 'own-idea' })
+  expect((await call('PUT', '/ideas/{idea}/vote', { token: voter, params: ideaParams })).json.receipt).toEqual(
+    vote.json.receipt,
+  )
+  expect((await call('PUT', '/ideas/{idea}/vote', { token: customer, params: ideaParams })).json).toMatchObject({
+    status: 403,
+    code: 'own-idea',
+  })
 
   const list = await call('GET', '/contests/{contest}/ideas', { params, query: '?order=top' })
   expect(list.json.items).toMatchObject([{ id: idea.json.id, votes: 1, rank: 1 }])
@@ -95,19 +117,26 @@ test('a product owner runs a whole contest through the API', async () => {
   expect(count.json).toMatchObject({ rule: 'approval', ballots: 1, winners: [{ id: idea.json.id, place: 1 }] })
   const silent = await call('POST', '/contests/{contest}/winners', { token, params, body: { ideas: [] } })
   expect(silent).toMatchObject({ status: 422, json: { code: 'reason-needed', ideas: [idea.json.id] } })
-  const done = await call('POST', '/contests/{contest}/winners', { token, params, body: { ideas: [idea.json.id], conclusion: 'Waiting costs us customers.' } })
+  const done = await call('POST', '/contests/{contest}/winners', {
+    token,
+    params,
+    body: { ideas: [idea.json.id], conclusion: 'Waiting costs us customers.' },
+  })
   expect(done.json).toMatchObject({ state: 'concluded', phase: 'answered', conclusion: 'Waiting costs us customers.' })
 })
 
 test('the same Idempotency-Key does a thing once, and refuses another thing', async () => {
   const contest = await aContest()
   const token = await tokenOf(await aPerson(), ['participate'])
-  const propose = (title: string) => call('POST', '/contests/{contest}/ideas', { token, key: 'k-1', params: { contest: contest.slug }, body: { title } })
+  const propose = (title: string) =>
+    call('POST', '/contests/{contest}/ideas', { token, key: 'k-1', params: { contest: contest.slug }, body: { title } })
   const [first, second] = [await propose('A bench at the door'), await propose('A bench at the door')]
   expect(second.json).toEqual(first.json)
   expect(second.headers.get('Idempotency-Replayed')).toBe('true')
   expect((await propose('Something else')).json).toMatchObject({ status: 422, code: 'idempotency-key-reused' })
-  expect((await call('GET', '/contests/{contest}/ideas', { params: { contest: contest.slug } })).json.items).toHaveLength(1)
+  expect(
+    (await call('GET', '/contests/{contest}/ideas', { params: { contest: contest.slug } })).json.items,
+  ).toHaveLength(1)
 })
 
 test('twenty retries at once with one key make one idea', async () => {
@@ -115,8 +144,12 @@ test('twenty retries at once with one key make one idea', async () => {
   const token = await tokenOf(await aPerson(), ['participate'])
   const said = { token, key: 'race', params: { contest: contest.slug }, body: { title: 'Quiet hour' } }
   const answers = await Promise.all(Array.from({ length: 20 }, () => call('POST', '/contests/{contest}/ideas', said)))
-  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201, 409].filter((status) => answers.some((answer) => answer.status === status))))
-  expect((await call('GET', '/contests/{contest}/ideas', { params: { contest: contest.slug } })).json.items).toHaveLength(1)
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(
+    new Set([201, 409].filter((status) => answers.some((answer) => answer.status === status))),
+  )
+  expect(
+    (await call('GET', '/contests/{contest}/ideas', { params: { contest: contest.slug } })).json.items,
+  ).toHaveLength(1)
 })
 
 test('bad input is named field by field and changes nothing', async () => {
@@ -136,7 +169,10 @@ test('bad input is named field by field and changes nothing', async () => {
     expect(answer.json.errors[0].detail, 'in words').not.toBe('')
     expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
   }
-  expect((await call('POST', '/contests/{contest}/ideas', { token, params, body: '{"title":' })).json).toMatchObject({ status: 400, code: 'not-json' })
+  expect((await call('POST', '/contests/{contest}/ideas', { token, params, body: '{"title":' })).json).toMatchObject({
+    status: 400,
+    code: 'not-json',
+  })
   expect((await call('GET', '/contests/{contest}/ideas', { params, query: '?limit=1000' })).status).toBe(400)
   expect((await call('GET', '/contests/{contest}/ideas', { params, query: '?cursor=forged' })).status).toBe(400)
   expect((await call('GET', '/contests/{contest}/ideas', { params })).json.items).toEqual([])
@@ -146,8 +182,13 @@ test('no token, a bad one and one with too little scope are told apart', async (
   const contest = await aContest()
   const params = { contest: contest.slug }
   const body = { title: 'Shade' }
-  expect((await call('POST', '/contests/{contest}/ideas', { params, body })).json).toMatchObject({ status: 401, code: 'token-missing' })
-  expect((await call('POST', '/contests/{contest}/ideas', { token: `afl_${'x'.repeat(43)}`, params, body })).json).toMatchObject({ status: 401, code: 'token-invalid' })
+  expect((await call('POST', '/contests/{contest}/ideas', { params, body })).json).toMatchObject({
+    status: 401,
+    code: 'token-missing',
+  })
+  expect(
+    (await call('POST', '/contests/{contest}/ideas', { token: `afl_${'x'.repeat(43)}`, params, body })).json,
+  ).toMatchObject({ status: 401, code: 'token-invalid' })
   const reader = await tokenOf(await aPerson(), ['read'])
   expect((await call('POST', '/contests/{contest}/ideas', { token: reader, params, body })).status).toBe(403)
 })
@@ -157,9 +198,15 @@ test('what is concealed answers exactly like what is not there', async () => {
   const idea = await anIdea({ contestId: inside.id })
   const token = await tokenOf(await aPerson(), ['participate'])
   const mask = ({ status, json }: { status: number; json: object }) => ({ status, ...json, instance: '' })
-  expect(mask(await call('GET', '/ideas/{idea}', { token, params: { idea: idea.id } }))).toEqual(mask(await call('GET', '/ideas/{idea}', { token, params: { idea: 'nothing' } })))
-  expect(mask(await call('GET', '/contests/{contest}', { token, params: { contest: inside.slug } }))).toEqual(mask(await call('GET', '/contests/{contest}', { token, params: { contest: 'nothing' } })))
-  expect((await call('GET', '/contests', { token })).json.items.map((contest: { id: string }) => contest.id)).not.toContain(inside.id)
+  expect(mask(await call('GET', '/ideas/{idea}', { token, params: { idea: idea.id } }))).toEqual(
+    mask(await call('GET', '/ideas/{idea}', { token, params: { idea: 'nothing' } })),
+  )
+  expect(mask(await call('GET', '/contests/{contest}', { token, params: { contest: inside.slug } }))).toEqual(
+    mask(await call('GET', '/contests/{contest}', { token, params: { contest: 'nothing' } })),
+  )
+  expect(
+    (await call('GET', '/contests', { token })).json.items.map((contest: { id: string }) => contest.id),
+  ).not.toContain(inside.id)
   expect((await call('PUT', '/ideas/{idea}/vote', { token, params: { idea: idea.id } })).status).toBe(404)
 })
 
@@ -171,7 +218,8 @@ test('while counts are hidden no number is in the answer, but the owner has them
   const [shown] = (await call('GET', '/contests/{contest}/ideas', { params })).json.items
   expect(Object.keys(shown)).not.toEqual(expect.arrayContaining(['votes']))
   expect(shown.score).toBeUndefined()
-  const [mine] = (await call('GET', '/contests/{contest}/ideas', { token: await tokenOf(owner, ['read']), params })).json.items
+  const [mine] = (await call('GET', '/contests/{contest}/ideas', { token: await tokenOf(owner, ['read']), params }))
+    .json.items
   expect(mine.votes).toBe(7)
 })
 

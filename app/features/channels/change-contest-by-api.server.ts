@@ -7,8 +7,8 @@ import { type Extension, extendContest } from '#app/features/contests/extend-con
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { bodyField } from '#app/web/text-fields.server.ts'
 import { readJson } from '#app/web/read-json.server.ts'
+import { bodyField } from '#app/web/text-fields.server.ts'
 
 /** The same as for a draft, and the public note that an extension needs. */
 const Change = ContestChange.extend({ note: bodyField({ max: 2_000 }) })
@@ -26,7 +26,14 @@ export async function changeContestByApi(viewer: Viewer, name: string, request: 
   if (contest.state !== 'draft') return extend(viewer, contest.id, body.value, now)
 
   const said = Object.values(change).some((value) => value !== undefined)
-  const edited = said ? await editContest(viewer, contest.id, { ...wishFromBody(change, contest.kind), version: change.version ?? undefined }, now) : undefined
+  const edited = said
+    ? await editContest(
+        viewer,
+        contest.id,
+        { ...wishFromBody(change, contest.kind), version: change.version ?? undefined },
+        now,
+      )
+    : undefined
   if (edited && !edited.ok) return refused('contests', edited)
   const opened = state === 'open' ? await openContest(viewer, contest.id, now) : undefined
   if (opened && !opened.ok) return refused('contests', opened)
@@ -43,7 +50,8 @@ async function extend(viewer: Viewer, id: string, { dates, note, ...others }: Ch
     juryUntil: dates?.jury?.until,
     answerBy: dates?.answerBy,
   }
-  if (dates?.ideas?.from !== undefined || dates?.voting?.from !== undefined) return refused('contests', { reason: 'frozen' })
+  if (dates?.ideas?.from !== undefined || dates?.voting?.from !== undefined)
+    return refused('contests', { reason: 'frozen' })
   const extended = await extendContest(viewer, id, wish, now)
   return extended.ok ? contestShape(extended.contest, now) : refused('contests', extended)
 }

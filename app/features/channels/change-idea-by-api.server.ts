@@ -12,9 +12,16 @@ export async function changeIdeaByApi(viewer: Viewer, segment: string, request: 
   const body = await readJson(request, IdeaPatch)
   if (!body.ok) return body.problem
   const { title, body: text, beneath, beneathFor, tags, version } = idea
-  const edited = await editIdea(viewer, idea.id, { title, body: text, beneath, beneathFor, tags, version, ...given(body.value) }, now)
+  const edited = await editIdea(
+    viewer,
+    idea.id,
+    { title, body: text, beneath, beneathFor, tags, version, ...given(body.value) },
+    now,
+  )
   return edited.ok ? readIdeaByApi(viewer, idea.id, now) : refused('ideas', edited)
 }
 
 const given = <Said extends object>(said: Said) =>
-  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as { [Key in keyof Said]?: NonNullable<Said[Key]> }
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Said]?: NonNullable<Said[Key]>
+  }

@@ -4,8 +4,8 @@ import { contestShape } from '#app/features/contests/contest-shape.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { closeContest, isEarly } from '#app/features/winners/close-contest.server.ts'
-import { bodyField } from '#app/web/text-fields.server.ts'
 import { readJson } from '#app/web/read-json.server.ts'
+import { bodyField } from '#app/web/text-fields.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 
 const Close = z.object({ note: bodyField({ max: 2_000 }) })

@@ -3,9 +3,9 @@ import { ContestBody, wishFromBody } from '#app/features/contests/contest-body.s
 import { contestShape } from '#app/features/contests/contest-shape.ts'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { created } from '#app/web/answer-json.server.ts'
 import { readJson } from '#app/web/read-json.server.ts'
 

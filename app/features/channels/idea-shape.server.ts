@@ -1,9 +1,9 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { ideasToShape } from '#drizzle/queries/idea-shapes.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
 import { can } from '#app/features/policy/can.ts'
 import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { ideasToShape } from '#drizzle/queries/idea-shapes.ts'
+import { ballotOf } from '#drizzle/queries/votes.ts'
 
 type Row = Awaited<ReturnType<typeof ideasToShape>>[number]
 export type IdeaShape = ReturnType<typeof shape>
@@ -40,13 +40,22 @@ function shape(viewer: Viewer, row: Row, counts: boolean) {
   const readable = can(viewer, 'idea.read', facts).allow
   const { id, slug, state, tags, comments, stateReason } = idea
   return {
-    ...{ id, slug: readable ? slug : '', contest: contest.slug, state, title: readable ? idea.title : '', body: readable ? idea.body : '' },
+    ...{
+      id,
+      slug: readable ? slug : '',
+      contest: contest.slug,
+      state,
+      title: readable ? idea.title : '',
+      body: readable ? idea.body : '',
+    },
     ...(can(viewer, 'idea.read-beneath', facts).allow ? { beneath: idea.beneath, beneathFor: idea.beneathFor } : {}),
     author: authorOf(row, readable),
     tags: readable ? tags : [],
     ...(counts ? { votes: idea.votes, provisional: idea.provisional, views: idea.views, score: idea.fairScore } : {}),
     ...(idea.importUp === null ? {} : { imported: { up: idea.importUp, down: idea.importDown ?? 0 } }),
-    ...(idea.place !== null && (contest.state === 'concluded' || staffOf(viewer, contest.id)) ? { place: idea.place } : {}),
+    ...(idea.place !== null && (contest.state === 'concluded' || staffOf(viewer, contest.id))
+      ? { place: idea.place }
+      : {}),
     ...(state === 'published' ? {} : { stateReason }),
     comments,
     parents,

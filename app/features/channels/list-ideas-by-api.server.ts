@@ -16,7 +16,11 @@ export async function listIdeasByApi(viewer: Viewer, name: string, url: URL, now
   const question = { order, status, q: asked('q'), tag: asked('tag'), cursor: asked('cursor'), limit: limitOf(url) }
   const list = await listIdeas(viewer, contest, question, now)
   const ranks = new Map(list.items.map((item) => [item.id, item.rank]))
-  const shapes = await ideaShapes(viewer, list.items.map((item) => item.id), now)
+  const shapes = await ideaShapes(
+    viewer,
+    list.items.map((item) => item.id),
+    now,
+  )
   const items = shapes.map((idea) => ({ ...idea, rank: ranks.get(idea.id) }))
   return { items, next: list.next, order: list.order, countsHidden: list.countsHidden, left: list.votesLeft }
 }

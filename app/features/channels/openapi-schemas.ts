@@ -8,7 +8,11 @@ const orNull = (schema: Schema) => ({ anyOf: [schema, { type: 'null' }] })
 const one = (...values: string[]) => ({ type: 'string', enum: values })
 const many = (items: Schema) => ({ type: 'array', items })
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-const object = (properties: Record<string, Schema>, required: string[] = []) => ({ type: 'object', properties, required })
+const object = (properties: Record<string, Schema>, required: string[] = []) => ({
+  type: 'object',
+  properties,
+  required,
+})
 const pageOf = (name: string) => object({ items: many(ref(name)), next: orNull(text) }, ['items', 'next'])
 
 const audience = one('everyone', 'customers', 'employees', 'invited')
@@ -66,7 +70,14 @@ export const schemas: Record<string, Schema> = {
     participants: whole,
     conclusion: orNull(text),
   }),
-  ContestBody: object({ ...contestSaid, state: one('open'), quorum: whole, quorumKind: one('supporters', 'percent'), version: whole, note: text }),
+  ContestBody: object({
+    ...contestSaid,
+    state: one('open'),
+    quorum: whole,
+    quorumKind: one('supporters', 'percent'),
+    version: whole,
+    note: text,
+  }),
   Contests: pageOf('Contest'),
   Idea: object({
     id: text,
@@ -89,18 +100,50 @@ export const schemas: Record<string, Schema> = {
     createdAt: instant,
     updatedAt: instant,
   }),
-  IdeaBody: object({ ...ideaSaid, pseudonym: text, fields: { type: 'object', additionalProperties: text }, version: whole }),
+  IdeaBody: object({
+    ...ideaSaid,
+    pseudonym: text,
+    fields: { type: 'object', additionalProperties: text },
+    version: whole,
+  }),
   Ideas: pageOf('Idea'),
-  Similar: object({ items: many(object({ idea: ref('Idea'), similarity: { type: 'number' }, same: yes })), next: { type: 'null' } }),
-  Why: object({ order: text, rank: orNull(whole), band: text, sentence: text, numbers: { type: 'object', additionalProperties: { type: 'number' } } }),
+  Similar: object({
+    items: many(object({ idea: ref('Idea'), similarity: { type: 'number' }, same: yes })),
+    next: { type: 'null' },
+  }),
+  Why: object({
+    order: text,
+    rank: orNull(whole),
+    band: text,
+    sentence: text,
+    numbers: { type: 'object', additionalProperties: { type: 'number' } },
+  }),
   VoteBody: object({ value: { const: 1 } }),
-  Vote: object({ ballot: object({ idea: text, value: whole, state: text }), receipt: orNull({ type: 'object' }), counted: yes, left: orNull(whole) }),
-  Comment: object({ id: text, idea: orNull(text), parent: orNull(text), author: object({ id: orNull(text), name: text }), text, html: text, stance, state: text, createdAt: instant }),
+  Vote: object({
+    ballot: object({ idea: text, value: whole, state: text }),
+    receipt: orNull({ type: 'object' }),
+    counted: yes,
+    left: orNull(whole),
+  }),
+  Comment: object({
+    id: text,
+    idea: orNull(text),
+    parent: orNull(text),
+    author: object({ id: orNull(text), name: text }),
+    text,
+    html: text,
+    stance,
+    state: text,
+    createdAt: instant,
+  }),
   CommentBody: object({ text, stance, parent: orNull(text), pseudonym: text }, ['text']),
   Comments: pageOf('Comment'),
   AnswerBody: object({ outcome, reason: text, text }, ['outcome', 'text']),
   CloseBody: object({ note: text }),
-  WinnersBody: object({ ideas: many(text), reasons: { type: 'object', additionalProperties: text }, conclusion: text }, ['ideas']),
+  WinnersBody: object(
+    { ideas: many(text), reasons: { type: 'object', additionalProperties: text }, conclusion: text },
+    ['ideas'],
+  ),
   Count: object({
     rule: text,
     contest: text,

@@ -30,18 +30,34 @@ export function openapi(server: string) {
   }
 }
 
-function operation({ path, method, summary, scope, query = [], body, answer, status = 200, media = 'application/json' }: (typeof calls)[number]) {
+function operation({
+  path,
+  method,
+  summary,
+  scope,
+  query = [],
+  body,
+  answer,
+  status = 200,
+  media = 'application/json',
+}: (typeof calls)[number]) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name as string, 'path', true))
   const inQuery = query.map((name) => parameter(name, 'query', false))
-  const key = method === 'post' ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 } }] : []
+  const key =
+    method === 'post' ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 } }] : []
   return {
     summary,
     ...(scope === 'read' ? {} : { security: [{ token: [] }] }),
     description: `Scope: ${scope}.`,
     parameters: [...inPath, ...inQuery, ...key],
-    ...(body ? { requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${body}` } } } } } : {}),
+    ...(body
+      ? { requestBody: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${body}` } } } } }
+      : {}),
     responses: {
-      [status]: { description: summary, content: { [media]: { schema: answer ? { $ref: `#/components/schemas/${answer}` } : { type: 'string' } } } },
+      [status]: {
+        description: summary,
+        content: { [media]: { schema: answer ? { $ref: `#/components/schemas/${answer}` } : { type: 'string' } } },
+      },
       ...(scope === 'read' ? {} : { 401: problemAnswer('No good token') }),
       404: problemAnswer('Not there, or not for this viewer'),
       ...(body ? { 422: problemAnswer('A field was not accepted') } : {}),

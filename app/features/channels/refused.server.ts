@@ -28,7 +28,11 @@ const keys = {
 }
 
 /** A refusal of a verb as a problem, explained by the words of its room where it has some. */
-export function refused(room: keyof typeof keys, { reason, field }: { reason: string; field?: string }, more: object = {}) {
+export function refused(
+  room: keyof typeof keys,
+  { reason, field }: { reason: string; field?: string },
+  more: object = {},
+) {
   const key = keys[room](reason.replaceAll('-', '_'))
   const detail = isMessageKey(key) ? translate(key) : undefined
   const errors = field ? [{ pointer: `/${field}`, code: reason, detail: detail ?? reason }] : undefined
@@ -37,5 +41,8 @@ export function refused(room: keyof typeof keys, { reason, field }: { reason: st
 }
 
 async function extended(answer: Response, more: object) {
-  return new Response(JSON.stringify({ ...((await answer.json()) as object), ...more }), { status: answer.status, headers: answer.headers })
+  return new Response(JSON.stringify({ ...((await answer.json()) as object), ...more }), {
+    status: answer.status,
+    headers: answer.headers,
+  })
 }

@@ -1,10 +1,10 @@
-import { transaction } from '#drizzle/database.ts'
-import { newId } from '#drizzle/ids.ts'
-import { liveApiToken, touchApiToken } from '#drizzle/queries/api-tokens.ts'
 import { hashSecret } from '#app/features/people/session-cookie.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { type Scope, type Viewer, visitor } from '#app/features/policy/viewer.ts'
 import { problem } from '#app/web/problem.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { liveApiToken, touchApiToken } from '#drizzle/queries/api-tokens.ts'
 
 const touchEvery = 60 * 1000
 const form = /^Bearer (afl_[\w-]{43})$/i

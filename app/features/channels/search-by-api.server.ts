@@ -14,6 +14,10 @@ export async function searchByApi(viewer: Viewer, url: URL, now = new Date()) {
   const after = cursor ? readCursor(list, cursor) : undefined
   if (cursor && typeof after !== 'string') throw problem(400, { code: 'cursor-invalid' })
   const found = await searchIdeas(viewer, { q, contest, cursor: after as string | undefined, limit: limitOf(url) })
-  const items = await ideaShapes(viewer, found.items.map(({ id }) => id), now)
+  const items = await ideaShapes(
+    viewer,
+    found.items.map(({ id }) => id),
+    now,
+  )
   return { items, next: found.next ? writeCursor(list, found.next) : null, total: found.total, capped: found.capped }
 }

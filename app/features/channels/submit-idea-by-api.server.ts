@@ -8,7 +8,12 @@ import { created } from '#app/web/answer-json.server.ts'
 import { readJson } from '#app/web/read-json.server.ts'
 
 /** `POST /contests/:contest/ideas`: 201 with the idea. */
-export async function submitIdeaByApi(viewer: Viewer, name: string, request: Request, now = new Date()): Promise<Response> {
+export async function submitIdeaByApi(
+  viewer: Viewer,
+  name: string,
+  request: Request,
+  now = new Date(),
+): Promise<Response> {
   const contest = await findContest(viewer, name, 'contest.propose')
   const body = await readJson(request, IdeaForm)
   if (!body.ok) return body.problem

@@ -42,5 +42,14 @@ export interface About {
 /** Says once, inside the transaction that did it, what happened. */
 export async function record(kind: EventKind, actor: { id: string } | null, about: About, now = new Date()) {
   const { contestId, ideaId, subjectId, ...details } = about
-  await addEvent({ id: newId(), kind, actorId: actor?.id ?? null, contestId, ideaId, subjectId, details, createdAt: now })
+  await addEvent({
+    id: newId(),
+    kind,
+    actorId: actor?.id ?? null,
+    contestId,
+    ideaId,
+    subjectId,
+    details,
+    createdAt: now,
+  })
 }

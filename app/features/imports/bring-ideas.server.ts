@@ -1,8 +1,8 @@
-import { newLot, newShortId } from '#drizzle/ids.ts'
-import { addManyIdeas } from '#drizzle/queries/imports.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { raiseTrending, trendingStart } from '#app/features/ranking/orders/trending-score.ts'
+import { newLot, newShortId } from '#drizzle/ids.ts'
+import { addManyIdeas } from '#drizzle/queries/imports.ts'
 import { type Arrival, personOf } from './arrival.ts'
 import type { BatchIdea } from './batch.ts'
 
@@ -36,7 +36,10 @@ function timesByIdea({ batch, comments }: Arrival) {
 function ideaRow(arrival: Arrival, idea: BatchIdea, commentTimes: Date[]) {
   const { contest, batch, importId, rendered } = arrival
   const text = rendered.ideas.get(idea.sourceId)
-  const trending = commentTimes.reduce((score, at) => raiseTrending(score, 'comment', at), trendingStart(idea.createdAt))
+  const trending = commentTimes.reduce(
+    (score, at) => raiseTrending(score, 'comment', at),
+    trendingStart(idea.createdAt),
+  )
   return {
     id: newShortId(),
     contestId: contest.id,

@@ -1,5 +1,5 @@
-import { addManyImportedVotes, addManyParticipants, votePlaces } from '#drizzle/queries/imports.ts'
 import { castMany } from '#app/features/votes/cast-many.server.ts'
+import { addManyImportedVotes, addManyParticipants, votePlaces } from '#drizzle/queries/imports.ts'
 import { type Arrival, personOf } from './arrival.ts'
 import type { BatchVote } from './batch.ts'
 

@@ -1,8 +1,15 @@
-import { newId, newShortId } from '#drizzle/ids.ts'
-import { addContest, addContestRole, type ContestRow, changeContest, contestById, contestNamed } from '#drizzle/queries/contests.ts'
-import { addPerson, firstAdmin } from '#drizzle/queries/people.ts'
 import { freezeContest } from '#app/features/contests/freeze-contest.server.ts'
 import { record } from '#app/features/events/record.server.ts'
+import { newId, newShortId } from '#drizzle/ids.ts'
+import {
+  addContest,
+  addContestRole,
+  type ContestRow,
+  changeContest,
+  contestById,
+  contestNamed,
+} from '#drizzle/queries/contests.ts'
+import { addPerson, firstAdmin } from '#drizzle/queries/people.ts'
 import type { Batch } from './batch.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -41,6 +48,13 @@ export async function contestForImport(
 /** Before the first run there is no admin: a stand-in without an account hosts until one takes over. */
 async function nobodyYet(format: string, createdAt: Date) {
   const id = newId()
-  await addPerson({ id, kind: 'imported', name: 'Aflora', affiliation: 'employee', sourceId: `host/${format}/${id}`, createdAt })
+  await addPerson({
+    id,
+    kind: 'imported',
+    name: 'Aflora',
+    affiliation: 'employee',
+    sourceId: `host/${format}/${id}`,
+    createdAt,
+  })
   return id
 }

@@ -3,24 +3,29 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
+import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
 import { db } from '#drizzle/database.ts'
 import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
-import { ideasBySource } from '#drizzle/queries/imports.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ideasBySource } from '#drizzle/queries/imports.ts'
 import { ballotLog, comments, ideas, people, votes } from '#drizzle/schema/index.ts'
-import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
-import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { aPerson } from '#tests/factory.ts'
-import { runImport, type WantedImport } from './run-import.server.ts'
 import { silent } from './progress.ts'
+import { runImport, type WantedImport } from './run-import.server.ts'
 import { undoImport } from './undo-import.server.ts'
-import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
 
 const data = path.resolve('../shared/data')
 const real = existsSync(data)
 const onRealData = real ? test : test.skip
 
-const wanted = (given: Partial<WantedImport> & Pick<WantedImport, 'format' | 'path'>): WantedImport => ({ map: {}, dryRun: false, host: null, ...given })
+const wanted = (given: Partial<WantedImport> & Pick<WantedImport, 'format' | 'path'>): WantedImport => ({
+  map: {},
+  dryRun: false,
+  host: null,
+  ...given,
+})
 const bring = (given: Parameters<typeof wanted>[0]) => runImport(wanted(given), silent)
 const rowsOf = async () => ({
   ideas: await db().$count(ideas),
@@ -41,40 +46,56 @@ function aPolis() {
     path.join(folder, 'comments.csv'),
     'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1000,0,9,2,1,1,Plant trees along the river\n2000,1,8,0,0,-1,Spam\n',
   )
-  writeFileSync(path.join(folder, 'votes.csv'), 'timestamp,comment-id,voter-id,vote\n10,0,1,-1\n20,0,1,1\n30,0,2,1\n40,0,3,0\n50,1,3,1\n')
+  writeFileSync(
+    path.join(folder, 'votes.csv'),
+    'timestamp,comment-id,voter-id,vote\n10,0,1,-1\n20,0,1,1\n30,0,2,1\n40,0,3,0\n50,1,3,1\n',
+  )
   return folder
 }
 
 describe('importing', () => {
-  onRealData('Decide Madrid arrives whole; totals without identities are shown and never counted', async () => {
-    const report = await bring({ format: 'decide-madrid', path: path.join(data, 'decide-madrid'), contest: 'madrid' })
-    expect(report).toMatchObject({ ideas: 80, comments: 5633, votes: 0 })
-    const contest = await contestNamed('madrid')
-    const first = (await ideasBySource(contest?.id ?? '')).get('proposal-7') ?? ''
-    const idea = (await ideaWithContest(first))?.idea
-    expect(idea).toMatchObject({ title: 'Limpiar las calles', importUp: 6560, votes: 0, comments: 178 })
-    expect(contest).toMatchObject({ language: 'es', ideas: 80, votes: 0 })
-  }, 120_000)
+  onRealData(
+    'Decide Madrid arrives whole; totals without identities are shown and never counted',
+    async () => {
+      const report = await bring({ format: 'decide-madrid', path: path.join(data, 'decide-madrid'), contest: 'madrid' })
+      expect(report).toMatchObject({ ideas: 80, comments: 5633, votes: 0 })
+      const contest = await contestNamed('madrid')
+      const first = (await ideasBySource(contest?.id ?? '')).get('proposal-7') ?? ''
+      const idea = (await ideaWithContest(first))?.idea
+      expect(idea).toMatchObject({ title: 'Limpiar las calles', importUp: 6560, votes: 0, comments: 178 })
+      expect(contest).toMatchObject({ language: 'es', ideas: 80, votes: 0 })
+    },
+    120_000,
+  )
 
-  onRealData('the same import twice adds nothing, and undone it is as if it never came', async () => {
-    const before = await rowsOf()
-    const folder = path.join(data, 'polis/scoop-hivemind.biodiversity')
-    const report = await bring({ format: 'polis', path: folder })
-    expect(report).toMatchObject({ ideas: 316, hidden: 162, contest: 'scoop-hivemind-biodiversity' })
-    expect(report.votes + report.importedVotes).toBe(29_719)
-    const contest = await contestNamed('scoop-hivemind-biodiversity')
-    expect(contest).toMatchObject({ ideas: 154, logSeq: report.votes, participants: 536 })
-    expect(await verifyChain(contest as ContestRow)).toBeNull()
+  onRealData(
+    'the same import twice adds nothing, and undone it is as if it never came',
+    async () => {
+      const before = await rowsOf()
+      const folder = path.join(data, 'polis/scoop-hivemind.biodiversity')
+      const report = await bring({ format: 'polis', path: folder })
+      expect(report).toMatchObject({ ideas: 316, hidden: 162, contest: 'scoop-hivemind-biodiversity' })
+      expect(report.votes + report.importedVotes).toBe(29_719)
+      const contest = await contestNamed('scoop-hivemind-biodiversity')
+      expect(contest).toMatchObject({ ideas: 154, logSeq: report.votes, participants: 536 })
+      expect(await verifyChain(contest as ContestRow)).toBeNull()
 
-    const after = await rowsOf()
-    expect(await bring({ format: 'polis', path: folder })).toMatchObject({ importId: null, ideas: 0, votes: 0, alreadyHere: 316 })
-    expect(await rowsOf()).toEqual(after)
+      const after = await rowsOf()
+      expect(await bring({ format: 'polis', path: folder })).toMatchObject({
+        importId: null,
+        ideas: 0,
+        votes: 0,
+        alreadyHere: 316,
+      })
+      expect(await rowsOf()).toEqual(after)
 
-    expect(await undoImport(null, report.importId ?? '')).toEqual({ ok: true, ideas: 316 })
-    expect({ ...(await rowsOf()), people: 0 }).toEqual({ ...before, people: 0 })
-    expect(await contestNamed('scoop-hivemind-biodiversity')).toMatchObject({ ideas: 0, votes: 0, participants: 0 })
-    expect(await undoImport(null, report.importId ?? '')).toMatchObject({ ok: false, reason: 'unknown' })
-  }, 240_000)
+      expect(await undoImport(null, report.importId ?? '')).toEqual({ ok: true, ideas: 316 })
+      expect({ ...(await rowsOf()), people: 0 }).toEqual({ ...before, people: 0 })
+      expect(await contestNamed('scoop-hivemind-biodiversity')).toMatchObject({ ideas: 0, votes: 0, participants: 0 })
+      expect(await undoImport(null, report.importId ?? '')).toMatchObject({ ok: false, reason: 'unknown' })
+    },
+    240_000,
+  )
 
   test('of one person on one comment the latest vote counts; passes are kept and not counted', async () => {
     const report = await bring({ format: 'polis', path: aPolis(), contest: 'river' })
@@ -87,7 +108,10 @@ describe('importing', () => {
   test('a rehearsal tells everything and keeps nothing', async () => {
     const before = await rowsOf()
     const log = await db().$count(ballotLog)
-    expect(await bring({ format: 'polis', path: aPolis(), contest: 'rehearsed', dryRun: true })).toMatchObject({ ideas: 2, votes: 3 })
+    expect(await bring({ format: 'polis', path: aPolis(), contest: 'rehearsed', dryRun: true })).toMatchObject({
+      ideas: 2,
+      votes: 3,
+    })
     expect(await rowsOf()).toEqual(before)
     expect(await db().$count(ballotLog)).toBe(log)
     expect(await contestNamed('rehearsed')).toBeUndefined()
@@ -101,19 +125,32 @@ describe('importing', () => {
   })
 
   test('undoing refuses to take other people’s votes along', async () => {
-    const report = await bring({ format: 'csv', path: aFile('c.csv', 'title\nShade for the queue\n'), contest: 'shade' })
+    const report = await bring({
+      format: 'csv',
+      path: aFile('c.csv', 'title\nShade for the queue\n'),
+      contest: 'shade',
+    })
     const contest = await contestNamed('shade')
     const [id] = [...(await ideasBySource(contest?.id ?? '')).values()]
     expect(await castVote(await aPerson(), id ?? '')).toMatchObject({ ok: true })
     const before = await rowsOf()
-    expect(await undoImport(null, report.importId ?? '')).toEqual({ ok: false, reason: 'others-added', votes: 1, comments: 0 })
+    expect(await undoImport(null, report.importId ?? '')).toEqual({
+      ok: false,
+      reason: 'others-added',
+      votes: 1,
+      comments: 0,
+    })
     expect(await rowsOf()).toEqual(before)
   })
 })
 
 describe('our own zip', () => {
   async function aTravelledContest() {
-    const report = await bring({ format: 'polis', path: aPolis(), contest: `travel-${Math.random().toString(36).slice(2, 8)}` })
+    const report = await bring({
+      format: 'polis',
+      path: aPolis(),
+      contest: `travel-${Math.random().toString(36).slice(2, 8)}`,
+    })
     const contest = await contestNamed(report.contest)
     if (!contest) throw new Error('the contest is there')
     return { contest, importId: report.importId ?? '', zip: await wholeZip(contest) }
@@ -122,7 +159,10 @@ describe('our own zip', () => {
   test('a contest that is here already stays as it is', async () => {
     const { zip, contest } = await aTravelledContest()
     const before = await rowsOf()
-    expect(await bring({ format: 'zip', path: aFile('c.zip', zip) })).toMatchObject({ importId: null, contest: contest.slug })
+    expect(await bring({ format: 'zip', path: aFile('c.zip', zip) })).toMatchObject({
+      importId: null,
+      contest: contest.slug,
+    })
     expect(await rowsOf()).toEqual(before)
   })
 
@@ -135,9 +175,15 @@ describe('our own zip', () => {
     }
     const refused = (file: string) => expect(bring({ format: 'zip', path: file })).rejects
     await refused(changed('votes.jsonl', (text) => text.split('\n').slice(1).join('\n'))).toThrow('not whole')
-    await refused(changed('ideas.jsonl', (text) => text.replace('"title"', '"passwordHash"'))).toThrow('unknown field passwordHash')
-    await refused(changed('ideas.jsonl', (text) => text.replaceAll(/"contestId":"[^"]+"/g, '"contestId":"another"'))).toThrow('another contest')
-    await refused(changed('aflora.json', (text) => text.replace('"version": 1', '"version": 99'))).toThrow('newer version')
+    await refused(changed('ideas.jsonl', (text) => text.replace('"title"', '"passwordHash"'))).toThrow(
+      'unknown field passwordHash',
+    )
+    await refused(
+      changed('ideas.jsonl', (text) => text.replaceAll(/"contestId":"[^"]+"/g, '"contestId":"another"')),
+    ).toThrow('another contest')
+    await refused(changed('aflora.json', (text) => text.replace('"version": 1', '"version": 99'))).toThrow(
+      'newer version',
+    )
     await refused(aFile('no.zip', 'not a zip')).toThrow('not a readable zip')
   })
 

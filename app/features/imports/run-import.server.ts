@@ -5,8 +5,8 @@ import { readDecideMadrid } from './formats/decide-madrid.server.ts'
 import { readPolis } from './formats/polis.server.ts'
 import { UnreadableSource } from './formats/table.server.ts'
 import type { Progress } from './progress.ts'
-import { readZip } from './zip/read-zip.server.ts'
 import { type ImportReport, writeBatch } from './write-batch.server.ts'
+import { readZip } from './zip/read-zip.server.ts'
 
 export const importFormats = ['decide-madrid', 'polis', 'csv', 'zip'] as const
 export type ImportFormat = (typeof importFormats)[number]
@@ -26,7 +26,13 @@ export async function runImport(wanted: WantedImport, progress: Progress, now = 
   const { dryRun, host } = wanted
   if (wanted.format === 'zip') return readZip(wanted, progress, now)
   const batch = readBatch(wanted)
-  return writeBatch(host, (briefHtml) => contestForImport(host, batch, briefHtml, now), batch, { dryRun, progress }, now)
+  return writeBatch(
+    host,
+    (briefHtml) => contestForImport(host, batch, briefHtml, now),
+    batch,
+    { dryRun, progress },
+    now,
+  )
 }
 
 function readBatch({ format, path, contest, map }: WantedImport): Batch {

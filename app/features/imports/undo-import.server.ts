@@ -1,10 +1,17 @@
-import { transaction } from '#drizzle/database.ts'
-import { removeContest } from '#drizzle/queries/bundle.ts'
-import { contestById } from '#drizzle/queries/contests.ts'
-import { dropSearchRow } from '#drizzle/engines/search.ts'
-import { addedSince, importById, importedIdeaIds, markUndone, recountContest, removeImported } from '#drizzle/queries/imports.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { voidImported } from '#app/features/votes/void-imported.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { dropSearchRow } from '#drizzle/engines/search.ts'
+import { removeContest } from '#drizzle/queries/bundle.ts'
+import { contestById } from '#drizzle/queries/contests.ts'
+import {
+  addedSince,
+  importById,
+  importedIdeaIds,
+  markUndone,
+  recountContest,
+  removeImported,
+} from '#drizzle/queries/imports.ts'
 
 type Undone =
   | { ok: true; ideas: number }

@@ -1,8 +1,14 @@
+import { audit } from '#app/features/events/audit.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { addImport, addManyParticipants, commentsBySource, ideasBySource, recountContest } from '#drizzle/queries/imports.ts'
-import { audit } from '#app/features/events/audit.server.ts'
+import {
+  addImport,
+  addManyParticipants,
+  commentsBySource,
+  ideasBySource,
+  recountContest,
+} from '#drizzle/queries/imports.ts'
 import type { Arrival } from './arrival.ts'
 import type { Batch, Oddity } from './batch.ts'
 import { bringComments } from './bring-comments.server.ts'
@@ -50,7 +56,17 @@ export async function writeBatch(
     return await transaction(async () => {
       const contest = await contestFor(rendered.brief)
       const [ideas, comments] = [await ideasBySource(contest.id), await commentsBySource(contest.id)]
-      const report = await bring({ importId: newId(), contest, batch, rendered, people: new Map(), ideas, comments, progress, now })
+      const report = await bring({
+        importId: newId(),
+        contest,
+        batch,
+        rendered,
+        people: new Map(),
+        ideas,
+        comments,
+        progress,
+        now,
+      })
       if (report.importId) await keepRecord(actor, report.importId, contest, batch, report, now)
       if (dryRun) throw new Rehearsal(report)
       return report
@@ -67,7 +83,13 @@ async function bring(arrival: Arrival): Promise<ImportReport> {
   const ideas = await bringIdeas(arrival)
   const comments = await bringComments(arrival)
   const votes = await bringVotes(arrival)
-  await addManyParticipants([...new Set(ideas.map((idea) => idea.authorId))].map((personId) => ({ contestId: contest.id, personId, createdAt: now })))
+  await addManyParticipants(
+    [...new Set(ideas.map((idea) => idea.authorId))].map((personId) => ({
+      contestId: contest.id,
+      personId,
+      createdAt: now,
+    })),
+  )
   await recountContest(contest.id)
   const added = people + ideas.length + comments + votes.counted + votes.kept
   return {
@@ -84,8 +106,28 @@ async function bring(arrival: Arrival): Promise<ImportReport> {
   }
 }
 
-async function keepRecord(actor: { id: string } | null, id: string, contest: ContestRow, batch: Batch, report: ImportReport, now: Date) {
+async function keepRecord(
+  actor: { id: string } | null,
+  id: string,
+  contest: ContestRow,
+  batch: Batch,
+  report: ImportReport,
+  now: Date,
+) {
   const { format, source } = batch
-  await addImport({ id, format, source, contestId: contest.id, actorId: actor?.id ?? null, report: { ...report }, createdAt: now })
-  await audit(actor, 'import.done', { subject: 'import', subjectId: id, after: { contest: contest.slug, ideas: report.ideas } }, now)
+  await addImport({
+    id,
+    format,
+    source,
+    contestId: contest.id,
+    actorId: actor?.id ?? null,
+    report: { ...report },
+    createdAt: now,
+  })
+  await audit(
+    actor,
+    'import.done',
+    { subject: 'import', subjectId: id, after: { contest: contest.slug, ideas: report.ideas } },
+    now,
+  )
 }

@@ -1,6 +1,6 @@
+import { tellAuthor } from '#app/features/notifications/tell-author.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { markHeard, unheardEvents } from '#drizzle/queries/events.ts'
-import { tellAuthor } from '#app/features/notifications/tell-author.server.ts'
 
 const eventsAtOnce = 200
 
@@ -12,7 +12,8 @@ export async function hearEvents(now = new Date()): Promise<number> {
   const events = await unheardEvents(eventsAtOnce)
   for (const event of events) {
     await transaction(async () => {
-      if (event.kind === 'idea.published' || event.kind === 'idea.won') await tellAuthor(event.kind, event.ideaId ?? '', now)
+      if (event.kind === 'idea.published' || event.kind === 'idea.won')
+        await tellAuthor(event.kind, event.ideaId ?? '', now)
       await markHeard(event.id, now)
     })
   }

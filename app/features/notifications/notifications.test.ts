@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { record } from '#app/features/events/record.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { latestMails } from '#drizzle/queries/mails.ts'
-import { record } from '#app/features/events/record.server.ts'
 import { aContest, anIdea, aPerson } from '#tests/factory.ts'
 import { hearEvents } from './hear-events.server.ts'
 

@@ -1,7 +1,7 @@
-import { transaction } from '#drizzle/database.ts'
-import { changeMail, dueMails, type MailRow } from '#drizzle/queries/mails.ts'
 import { MOST_TRIES } from '#app/mail/most-tries.ts'
 import { canSendMail, sendMail } from '#app/mail/send-mail.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { changeMail, dueMails, type MailRow } from '#drizzle/queries/mails.ts'
 
 const mailsAtOnce = 50
 const minute = 60 * 1000

@@ -1,10 +1,10 @@
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { personById } from '#drizzle/queries/people.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { personById } from '#drizzle/queries/people.ts'
 
 /**
  * Writes to the author of an idea that it arrived, or that it won, in their language; nothing to those who gave no
@@ -19,18 +19,27 @@ export async function tellAuthor(news: 'idea.published' | 'idea.won', ideaId: st
   const locale = author.language ?? language
   const say = { locale }
   const won = news === 'idea.won'
-  const promised = idea.promisedBy && new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: contest.timeZone }).format(idea.promisedBy)
+  const promised =
+    idea.promisedBy &&
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: contest.timeZone }).format(idea.promisedBy)
   const words = composeMail({
     locale,
     organisation,
     paragraphs: [
-      won ? m.notifications_won({ title: idea.title, contest: contest.title }, say) : m.notifications_received({ title: idea.title, contest: contest.title }, say),
+      won
+        ? m.notifications_won({ title: idea.title, contest: contest.title }, say)
+        : m.notifications_received({ title: idea.title, contest: contest.title }, say),
       ...(won && contest.conclusion ? [contest.conclusion] : []),
       ...(!won && promised ? [m.notifications_promise({ date: promised }, say)] : []),
     ],
     button: { label: m.notifications_see_idea({}, say), path: ideaPath(idea) },
     reason: m.notifications_reason({}, say),
   })
-  const subject = won ? m.notifications_subject_won({ title: idea.title }, say) : m.notifications_subject_received({ title: idea.title }, say)
-  await queueMail({ to: author.email, personId: author.id, kind: won ? 'idea-won' : 'idea-received', subject, ...words }, now)
+  const subject = won
+    ? m.notifications_subject_won({ title: idea.title }, say)
+    : m.notifications_subject_received({ title: idea.title }, say)
+  await queueMail(
+    { to: author.email, personId: author.id, kind: won ? 'idea-won' : 'idea-received', subject, ...words },
+    now,
+  )
 }

@@ -1,5 +1,6 @@
 import { commentRule } from './comment-rule.ts'
 import { contestRule } from './contest-rule.ts'
+import { allow, type Decision, deny } from './decision.ts'
 import { ideaRule } from './idea-rule.ts'
 import type {
   Action,
@@ -12,7 +13,6 @@ import type {
   SiteAction,
 } from './resources.ts'
 import { siteRule } from './site-rule.ts'
-import { allow, type Decision, deny } from './decision.ts'
 import type { Scope, Viewer } from './viewer.ts'
 
 /** Who may do what: the one place that decides. Dates and budgets are the verbs' own business. */
@@ -34,7 +34,8 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
 }
 
 const reading = /\.(see|read|read-beneath)$/
-const managing = /^(contest\.(manage|moderate)|idea\.(answer|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
+const managing =
+  /^(contest\.(manage|moderate)|idea\.(answer|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

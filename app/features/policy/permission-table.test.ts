@@ -19,7 +19,12 @@ import { type Viewer, visitor } from './viewer.ts'
  * The whole permission table, written out by hand: one line per case, one sign per viewer.
  * `+` allowed · `x` refused in words (403) · `.` concealed, as if it were not there (404).
  */
-const account = (id: string, more: Partial<Viewer> = {}): Viewer => ({ ...visitor(id), kind: 'account', confirmed: true, ...more })
+const account = (id: string, more: Partial<Viewer> = {}): Viewer => ({
+  ...visitor(id),
+  kind: 'account',
+  confirmed: true,
+  ...more,
+})
 const viewers: Record<string, Viewer> = {
   visitor: visitor('v'),
   guest: { ...visitor('g'), kind: 'guest' },
@@ -34,7 +39,12 @@ const viewers: Record<string, Viewer> = {
 }
 
 const sign = (decision: ReturnType<typeof can>) => (decision.allow ? '+' : decision.conceal ? '.' : 'x')
-const contestIn = (state: ContestState, audience: Audience, takePart: Audience = audience): ContestFacts => ({ id: 'k', state, audience, takePart })
+const contestIn = (state: ContestState, audience: Audience, takePart: Audience = audience): ContestFacts => ({
+  id: 'k',
+  state,
+  audience,
+  takePart,
+})
 const everybody = Object.values(viewers)
 
 //                                       v g c A e i m x o a
@@ -125,7 +135,9 @@ const siteTable: Record<string, string> = {
 describe('who may do what', () => {
   test.each(Object.entries(seesContestTable))('seeing a contest: %s', (name, expected) => {
     const [state, audience] = name.split(' ') as [ContestState, Audience]
-    expect(everybody.map((viewer) => sign(can(viewer, 'contest.see', contestIn(state, audience)))).join(' ')).toBe(expected)
+    expect(everybody.map((viewer) => sign(can(viewer, 'contest.see', contestIn(state, audience)))).join(' ')).toBe(
+      expected,
+    )
   })
 
   test.each(Object.entries(contestTable))('%s', (name, expected) => {
@@ -148,12 +160,18 @@ describe('who may do what', () => {
   })
 
   test.each(Object.entries(siteTable))('%s', (action, expected) => {
-    expect(everybody.map((viewer) => sign(can(viewer, action as (typeof siteActions)[number]))).join(' ')).toBe(expected)
+    expect(everybody.map((viewer) => sign(can(viewer, action as (typeof siteActions)[number]))).join(' ')).toBe(
+      expected,
+    )
   })
 
   test('every action of every kind has a line in the table', () => {
-    const lines = Object.keys({ ...contestTable, ...ideaTable, ...commentTable, ...siteTable }).map((name) => name.split(' ')[0])
-    const all = [...contestActions, ...ideaActions, ...commentActions, ...siteActions].filter((action) => action !== 'contest.see')
+    const lines = Object.keys({ ...contestTable, ...ideaTable, ...commentTable, ...siteTable }).map(
+      (name) => name.split(' ')[0],
+    )
+    const all = [...contestActions, ...ideaActions, ...commentActions, ...siteActions].filter(
+      (action) => action !== 'contest.see',
+    )
     expect(all.filter((action) => !lines.includes(action))).toEqual([])
   })
 })
@@ -164,7 +182,9 @@ const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
 
 describe('rules that hold in every case', () => {
   const cases = contestStates.flatMap((state) =>
-    audiences.flatMap((audience) => ideaStates.map((ideaState) => ({ contest: contestIn(state, audience), ideaState }))),
+    audiences.flatMap((audience) =>
+      ideaStates.map((ideaState) => ({ contest: contestIn(state, audience), ideaState })),
+    ),
   )
 
   test('what a viewer may not see of a contest conceals everything inside it', () => {

@@ -50,7 +50,13 @@ export const ideaActions = [
   'idea.note',
 ] as const
 
-export const commentActions = ['comment.see', 'comment.edit', 'comment.remove', 'comment.report', 'comment.moderate'] as const
+export const commentActions = [
+  'comment.see',
+  'comment.edit',
+  'comment.remove',
+  'comment.report',
+  'comment.moderate',
+] as const
 
 export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer'] as const
 

@@ -46,7 +46,8 @@ export function visitor(id: string): Viewer {
 }
 
 export const isAdmin = (viewer: Viewer) => viewer.kind === 'account' && viewer.role === 'admin'
-export const isModerator = (viewer: Viewer) => viewer.kind === 'account' && (viewer.role === 'admin' || viewer.role === 'moderator')
+export const isModerator = (viewer: Viewer) =>
+  viewer.kind === 'account' && (viewer.role === 'admin' || viewer.role === 'moderator')
 export const ownsContest = (viewer: Viewer, contestId: string) =>
   isAdmin(viewer) || (viewer.kind === 'account' && viewer.owns.includes(contestId))
 export const staffOf = (viewer: Viewer, contestId: string) => isModerator(viewer) || ownsContest(viewer, contestId)

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import type { BallotEntry } from '#app/features/votes/append-ballot.server.ts'
+import { chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import type { BallotSecret, LogEntry } from '#drizzle/queries/ballot-log.ts'
 import { changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { addManyLogRows, addManySecrets, ballotNumbers } from '#drizzle/queries/imports.ts'
-import { canonicalJson } from '#app/features/contests/canonical-json.ts'
-import type { BallotEntry } from '#app/features/votes/append-ballot.server.ts'
-import { chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
 
 export type ManyEntry = Omit<BallotEntry, 'after'> & { at: Date }
 

@@ -1,6 +1,6 @@
-import { addManyVotes } from '#drizzle/queries/imports.ts'
 import { appendMany } from '#app/features/votes/append-many.server.ts'
 import { recountIdeas } from '#app/features/votes/recount-ideas.server.ts'
+import { addManyVotes } from '#drizzle/queries/imports.ts'
 
 export interface BroughtVote {
   personId: string

@@ -1,5 +1,5 @@
-import { importedBallots } from '#drizzle/queries/imports.ts'
 import { appendMany } from '#app/features/votes/append-many.server.ts'
+import { importedBallots } from '#drizzle/queries/imports.ts'
 
 /** Says in the ballot log that the votes of an import no longer stand. The caller removes the votes themselves. */
 export async function voidImported(contestId: string, importId: string, now = new Date()) {

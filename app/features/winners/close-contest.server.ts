@@ -1,17 +1,19 @@
-import { transaction } from '#drizzle/database.ts'
-import { newId } from '#drizzle/ids.ts'
-import { addContestNote } from '#drizzle/queries/contest-notes.ts'
-import { changeContest, type ContestRow } from '#drizzle/queries/contests.ts'
-import { addCount } from '#drizzle/queries/counting.ts'
-import { addTransition } from '#drizzle/queries/transitions.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { type Count, countNow } from '#app/features/winners/count-now.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { addContestNote } from '#drizzle/queries/contest-notes.ts'
+import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
+import { addCount } from '#drizzle/queries/counting.ts'
+import { addTransition } from '#drizzle/queries/transitions.ts'
 
-export type Closed = { ok: true; contest: ContestRow; count: Count } | { ok: false; reason: 'not-open' | 'note-missing' }
+export type Closed =
+  | { ok: true; contest: ContestRow; count: Count }
+  | { ok: false; reason: 'not-open' | 'note-missing' }
 
 /**
  * Closes a contest for good and locks its count. Nothing is voted, proposed or argued after this, whatever a clock

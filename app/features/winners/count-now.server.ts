@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type ApprovalStage, countApproval } from '#app/features/ranking/counting/count-approval.ts'
 import type { CountResult } from '#app/features/ranking/counting/count-result.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
 
 /** A count as pages, the API and exports show it. */
 export interface Count extends CountResult<ApprovalStage> {
@@ -43,7 +43,9 @@ export async function countNow(contest: ContestRow): Promise<Count> {
 
 function quorumOf({ quorum, quorumKind }: ContestRow) {
   if (quorum === 0) return null
-  return quorumKind === 'percent' ? ({ kind: 'share', percent: quorum } as const) : ({ kind: 'supporters', minimum: quorum } as const)
+  return quorumKind === 'percent'
+    ? ({ kind: 'share', percent: quorum } as const)
+    : ({ kind: 'supporters', minimum: quorum } as const)
 }
 
 const hashOf = (counted: unknown) => createHash('sha256').update(canonicalJson(counted)).digest('hex')

@@ -1,6 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { winnersOf } from '#drizzle/queries/counting.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -12,6 +9,9 @@ import { ideasCsv } from '#app/features/winners/export/ideas-csv.server.ts'
 import { ideasXlsx } from '#app/features/winners/export/ideas-xlsx.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { winnersOf } from '#drizzle/queries/counting.ts'
 
 export const exportFormats = ['json', 'csv', 'xlsx', 'md', 'zip', 'ballots'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -32,10 +32,17 @@ const types: Record<ExportFormat, string> = {
 }
 
 /** A contest as a file, for those who run it; what was taken out is in the audit log. Throws 404 for others. */
-export async function exportContest(viewer: Viewer, name: string, format: ExportFormat, now = new Date()): Promise<Exported> {
+export async function exportContest(
+  viewer: Viewer,
+  name: string,
+  format: ExportFormat,
+  now = new Date(),
+): Promise<Exported> {
   const contest = await findContest(viewer, name, 'contest.manage')
   const body = await bodyOf(contest, format, now)
-  await transaction(() => audit(viewer, 'contest.exported', { subject: 'export', subjectId: contest.id, after: { format } }, now))
+  await transaction(() =>
+    audit(viewer, 'contest.exported', { subject: 'export', subjectId: contest.id, after: { format } }, now),
+  )
   const file = format === 'ballots' ? `${contest.slug}-ballots.csv` : `${contest.slug}.${format}`
   return { name: file, type: types[format], body }
 }

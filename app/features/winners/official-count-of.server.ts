@@ -1,6 +1,6 @@
+import type { Count } from '#app/features/winners/count-now.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { officialCount } from '#drizzle/queries/counting.ts'
-import type { Count } from '#app/features/winners/count-now.server.ts'
 
 /** The count made at the close; undefined while the contest is open. */
 export async function officialCountOf(contest: ContestRow): Promise<Count | undefined> {

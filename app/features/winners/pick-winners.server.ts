@@ -1,7 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { clearPlaces } from '#drizzle/queries/counting.ts'
-import { changeIdea, ideasByIds } from '#drizzle/queries/ideas.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -9,6 +5,10 @@ import { concludeIn } from '#app/features/winners/conclude-contest.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { clearPlaces } from '#drizzle/queries/counting.ts'
+import { changeIdea, ideasByIds } from '#drizzle/queries/ideas.ts'
 
 export interface WinnersInput {
   /** Ids in the order of their places. */
@@ -28,7 +28,12 @@ export type Picked =
  * Says which ideas go to the product team, in order. May be repeated until the contest is concluded.
  * A choice against the count is refused without a reason for each idea it concerns.
  */
-export async function pickWinners(viewer: Viewer, name: string, input: WinnersInput, now = new Date()): Promise<Picked> {
+export async function pickWinners(
+  viewer: Viewer,
+  name: string,
+  input: WinnersInput,
+  now = new Date(),
+): Promise<Picked> {
   const html = await renderMarkdown(input.conclusion ?? '')
   return transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
@@ -49,14 +54,20 @@ async function refusalOf(contest: ContestRow, { ideas, reasons }: WinnersInput):
   if (new Set(ideas).size < ideas.length) return { ok: false, reason: 'twice' }
   const found = (await ideasByIds(ideas)).filter((idea) => idea.contestId === contest.id && idea.state === 'published')
   if (found.length < ideas.length) return { ok: false, reason: 'not-an-idea' }
-  const silent = deviations(count.winners.map((winner) => winner.id), ideas).filter(({ id }) => !reasons[id]?.trim())
+  const silent = deviations(
+    count.winners.map((winner) => winner.id),
+    ideas,
+  ).filter(({ id }) => !reasons[id]?.trim())
   return silent.length > 0 ? { ok: false, reason: 'reason-needed', ideas: silent.map(({ id }) => id) } : undefined
 }
 
 /** The reason of an idea that was passed over is kept with it too: its people read it there. */
 async function givePlaces(contest: ContestRow, { ideas, reasons }: WinnersInput) {
   await clearPlaces(contest.id)
-  for (const [index, id] of ideas.entries()) await changeIdea(id, { place: index + 1, winnerReason: reasons[id]?.trim() ?? '' })
-  const others = (await ideasByIds(Object.keys(reasons))).filter((idea) => idea.contestId === contest.id && !ideas.includes(idea.id))
+  for (const [index, id] of ideas.entries())
+    await changeIdea(id, { place: index + 1, winnerReason: reasons[id]?.trim() ?? '' })
+  const others = (await ideasByIds(Object.keys(reasons))).filter(
+    (idea) => idea.contestId === contest.id && !ideas.includes(idea.id),
+  )
   for (const { id } of others) await changeIdea(id, { winnerReason: reasons[id]?.trim() ?? '' })
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { contestNamed } from '#drizzle/queries/contests.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { castVote } from '#app/features/votes/cast-vote.server.ts'
-import { again, aContest, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { closeContest } from './close-contest.server.ts'
 import { concludeContest } from './conclude-contest.server.ts'
 import { countContest } from './count-contest.server.ts'
@@ -15,7 +15,8 @@ async function aVotedContest(given: Partial<ContestRow> = {}) {
   const host = await anEmployee({ role: 'owner' })
   const contest = await aContest({ places: 2, hostId: host.id, ...given })
   const ideas = []
-  for (const title of ['Call me back', 'Show the queue', 'Robot cat']) ideas.push(await anIdea({ contestId: contest.id, title }))
+  for (const title of ['Call me back', 'Show the queue', 'Robot cat'])
+    ideas.push(await anIdea({ contestId: contest.id, title }))
   const [first, second, third] = ideas as [(typeof ideas)[0], (typeof ideas)[0], (typeof ideas)[0]]
   for (const voter of [await aPerson(), await aPerson()]) await castVote(voter, first.id)
   await castVote(await aPerson(), second.id)
@@ -41,7 +42,8 @@ test('nobody but its owners counts a contest that is still open', async () => {
 
 test('votes of people who never confirmed are counted apart and decide nothing', async () => {
   const { contest, owner, third, first } = await aVotedContest({ eligibility: 'open' })
-  for (let n = 0; n < 3; n++) await castVote(await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null }), third.id)
+  for (let n = 0; n < 3; n++)
+    await castVote(await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null }), third.id)
   const count = await countContest(owner, contest.slug)
   expect(count.winners[0]?.id).toBe(first.id)
   expect(count.provisional).toEqual({ ballots: 3, tallies: [{ id: third.id, supporters: 3 }] })
@@ -76,19 +78,28 @@ test('a vote racing with the close is either counted or refused, never lost in b
 
 test('winners are picked only after the close', async () => {
   const { contest, owner, first } = await aVotedContest()
-  expect(await pickWinners(owner, contest.slug, { ideas: [first.id], reasons: {} })).toMatchObject({ reason: 'not-closed' })
+  expect(await pickWinners(owner, contest.slug, { ideas: [first.id], reasons: {} })).toMatchObject({
+    reason: 'not-closed',
+  })
 })
 
 test('choosing against the count needs a reason for each idea it concerns', async () => {
   const { contest, owner, first, second, third } = await aVotedContest()
   await closeContest(owner, contest.slug, 'Done.')
   const choice = { ideas: [first.id, third.id], reasons: { [third.id]: 'It costs nothing and makes children smile.' } }
-  expect(await pickWinners(owner, contest.slug, choice)).toEqual({ ok: false, reason: 'reason-needed', ideas: [second.id] })
+  expect(await pickWinners(owner, contest.slug, choice)).toEqual({
+    ok: false,
+    reason: 'reason-needed',
+    ideas: [second.id],
+  })
   expect((await ideaNow(first.id))?.place).toBeNull()
 
   const reasons = { ...choice.reasons, [second.id]: 'We built it last week.' }
   expect(await pickWinners(owner, contest.slug, { ...choice, reasons })).toMatchObject({ ok: true })
-  expect(await ideaNow(third.id)).toMatchObject({ place: 2, winnerReason: 'It costs nothing and makes children smile.' })
+  expect(await ideaNow(third.id)).toMatchObject({
+    place: 2,
+    winnerReason: 'It costs nothing and makes children smile.',
+  })
   expect(await ideaNow(second.id)).toMatchObject({ place: null, winnerReason: 'We built it last week.' })
 })
 
@@ -96,9 +107,16 @@ test('a choice may change until the conclusion, and leaves nothing of the earlie
   const { contest, owner, first, second } = await aVotedContest()
   await closeContest(owner, contest.slug, 'Done.')
   await pickWinners(owner, contest.slug, { ideas: [second.id], reasons: { [first.id]: 'Later.' } })
-  await pickWinners(owner, contest.slug, { ideas: [first.id, second.id], reasons: {}, conclusion: 'Waiting costs more than we thought.' })
+  await pickWinners(owner, contest.slug, {
+    ideas: [first.id, second.id],
+    reasons: {},
+    conclusion: 'Waiting costs more than we thought.',
+  })
   expect(await ideaNow(first.id)).toMatchObject({ place: 1, winnerReason: '' })
-  expect(await contestNamed(contest.slug)).toMatchObject({ state: 'concluded', conclusion: 'Waiting costs more than we thought.' })
+  expect(await contestNamed(contest.slug)).toMatchObject({
+    state: 'concluded',
+    conclusion: 'Waiting costs more than we thought.',
+  })
   expect(await pickWinners(owner, contest.slug, { ideas: [], reasons: {} })).toMatchObject({ reason: 'concluded' })
 })
 
@@ -108,7 +126,9 @@ test('nothing is concluded without words, and an idea of another contest wins no
   await closeContest(owner, contest.slug, 'Done.')
   expect(await concludeContest(owner, contest.slug, '  ')).toMatchObject({ reason: 'conclusion-missing' })
   const stranger = await anIdea()
-  expect(await pickWinners(owner, contest.slug, { ideas: [stranger.id], reasons: {} })).toMatchObject({ reason: 'not-an-idea' })
+  expect(await pickWinners(owner, contest.slug, { ideas: [stranger.id], reasons: {} })).toMatchObject({
+    reason: 'not-an-idea',
+  })
 })
 
 test('only those who run the contest close, pick and shortlist', async () => {

@@ -40,7 +40,16 @@ export default function AdminBranding() {
     <AdminFrame title={m.admin_branding()}>
       <Form method="post" className="stack narrow">
         <FormErrors {...tried} labels={{ brandColour: m.admin_colour() }} />
-        <Field name="brandColour" label={m.admin_colour()} hint={m.admin_colour_hint()} defaultValue={colour} errors={tried?.errors.brandColour} maxLength={7} spellCheck={false} autoComplete="off" />
+        <Field
+          name="brandColour"
+          label={m.admin_colour()}
+          hint={m.admin_colour_hint()}
+          defaultValue={colour}
+          errors={tried?.errors.brandColour}
+          maxLength={7}
+          spellCheck={false}
+          autoComplete="off"
+        />
         <div className="row">
           <Button name="step" value="save" look="main">
             {m.admin_save()}

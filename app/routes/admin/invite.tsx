@@ -41,9 +41,30 @@ export default function AdminInvite() {
     <AdminFrame title={m.admin_invite()} lead={m.admin_invite_lead()}>
       <Form method="post" className="stack narrow">
         <FormErrors {...refused} labels={labels} />
-        <Field name="email" type="email" label={labels.email} defaultValue={before('email', '')} errors={refused?.errors.email} autoComplete="off" required />
-        <Choice name="affiliation" label={labels.affiliation} options={affiliationOptions()} defaultValue={before('affiliation', 'employee')} errors={refused?.errors.affiliation} inline />
-        <Choice name="role" label={labels.role} options={roleOptions()} defaultValue={before('role', 'member')} errors={refused?.errors.role} />
+        <Field
+          name="email"
+          type="email"
+          label={labels.email}
+          defaultValue={before('email', '')}
+          errors={refused?.errors.email}
+          autoComplete="off"
+          required
+        />
+        <Choice
+          name="affiliation"
+          label={labels.affiliation}
+          options={affiliationOptions()}
+          defaultValue={before('affiliation', 'employee')}
+          errors={refused?.errors.affiliation}
+          inline
+        />
+        <Choice
+          name="role"
+          label={labels.role}
+          options={roleOptions()}
+          defaultValue={before('role', 'member')}
+          errors={refused?.errors.role}
+        />
         <SubmitButton look="main">{m.admin_invite()}</SubmitButton>
       </Form>
     </AdminFrame>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
 import { mailInOutbox } from '#app/features/admin/outbox.server.ts'
 import { requireSite } from '#app/features/people/guards.server.ts'
@@ -30,14 +31,14 @@ export default function AdminMail() {
 }
 
 /** Addresses in the text as links: this page is where they are used when there is no mail server. */
-function linked(text: string) {
-  return text.split(/(https?:\/\/\S+)/).map((part, index) =>
-    index % 2 === 1 ? (
-      <a key={`${index}-${part}`} href={part}>
-        {part}
-      </a>
-    ) : (
-      part
-    ),
+function linked(text: string): ReactNode {
+  const [before, address, ...rest] = text.split(/(https?:\/\/\S+)/)
+  if (address === undefined) return before
+  return (
+    <>
+      {before}
+      <a href={address}>{address}</a>
+      {linked(rest.join(''))}
+    </>
   )
 }

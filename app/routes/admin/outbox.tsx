@@ -39,7 +39,11 @@ export default function AdminOutbox() {
                 <Time at={mail.createdAt} look="moment" timeZone={timeZone} />
               </td>
               <td>
-                {mail.sentAt ? m.admin_mail_sent() : mail.lastError ? m.admin_mail_failed({ n: mail.tries, reason: mail.lastError }) : m.admin_mail_waiting()}
+                {mail.sentAt
+                  ? m.admin_mail_sent()
+                  : mail.lastError
+                    ? m.admin_mail_failed({ n: mail.tries, reason: mail.lastError })
+                    : m.admin_mail_waiting()}
               </td>
             </tr>
           ))}

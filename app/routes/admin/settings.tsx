@@ -70,9 +70,19 @@ export default function AdminSettings() {
         <Choice {...of('language')} options={languages} inline />
         <Select {...of('timeZone')} options={settings.zones} />
         <Choice {...of('signUp')} options={signUp} />
-        <TextArea {...of('employeeDomains')} hint={m.admin_domains_hint()} rows={3} spellCheck={false} autoCapitalize="none" />
+        <TextArea
+          {...of('employeeDomains')}
+          hint={m.admin_domains_hint()}
+          rows={3}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
         <Field {...of('contact')} type="email" />
-        <Check name="showMadeWith" label={m.admin_made_with()} defaultChecked={refused ? Boolean(refused.values.showMadeWith) : settings.showMadeWith} />
+        <Check
+          name="showMadeWith"
+          label={m.admin_made_with()}
+          defaultChecked={refused ? Boolean(refused.values.showMadeWith) : settings.showMadeWith}
+        />
         <SubmitButton look="main">{m.admin_save()}</SubmitButton>
       </Form>
     </AdminFrame>

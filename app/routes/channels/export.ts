@@ -9,7 +9,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return answerJson(request, async () => {
     const viewer = await requireApiPerson(request)
     const format = (new URL(request.url).searchParams.get('format') ?? 'json') as ExportFormat
-    if (!exportFormats.includes(format)) return problem(400, { code: 'format-unknown', detail: exportFormats.join(', ') })
+    if (!exportFormats.includes(format))
+      return problem(400, { code: 'format-unknown', detail: exportFormats.join(', ') })
     return fileAnswer(await exportContest(viewer, params.contest as string, format))
   })
 }

@@ -8,7 +8,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return answerJson(request, async () => {
     const viewer = await requireApiViewer(request)
     const asked = new URL(request.url).searchParams.get('order')
-    const { order, rank, band, sentence, numbers, countsHidden } = await whyHere(viewer, ideaIdOf(params.idea as string), asked)
+    const { order, rank, band, sentence, numbers, countsHidden } = await whyHere(
+      viewer,
+      ideaIdOf(params.idea as string),
+      asked,
+    )
     return { order, rank, band, sentence, numbers, countsHidden }
   })
 }

@@ -45,7 +45,11 @@ export default function ConcludeContest() {
   return (
     <Form method="post" className="stack-lg narrow">
       <PageHeader back={{ to: `/c/${slug}/desk`, label: m.winners_to_desk() }} title={heading} />
-      <FormErrors errors={refused?.errors} formErrors={refused?.formErrors} labels={{ conclusion: m.winners_conclusion() }} />
+      <FormErrors
+        errors={refused?.errors}
+        formErrors={refused?.formErrors}
+        labels={{ conclusion: m.winners_conclusion() }}
+      />
       <TextArea
         name="conclusion"
         label={m.winners_conclusion()}

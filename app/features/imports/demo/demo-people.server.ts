@@ -1,8 +1,8 @@
-import { changePerson } from '#drizzle/queries/people.ts'
-import { transaction } from '#drizzle/database.ts'
 import { addPerson } from '#app/features/people/add-person.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { changePerson } from '#drizzle/queries/people.ts'
 
 const employees = [
   { name: 'Marta Ruiz', title: 'Product', role: 'owner' as const },
@@ -13,7 +13,8 @@ const employees = [
   { name: 'Jon Aske', title: 'IT', role: 'member' as const },
 ]
 
-const names = 'Ana Boris Carla Daria Emil Fatima Gleb Hana Igor Julia Kofi Lena Max Nora Omar Pia Quim Rita Sasha Tara Uli Vera Wim Xenia Yan Zoe Alba Bruno Chloe Dimitri Elena Felix Gala Hugo'
+const names =
+  'Ana Boris Carla Daria Emil Fatima Gleb Hana Igor Julia Kofi Lena Max Nora Omar Pia Quim Rita Sasha Tara Uli Vera Wim Xenia Yan Zoe Alba Bruno Chloe Dimitri Elena Felix Gala Hugo'
 
 export interface DemoPeople {
   host: Viewer
@@ -31,7 +32,9 @@ export async function demoPeople(now: Date): Promise<DemoPeople> {
   }
   const customers: Viewer[] = []
   for (const name of names.split(' ')) {
-    customers.push(await viewerFrom(await addPerson(null, { email: addressOf(name), name, affiliation: 'customer' }, now)))
+    customers.push(
+      await viewerFrom(await addPerson(null, { email: addressOf(name), name, affiliation: 'customer' }, now)),
+    )
   }
   return { host: staff[0] as Viewer, employees: staff, customers }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { db } from '#drizzle/database.ts'
-import { contests } from '#drizzle/schema/index.ts'
 import { phaseOf } from '#app/features/contests/phase.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
+import { db } from '#drizzle/database.ts'
+import { contests } from '#drizzle/schema/index.ts'
 import { loadDemo } from './load-demo.server.ts'
 
 test('the sample organisation has contests in every phase and three languages, and its counters are right', async () => {

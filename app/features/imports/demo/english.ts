@@ -5,7 +5,8 @@ export const english: DemoContest[] = [
     language: 'en',
     title: 'No more waiting',
     question: 'What would spare you the wait at our branches and on the phone?',
-    brief: 'Every week people spend about **4,000 hours** waiting for us. We can change opening hours, the phone line, the branches and the site. We cannot hire more than ten people this year.',
+    brief:
+      'Every week people spend about **4,000 hours** waiting for us. We can change opening hours, the phone line, the branches and the site. We cannot hire more than ten people this year.',
     opened: -12,
     closes: 5,
     places: 3,
@@ -19,7 +20,10 @@ export const english: DemoContest[] = [
           ['for', 'The pharmacy next door does this and it works.'],
           ['question', 'What happens to the ticket when the bus is late?'],
         ],
-        answer: { outcome: 'under-review', text: 'You say that an hour in line ruins the day. We are trying tickets by phone in two branches until the end of the month and will write here what came out.' },
+        answer: {
+          outcome: 'under-review',
+          text: 'You say that an hour in line ruins the day. We are trying tickets by phone in two branches until the end of the month and will write here what came out.',
+        },
       },
       {
         title: 'Call me back at the hour I choose',
@@ -48,9 +52,18 @@ export const english: DemoContest[] = [
           ['for', 'A box of crayons would do half of it for a hundredth of the price.'],
         ],
       },
-      { title: 'Quiet hour for people who need calm', need: 'Noise makes my father leave without being served.', votes: 9, comments: [['for', 'Tuesday mornings are half empty anyway.']] },
+      {
+        title: 'Quiet hour for people who need calm',
+        need: 'Noise makes my father leave without being served.',
+        votes: 9,
+        comments: [['for', 'Tuesday mornings are half empty anyway.']],
+      },
       { title: 'Let me sign at home', need: 'I came four times for one signature.', votes: 18 },
-      { title: 'One desk for things that take a minute', need: 'I only hand in a paper and stand behind people who open an account.', votes: 12 },
+      {
+        title: 'One desk for things that take a minute',
+        need: 'I only hand in a paper and stand behind people who open an account.',
+        votes: 12,
+      },
       { title: 'Benches outside with a roof', need: '', votes: 3 },
     ],
   },
@@ -61,11 +74,37 @@ export const english: DemoContest[] = [
     opened: -60,
     closes: -20,
     places: 2,
-    conclusion: 'Nobody was confused by the product. Everybody was confused by **our letters**. We rewrite the first three and test them with five of you before they go out.',
+    conclusion:
+      'Nobody was confused by the product. Everybody was confused by **our letters**. We rewrite the first three and test them with five of you before they go out.',
     ideas: [
-      { title: 'Say in the first letter what I have to do and by when', need: 'I read it three times and did the wrong thing.', votes: 24, comments: [['for', 'A box with the one date that matters.']], answer: { outcome: 'done', text: 'Done since the first of the month. The date now stands alone in a box at the top; thank you for the box.' } },
-      { title: 'Name one person I can ask', need: 'I told my story to five people.', votes: 19, answer: { outcome: 'planned', text: 'From autumn every new customer gets one name and one number for the first month.' } },
-      { title: 'Send the card and the code on the same day', need: 'The code came first and I threw it away.', votes: 11, answer: { outcome: 'declined', text: 'Not now: sending both on one day would make theft easier. We explain it in the letter instead.' } },
+      {
+        title: 'Say in the first letter what I have to do and by when',
+        need: 'I read it three times and did the wrong thing.',
+        votes: 24,
+        comments: [['for', 'A box with the one date that matters.']],
+        answer: {
+          outcome: 'done',
+          text: 'Done since the first of the month. The date now stands alone in a box at the top; thank you for the box.',
+        },
+      },
+      {
+        title: 'Name one person I can ask',
+        need: 'I told my story to five people.',
+        votes: 19,
+        answer: {
+          outcome: 'planned',
+          text: 'From autumn every new customer gets one name and one number for the first month.',
+        },
+      },
+      {
+        title: 'Send the card and the code on the same day',
+        need: 'The code came first and I threw it away.',
+        votes: 11,
+        answer: {
+          outcome: 'declined',
+          text: 'Not now: sending both on one day would make theft easier. We explain it in the letter instead.',
+        },
+      },
       { title: 'A short film instead of the leaflet', need: '', votes: 4 },
     ],
   },
@@ -84,9 +123,27 @@ export const english: DemoContest[] = [
       ['for', 'Ask once and remember the answer, that is all.'],
     ],
   },
-  { language: 'en', kind: 'box', title: 'The open box', question: 'Anything on your mind?', opened: -90, ideas: [
-    { title: 'Water for dogs at the entrance', need: 'We walk here in summer.', votes: 8 },
-    { title: 'Larger print on receipts', need: 'I photograph them to be able to read them.', votes: 6, answer: { outcome: 'started', text: 'The new printers come in two weeks, branch by branch.' } },
-  ] },
-  { language: 'en', title: 'Next: a bank for Sundays', question: 'What would you do with us on a Sunday?', closes: 40, ideas: [] },
+  {
+    language: 'en',
+    kind: 'box',
+    title: 'The open box',
+    question: 'Anything on your mind?',
+    opened: -90,
+    ideas: [
+      { title: 'Water for dogs at the entrance', need: 'We walk here in summer.', votes: 8 },
+      {
+        title: 'Larger print on receipts',
+        need: 'I photograph them to be able to read them.',
+        votes: 6,
+        answer: { outcome: 'started', text: 'The new printers come in two weeks, branch by branch.' },
+      },
+    ],
+  },
+  {
+    language: 'en',
+    title: 'Next: a bank for Sundays',
+    question: 'What would you do with us on a Sunday?',
+    closes: 40,
+    ideas: [],
+  },
 ]

@@ -1,9 +1,9 @@
+import { flushViews } from '#app/features/ideas/record-views.server.ts'
+import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { contestNamed } from '#drizzle/queries/contests.ts'
-import { siteSettings } from '#app/features/settings/site-settings.server.ts'
-import { settingNamed, keepSetting } from '#drizzle/queries/settings.ts'
-import type { Progress } from '../progress.ts'
-import { silent } from '../progress.ts'
+import { keepSetting, settingNamed } from '#drizzle/queries/settings.ts'
+import { type Progress, silent } from '../progress.ts'
 import { demoPeople } from './demo-people.server.ts'
 import { english } from './english.ts'
 import { playContest } from './play-contest.server.ts'
@@ -16,7 +16,6 @@ import { spanish } from './spanish.ts'
  */
 export async function loadDemo(progress: Progress = silent, now = new Date()): Promise<string[]> {
   if (await settingNamed('demo-loaded')) return []
-  await siteSettings()
   const people = await demoPeople(now)
   const contests = [...english, ...spanish, ...russian]
   const slugs: string[] = []
@@ -24,7 +23,11 @@ export async function loadDemo(progress: Progress = silent, now = new Date()): P
     slugs.push(await playContest(contest, people, now))
     progress('contests', index + 1, contests.length)
   }
+  await flushViews()
+  await renewFairPriors()
   await transaction(() => keepSetting('demo-loaded', now.toISOString(), now))
   const found = await Promise.all(slugs.map((slug) => contestNamed(slug)))
-  return found.flatMap((contest) => (contest ? [contest.kind === 'debate' ? `/d/${contest.slug}` : `/c/${contest.slug}`] : []))
+  return found.flatMap((contest) =>
+    contest ? [contest.kind === 'debate' ? `/d/${contest.slug}` : `/c/${contest.slug}`] : [],
+  )
 }

@@ -1,15 +1,16 @@
-import { personById } from '#drizzle/queries/people.ts'
-import type { PersonRow } from '#drizzle/queries/people.ts'
 import { answerIdea } from '#app/features/answers/answer-idea.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
+import { recordViews } from '#app/features/ideas/record-views.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
+import { newId } from '#drizzle/ids.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import type { DemoContest, DemoIdea } from './demo-contest.ts'
 import type { DemoPeople } from './demo-people.server.ts'
 
@@ -29,10 +30,20 @@ export async function playContest(story: DemoContest, people: DemoPeople, now: D
   const opened = await openContest(host, id, at(story.opened))
   if (!opened.ok) throw new Error(`The sample contest “${story.title}” did not open: ${opened.reason}.`)
   const crowd = story.audience === 'employees' ? people.employees.slice(1) : people.customers
-  const cast = { host, crowd, begin: at(story.opened), end: story.closes !== undefined && story.closes < 0 ? at(story.closes) : now }
+  const cast = {
+    host,
+    crowd,
+    begin: at(story.opened),
+    end: story.closes !== undefined && story.closes < 0 ? at(story.closes) : now,
+  }
   for (const [index, idea] of story.ideas.entries()) await playIdea(id, idea, index, cast)
   for (const [index, [stance, text]] of (story.comments ?? []).entries()) {
-    await writeComment(personAt(crowd, index * 5 + 2), { contestId: id }, { text, stance, parent: null, pseudonym: '' }, new Date(cast.begin.getTime() + (index + 1) * 9 * hour))
+    await writeComment(
+      personAt(crowd, index * 5 + 2),
+      { contestId: id },
+      { text, stance, parent: null, pseudonym: '' },
+      new Date(cast.begin.getTime() + (index + 1) * 9 * hour),
+    )
   }
   if (story.conclusion) await conclude(host, id, story.conclusion, at((story.closes ?? 0) + 4))
   return slug
@@ -68,19 +79,45 @@ const personAt = (crowd: Viewer[], index: number) => crowd[index % crowd.length]
 async function playIdea(contestId: string, story: DemoIdea, index: number, { host, crowd, begin, end }: Cast) {
   const span = end.getTime() - begin.getTime()
   const proposed = new Date(begin.getTime() + Math.min(span * 0.6, (index + 1) * 5 * hour))
-  const words = { title: story.title, beneath: story.need, body: '', beneathFor: 'everyone' as const, tags: [], pseudonym: '' }
+  const words = {
+    title: story.title,
+    beneath: story.need,
+    body: '',
+    beneathFor: 'everyone' as const,
+    tags: [],
+    pseudonym: '',
+  }
   const submitted = await submitIdea(personAt(crowd, index * 3), contestId, words, proposed)
   if (!submitted.ok) throw new Error(`The sample idea “${story.title}” was refused: ${submitted.reason}.`)
   const { id } = submitted.idea
   const left = end.getTime() - proposed.getTime()
   for (const [n, [stance, text]] of (story.comments ?? []).entries()) {
     const when = new Date(proposed.getTime() + (left * (n + 1)) / 8)
-    await writeComment(personAt(crowd, index * 3 + n + 1), { ideaId: id }, { text, stance, parent: null, pseudonym: '' }, when)
+    await writeComment(
+      personAt(crowd, index * 3 + n + 1),
+      { ideaId: id },
+      { text, stance, parent: null, pseudonym: '' },
+      when,
+    )
   }
+  // Those who vote saw the idea in the list, and so did about twice as many others.
+  recordViewsOf(crowd, index, story.votes, id, proposed)
   for (let n = 0; n < story.votes; n++) {
-    await castVote(personAt(crowd, index * 3 + 1 + n), id, new Date(proposed.getTime() + (left * (n + 1)) / (story.votes + 2)))
+    await castVote(
+      personAt(crowd, index * 3 + 1 + n),
+      id,
+      new Date(proposed.getTime() + (left * (n + 1)) / (story.votes + 2)),
+    )
   }
   if (story.answer) await answerIdea(host, id, story.answer, new Date(proposed.getTime() + left * 0.9))
+}
+
+function recordViewsOf(crowd: Viewer[], index: number, votes: number, ideaId: string, when: Date) {
+  for (let n = 0; n < votes * 2 + 4; n++) {
+    // The crowd is small, so the demo's passers-by are strangers with nothing but a visitor id.
+    const viewerId = n < votes ? personAt(crowd, index * 3 + 1 + n).id : newId()
+    recordViews(viewerId, [ideaId], when)
+  }
 }
 
 async function conclude(host: Viewer, contestId: string, conclusion: string, when: Date) {

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { type Batch, type BatchIdea, known, oddity } from '../batch.ts'
 import { fitTitle } from './fit-title.ts'
 import { type Row, readTable, UnreadableSource } from './table.server.ts'
@@ -12,8 +12,31 @@ export type CsvMap = Partial<Record<CsvField, string>>
 
 /** Headers that Fider, Canny, Quackback, UserVoice, Decidim and spreadsheets use, folded. */
 const guesses: Record<CsvField, string[]> = {
-  title: ['title', 'idea title', 'ideatitle', 'name', 'summary', 'título', 'titulo', 'заголовок', 'название', 'идея', 'idea'],
-  body: ['description', 'details', 'body', 'content', 'text', 'ideadescription', 'descripción', 'texto', 'описание', 'текст'],
+  title: [
+    'title',
+    'idea title',
+    'ideatitle',
+    'name',
+    'summary',
+    'título',
+    'titulo',
+    'заголовок',
+    'название',
+    'идея',
+    'idea',
+  ],
+  body: [
+    'description',
+    'details',
+    'body',
+    'content',
+    'text',
+    'ideadescription',
+    'descripción',
+    'texto',
+    'описание',
+    'текст',
+  ],
   beneath: ['need', 'why', 'problem', 'motivo', 'зачем'],
   author: ['author', 'author_name', 'created_by', 'creator', 'ideacreatorname', 'author/name', 'autor', 'автор'],
   id: ['id', 'number', 'source_id', 'ideaid', 'reference', 'key'],
@@ -42,14 +65,26 @@ export function readCsv(file: string, slug: string, map: CsvMap = {}): Batch {
     format: 'csv',
     source: path.basename(file),
     contest: { slug, title: slug, question: '', brief: '', language: 'en', timeZone: 'UTC', startedAt: new Date() },
-    people: [...new Map(single.map((idea) => [idea.authorSource, { sourceId: idea.authorSource, name: authorName(idea) }])).values()],
+    people: [
+      ...new Map(
+        single.map((idea) => [idea.authorSource, { sourceId: idea.authorSource, name: authorName(idea) }]),
+      ).values(),
+    ],
     ideas: single,
     comments: [],
     votes: [],
     odd: [
-      oddity('rows without a title (left out)', rows.filter((row) => !titled.includes(row)).map((row) => JSON.stringify(row).slice(0, 80))),
+      oddity(
+        'rows without a title (left out)',
+        rows.filter((row) => !titled.includes(row)).map((row) => JSON.stringify(row).slice(0, 80)),
+      ),
       oddity('rows that repeat an id (the last one is kept)', repeated(ideas)),
-      oddity('dates that could not be read (today is used)', titled.filter((row) => cell(row, 'created') && !readDate(cell(row, 'created'))).map((row) => cell(row, 'created'))),
+      oddity(
+        'dates that could not be read (today is used)',
+        titled
+          .filter((row) => cell(row, 'created') && !readDate(cell(row, 'created')))
+          .map((row) => cell(row, 'created')),
+      ),
     ].filter(known),
   }
 }
@@ -57,13 +92,16 @@ export function readCsv(file: string, slug: string, map: CsvMap = {}): Batch {
 /** Which column holds which field; `map` wins over the guesses. Throws when `map` names a column that is not there. */
 export function mapColumns(columns: string[], map: CsvMap): CsvMap {
   for (const column of Object.values(map)) {
-    if (!columns.includes(column)) throw new UnreadableSource(`There is no column “${column}”; there are: ${columns.join(', ')}.`)
+    if (!columns.includes(column))
+      throw new UnreadableSource(`There is no column “${column}”; there are: ${columns.join(', ')}.`)
   }
   const taken = new Set<string>(Object.values(map))
   const found: CsvMap = { ...map }
   for (const field of csvFields) {
     if (found[field]) continue
-    const column = guesses[field].map((name) => columns.find((each) => each.trim().toLowerCase() === name)).find((each) => each && !taken.has(each))
+    const column = guesses[field]
+      .map((name) => columns.find((each) => each.trim().toLowerCase() === name))
+      .find((each) => each && !taken.has(each))
     if (!column) continue
     found[field] = column
     taken.add(column)
@@ -76,12 +114,20 @@ const anonymous = 'author-'
 function ideaFrom(cell: (field: CsvField) => string): BatchIdea {
   const { title, body } = fitTitle(cell('title'))
   return {
-    sourceId: cell('id') ? `row-${cell('id')}` : `text-${createHash('sha256').update(`${cell('title')}\n${cell('body')}`).digest('hex').slice(0, 16)}`,
+    sourceId: cell('id')
+      ? `row-${cell('id')}`
+      : `text-${createHash('sha256')
+          .update(`${cell('title')}\n${cell('body')}`)
+          .digest('hex')
+          .slice(0, 16)}`,
     authorSource: `${anonymous}${cell('author')}`,
     title,
     body: [body, cell('body')].filter(Boolean).join('\n\n'),
     beneath: cell('beneath'),
-    tags: cell('tags').split(/[,;|]/).map((tag) => tag.trim()).filter(Boolean),
+    tags: cell('tags')
+      .split(/[,;|]/)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
     createdAt: readDate(cell('created')) ?? new Date(),
     state: /^(hidden|rejected|true|1|spam)$/i.test(cell('state')) ? 'hidden' : 'published',
     importUp: readCount(cell('up')),

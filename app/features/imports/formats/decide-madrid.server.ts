@@ -44,7 +44,10 @@ function ideaFrom(row: Row): BatchIdea {
     sourceId: `proposal-${row.id}`,
     authorSource: `user-${row.userId}`,
     title,
-    body: [row.summary, row.text].map((part) => (part ?? '').trim()).filter(Boolean).join('\n\n'),
+    body: [row.summary, row.text]
+      .map((part) => (part ?? '').trim())
+      .filter(Boolean)
+      .join('\n\n'),
     beneath: '',
     tags: [],
     createdAt: instant(row.date, '00:00:00'),
@@ -72,17 +75,33 @@ function instant(date = '', time: string) {
   return localToInstant(`${date}T${/^\d\d:\d\d:\d\d$/.test(time) ? time : '00:00:00'}`, zone) ?? new Date(0)
 }
 
-function oddities(proposals: Row[], comments: Row[], ids: Set<string | undefined>, commentIds: Set<string | undefined>) {
+function oddities(
+  proposals: Row[],
+  comments: Row[],
+  ids: Set<string | undefined>,
+  commentIds: Set<string | undefined>,
+) {
   const perIdea = new Map<string, number>()
   for (const row of comments) perIdea.set(row.proposalId ?? '', (perIdea.get(row.proposalId ?? '') ?? 0) + 1)
   const name = (row: Row) => row.id ?? ''
   const fewer = proposals.filter((row) => Number(row.numComments) !== (perIdea.get(name(row)) ?? 0))
-  const sums = comments.filter((row) => Number(row.numVotes) !== Number(row.numPositiveVotes) + Number(row.numNegativeVotes))
+  const sums = comments.filter(
+    (row) => Number(row.numVotes) !== Number(row.numPositiveVotes) + Number(row.numNegativeVotes),
+  )
   return [
-    oddity('proposals whose numComments differs from the comments in the files', fewer.map((row) => `${name(row)}: ${row.numComments} said, ${perIdea.get(name(row)) ?? 0} there`)),
+    oddity(
+      'proposals whose numComments differs from the comments in the files',
+      fewer.map((row) => `${name(row)}: ${row.numComments} said, ${perIdea.get(name(row)) ?? 0} there`),
+    ),
     oddity('comments whose numVotes is not up plus down', sums.map(name)),
-    oddity('comments on proposals that are not in the files (left out)', comments.filter((row) => !ids.has(row.proposalId)).map(name)),
-    oddity('replies whose parent is not in the files (kept as first comments)', comments.filter((row) => row.parentId !== '-1' && !commentIds.has(row.parentId)).map(name)),
+    oddity(
+      'comments on proposals that are not in the files (left out)',
+      comments.filter((row) => !ids.has(row.proposalId)).map(name),
+    ),
+    oddity(
+      'replies whose parent is not in the files (kept as first comments)',
+      comments.filter((row) => row.parentId !== '-1' && !commentIds.has(row.parentId)).map(name),
+    ),
     oddity('proposals without a text', proposals.filter((row) => !row.text?.trim()).map(name)),
     oddity('comments without a text (kept as “…”)', comments.filter((row) => !row.text?.trim()).map(name)),
   ].filter(known)

@@ -42,8 +42,14 @@ realData('real contests (../shared/data; skipped where that folder is absent)', 
 
 test('a later vote replaces the earlier one whatever the order of the rows', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'aflora-polis-'))
-  writeFileSync(path.join(folder, 'comments.csv'), 'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,0,9,1,0,1,Plant trees\n')
-  writeFileSync(path.join(folder, 'votes.csv'), 'timestamp,comment-id,voter-id,vote\n20,0,1,-1\n10,0,1,1\n5,0,2,0\n6,7,2,1\n6,0,3,5\n')
+  writeFileSync(
+    path.join(folder, 'comments.csv'),
+    'timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,0,9,1,0,1,Plant trees\n',
+  )
+  writeFileSync(
+    path.join(folder, 'votes.csv'),
+    'timestamp,comment-id,voter-id,vote\n20,0,1,-1\n10,0,1,1\n5,0,2,0\n6,7,2,1\n6,0,3,5\n',
+  )
   const batch = readPolis(folder)
   expect(batch.votes.map((vote) => [vote.personSource, vote.value])).toEqual([
     ['participant-1', -1],
@@ -60,7 +66,9 @@ test('a table with other words for its columns is understood, and --map wins', (
 })
 
 test('semicolons, a byte order mark, repeated ids and empty titles are all taken in good part', () => {
-  const file = aFile('\uFEFFid;title;votes;created\n1;Longer opening hours;12;2026-03-01\n1;Longer hours;13;yesterday\n2;;4;\n')
+  const file = aFile(
+    '\uFEFFid;title;votes;created\n1;Longer opening hours;12;2026-03-01\n1;Longer hours;13;yesterday\n2;;4;\n',
+  )
   const batch = readCsv(file, 'hours')
   expect(batch.ideas).toMatchObject([{ sourceId: 'row-1', title: 'Longer hours', importUp: 13 }])
   expect(batch.odd.map((odd) => odd.count)).toEqual([1, 1, 1])

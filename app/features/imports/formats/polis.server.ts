@@ -11,7 +11,13 @@ import { type Row, readTable } from './table.server.ts'
  * 1 is support, 0 and −1 are kept as imported detail.
  */
 export function readPolis(folder: string, slug?: string): Batch {
-  const comments = readTable(path.join(folder, 'comments.csv'), ['timestamp', 'comment-id', 'author-id', 'moderated', 'comment-body'])
+  const comments = readTable(path.join(folder, 'comments.csv'), [
+    'timestamp',
+    'comment-id',
+    'author-id',
+    'moderated',
+    'comment-body',
+  ])
   const rows = readTable(path.join(folder, 'votes.csv'), ['timestamp', 'comment-id', 'voter-id', 'vote'])
   const summary = readSummary(path.join(folder, 'summary.csv'))
   const ids = new Set(comments.map((row) => row['comment-id']))
@@ -78,7 +84,11 @@ function readSummary(file: string) {
 
 const earliest = (rows: Row[]) => new Date(Math.min(Date.now(), ...rows.map((row) => Number(row.timestamp))))
 
-const asSlug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+const asSlug = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 
 function oddities(comments: Row[], rows: Row[], valid: Row[], votes: BatchVote[]) {
   const agrees = new Map<string, number>()
@@ -88,11 +98,29 @@ function oddities(comments: Row[], rows: Row[], valid: Row[], votes: BatchVote[]
   const forOwn = votes.filter((vote) => vote.value === 1 && own.has(`${vote.personSource} ${vote.ideaSource}`))
   const accepted = new Set(valid)
   return [
-    { what: 'votes replaced by a later vote of the same person on the same comment', count: valid.length - votes.length, examples: [] },
-    oddity('rows of votes.csv that name no comment or no known vote (left out)', rows.filter((row) => !accepted.has(row)).map((row) => JSON.stringify(row))),
-    oddity('comments whose “agrees” in comments.csv is not the number of people who agree', differing.map((row) => `${row['comment-id']}: ${row.agrees} said, ${agrees.get(`comment-${row['comment-id']}`) ?? 0} people`)),
-    oddity('people who supported their own comment (the source allowed it; kept)', forOwn.map((vote) => vote.ideaSource)),
-    oddity('comments moderated out (hidden here)', comments.filter((row) => row.moderated === '-1').map((row) => row['comment-id'] ?? '')),
+    {
+      what: 'votes replaced by a later vote of the same person on the same comment',
+      count: valid.length - votes.length,
+      examples: [],
+    },
+    oddity(
+      'rows of votes.csv that name no comment or no known vote (left out)',
+      rows.filter((row) => !accepted.has(row)).map((row) => JSON.stringify(row)),
+    ),
+    oddity(
+      'comments whose “agrees” in comments.csv is not the number of people who agree',
+      differing.map(
+        (row) => `${row['comment-id']}: ${row.agrees} said, ${agrees.get(`comment-${row['comment-id']}`) ?? 0} people`,
+      ),
+    ),
+    oddity(
+      'people who supported their own comment (the source allowed it; kept)',
+      forOwn.map((vote) => vote.ideaSource),
+    ),
+    oddity(
+      'comments moderated out (hidden here)',
+      comments.filter((row) => row.moderated === '-1').map((row) => row['comment-id'] ?? ''),
+    ),
   ]
     .filter(known)
     .filter((odd) => odd.count > 0)

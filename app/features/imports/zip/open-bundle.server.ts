@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { z } from 'zod'
+import {
+  fileOf,
+  formatName,
+  formatVersion,
+  type Manifest,
+  manifestName,
+  peopleFile,
+} from '#app/features/winners/export/bundle-format.ts'
 import { type BundlePart, type BundleRow, bundleColumns, bundleDates, bundleParts } from '#drizzle/queries/bundle.ts'
 import { UnreadableSource } from '../formats/table.server.ts'
-import { fileOf, formatName, formatVersion, type Manifest, manifestName, peopleFile } from '#app/features/winners/export/bundle-format.ts'
 
 const mostBytes = 2 ** 30
 
-const Manifest = z.object({
+const ManifestFile = z.object({
   format: z.literal(formatName),
   version: z.literal(formatVersion),
   contest: z.object({ id: z.string(), slug: z.string(), title: z.string() }),
@@ -33,10 +40,15 @@ export function openBundle(file: string): Bundle {
   const manifest = readManifest(files[manifestName])
   for (const [name, lines] of Object.entries(manifest.files)) {
     const found = linesOf(files[name]).length
-    if (found !== lines) throw new UnreadableSource(`The bundle is not whole: ${name} should have ${lines} lines and has ${found}.`)
+    if (found !== lines)
+      throw new UnreadableSource(`The bundle is not whole: ${name} should have ${lines} lines and has ${found}.`)
   }
-  const people = linesOf(files[peopleFile]).map((line, index) => checked(Person, parse(line, peopleFile, index), peopleFile, index))
-  const rows = Object.fromEntries(bundleParts.map((part) => [part, readPart(part, files[fileOf(part)], manifest.contest.id)]))
+  const people = linesOf(files[peopleFile]).map((line, index) =>
+    checked(Person, parse(line, peopleFile, index), peopleFile, index),
+  )
+  const rows = Object.fromEntries(
+    bundleParts.map((part) => [part, readPart(part, files[fileOf(part)], manifest.contest.id)]),
+  )
   return { manifest, people, rows: rows as Bundle['rows'] }
 }
 
@@ -55,8 +67,9 @@ function unpack(file: string) {
 }
 
 function readManifest(bytes: Uint8Array | undefined): Manifest {
-  const parsed = bytes ? Manifest.safeParse(parse(strFromU8(bytes), manifestName, 0)) : undefined
-  if (!parsed?.success) throw new UnreadableSource('This zip is not a contest that Aflora exported, or comes from a newer version.')
+  const parsed = bytes ? ManifestFile.safeParse(parse(strFromU8(bytes), manifestName, 0)) : undefined
+  if (!parsed?.success)
+    throw new UnreadableSource('This zip is not a contest that Aflora exported, or comes from a newer version.')
   return parsed.data
 }
 
@@ -70,7 +83,12 @@ function parse(line: string, file: string, index: number): unknown {
   }
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, file: string, index: number): z.output<Schema> {
+function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  file: string,
+  index: number,
+): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new UnreadableSource(`${file}, line ${index + 1}, is not as Aflora writes it.`)
   return parsed.data

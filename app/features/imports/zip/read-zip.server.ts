@@ -1,12 +1,12 @@
+import { audit } from '#app/features/events/audit.server.ts'
+import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
+import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addBundleRows, type BundlePart, type BundleRow, bundleParts } from '#drizzle/queries/bundle.ts'
 import { contestById, contestNamed } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { addImport, addManyPeople } from '#drizzle/queries/imports.ts'
-import { audit } from '#app/features/events/audit.server.ts'
-import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
-import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { UnreadableSource } from '../formats/table.server.ts'
 import type { Progress } from '../progress.ts'
 import type { WantedImport } from '../run-import.server.ts'
@@ -62,13 +62,24 @@ async function bring(bundle: Bundle, slug: string, host: { id: string } | null, 
   const { manifest, people, rows } = bundle
   await addManyPeople(people.map((person) => ({ ...person, kind: 'imported' as const, importId, createdAt: now })))
   for (const part of bundleParts) {
-    await addBundleRows(part, rows[part].map((row) => asStored(part, row, slug, importId)))
+    await addBundleRows(
+      part,
+      rows[part].map((row) => asStored(part, row, slug, importId)),
+    )
     progress(part, rows[part].length, rows[part].length)
   }
   for (const idea of await ideasByIds(rows.ideas.map((row) => String(row.id)))) await indexIdea(idea)
   const report = reportOf(bundle, importId, slug)
   const source = manifest.contest.slug
-  await addImport({ id: importId, format: 'zip', source, contestId: manifest.contest.id, actorId: host?.id ?? null, report: { ...report }, createdAt: now })
+  await addImport({
+    id: importId,
+    format: 'zip',
+    source,
+    contestId: manifest.contest.id,
+    actorId: host?.id ?? null,
+    report: { ...report },
+    createdAt: now,
+  })
   await audit(host, 'import.done', { subject: 'import', subjectId: importId, after: { contest: slug } }, now)
   return report
 }

@@ -1,11 +1,11 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { shortlistOf } from '#drizzle/queries/counting.ts'
-import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
-import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { isEarly } from '#app/features/winners/close-contest.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { shortlistOf } from '#drizzle/queries/counting.ts'
+import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 const rowsShown = 20
 const leadersShown = 10

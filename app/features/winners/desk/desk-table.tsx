@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { DeskIdea } from '#app/features/winners/desk/desk-of.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -26,42 +26,42 @@ export function DeskTable({ label, ideas, timeZone, slug, places }: DeskTablePro
     { key: 'actions', label: m.winners_col_actions(), hidden: true },
   ]
   return (
-    <Table label={label} head={head}>
-      {ideas.map((idea, index) => (
-        <tr key={idea.id}>
-          {places !== undefined && <td className="num">{index + 1}</td>}
-          <td>
-            <Link to={idea.path}>{idea.title}</Link>
-          </td>
-          <td className="num">{showNumber(idea.votes)}</td>
-          <td>
-            <Due idea={idea} timeZone={timeZone} />
-          </td>
-          <td>
-            <RowActions idea={idea} slug={slug} />
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <div className="desk-table">
+      <Table label={label} head={head}>
+        {ideas.map((idea, index) => (
+          <tr key={idea.id}>
+            {places !== undefined && <td className="num">{index + 1}</td>}
+            <td>
+              <Link to={idea.path}>{idea.title}</Link>
+            </td>
+            <td className="num">{showNumber(idea.votes)}</td>
+            <td>
+              <Due idea={idea} timeZone={timeZone} />
+            </td>
+            <td>
+              <RowActions idea={idea} slug={slug} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
   )
 }
 
 function Due({ idea: { overdue, promisedBy }, timeZone }: { idea: DeskIdea; timeZone: string }) {
   if (!promisedBy) return null
   const day = <Time at={promisedBy} look="day" timeZone={timeZone} />
-  return overdue ? (
-    <Chip tone="contra">
-      {m.winners_overdue()} · {day}
-    </Chip>
-  ) : (
-    day
+  return (
+    <span className="desk-table__due">
+      {overdue && <Chip tone="contra">{m.winners_overdue()}</Chip>} {day}
+    </span>
   )
 }
 
 function RowActions({ idea, slug }: { idea: DeskIdea; slug: string }) {
   const name = <span className="visually-hidden">: {idea.title}</span>
   return (
-    <div className="row">
+    <div className="desk-table__actions">
       <ButtonLink to={`/i/${idea.id}/answer`}>
         {m.winners_answer()}
         {name}

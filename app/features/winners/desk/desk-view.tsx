@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import type { Desk } from '#app/features/winners/desk/desk-of.server.ts'
 import { DeskTable } from '#app/features/winners/desk/desk-table.tsx'
 import { FileLinks } from '#app/features/winners/desk/file-links.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Kpi } from '#app/ui/figures/kpi.tsx'
@@ -27,7 +27,16 @@ export function DeskView({ desk }: { desk: Desk }) {
         <div className="stack-lg">
           <section className="stack" aria-labelledby="waiting">
             <h2 id="waiting">{m.winners_needs_answer({ n: showNumber(desk.figures.waiting) })}</h2>
-            {desk.waiting.length === 0 ? <p className="muted">{m.winners_all_answered()}</p> : <DeskTable label={m.winners_needs_answer({ n: desk.waiting.length })} ideas={desk.waiting} timeZone={desk.timeZone} slug={desk.slug} />}
+            {desk.waiting.length === 0 ? (
+              <p className="muted">{m.winners_all_answered()}</p>
+            ) : (
+              <DeskTable
+                label={m.winners_needs_answer({ n: desk.waiting.length })}
+                ideas={desk.waiting}
+                timeZone={desk.timeZone}
+                slug={desk.slug}
+              />
+            )}
           </section>
           {desk.kind !== 'debate' && <Leading desk={desk} />}
         </div>
@@ -78,7 +87,9 @@ function Figures({ desk: { figures, ideas, participants, kind } }: { desk: Desk 
         {all > 0 && <Kpi value={showPercent(figures.answered / all)} label={m.winners_kpi_answered()} />}
         <Kpi value={showNumber(figures.overdue)} label={m.winners_kpi_overdue()} />
       </div>
-      {figures.unconfirmed > 0 && <p className="muted small">{m.winners_provisional_note({ n: figures.unconfirmed })}</p>}
+      {figures.unconfirmed > 0 && (
+        <p className="muted small">{m.winners_provisional_note({ n: figures.unconfirmed })}</p>
+      )}
       {figures.held > 0 && (
         <p>
           <Link to="/desk/moderation">{m.winners_waiting_moderation({ n: figures.held })}</Link>
@@ -93,7 +104,13 @@ function Leading({ desk }: { desk: Desk }) {
   return (
     <section className="stack" aria-labelledby="leading">
       <h2 id="leading">{m.winners_leading()}</h2>
-      <DeskTable label={m.winners_leading()} ideas={desk.leading} timeZone={desk.timeZone} slug={desk.slug} places={desk.places} />
+      <DeskTable
+        label={m.winners_leading()}
+        ideas={desk.leading}
+        timeZone={desk.timeZone}
+        slug={desk.slug}
+        places={desk.places}
+      />
     </section>
   )
 }

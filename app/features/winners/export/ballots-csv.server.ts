@@ -1,5 +1,5 @@
-import { publishedBallots } from '#drizzle/queries/counting.ts'
 import { csv } from '#app/features/winners/export/ideas-csv.server.ts'
+import { publishedBallots } from '#drizzle/queries/counting.ts'
 
 /**
  * The counted ballots as anybody may have them after the close: a random number instead of the person, the idea, and

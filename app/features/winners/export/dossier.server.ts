@@ -1,9 +1,9 @@
 import { env } from '#app/env.server.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import type { Count } from '#app/features/winners/count-now.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { bestArguments, type ExportedIdea, ideaToExport, parentsOf } from '#drizzle/queries/exports.ts'
-import { ideaPath } from '#app/features/ideas/idea-path.ts'
-import { m } from '#app/paraglide/messages.js'
-import type { Count } from '#app/features/winners/count-now.server.ts'
 
 const argumentsEach = 5
 
@@ -23,7 +23,10 @@ async function dossier(contest: ContestRow, count: Count, { idea, author, answer
   const locale = contest.language
   const say = { locale }
   const place = count.order.find((each) => each.id === idea.id)?.place
-  const [favour, against] = [await bestArguments(idea.id, 'for', argumentsEach), await bestArguments(idea.id, 'against', argumentsEach)]
+  const [favour, against] = [
+    await bestArguments(idea.id, 'for', argumentsEach),
+    await bestArguments(idea.id, 'against', argumentsEach),
+  ]
   const parents = await parentsOf(idea.id)
   const address = new URL(ideaPath(idea), env.PUBLIC_URL).href
   const figures = [
@@ -31,7 +34,9 @@ async function dossier(contest: ContestRow, count: Count, { idea, author, answer
     ...(idea.provisional > 0 ? [m.winners_dossier_provisional({ n: idea.provisional }, say)] : []),
     m.winners_dossier_views({ n: idea.views }, say),
     ...(place ? [m.winners_dossier_place({ place, all: count.order.length }, say)] : []),
-    ...(idea.importUp === null ? [] : [m.winners_dossier_imported({ up: idea.importUp, down: idea.importDown ?? 0 }, say)]),
+    ...(idea.importUp === null
+      ? []
+      : [m.winners_dossier_imported({ up: idea.importUp, down: idea.importDown ?? 0 }, say)]),
   ]
   return [
     `# ${line(idea.title)}`,

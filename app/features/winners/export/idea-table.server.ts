@@ -1,6 +1,6 @@
 import { env } from '#app/env.server.ts'
-import { ideasToExport } from '#drizzle/queries/exports.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { ideasToExport } from '#drizzle/queries/exports.ts'
 
 /** One idea as a row of a table; keys are the column names of every export. */
 export async function* ideaTable(contestId: string) {

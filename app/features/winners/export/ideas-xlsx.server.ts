@@ -8,10 +8,14 @@ const longestCell = 32_767
 export async function ideasXlsx(contestId: string): Promise<Uint8Array> {
   const rows = []
   for await (const line of ideaTable(contestId)) {
-    if (rows.length === 0) rows.push(Object.keys(line).map((name) => ({ type: String, value: name, fontWeight: 'bold' as const })))
+    if (rows.length === 0)
+      rows.push(Object.keys(line).map((name) => ({ type: String, value: name, fontWeight: 'bold' as const })))
     rows.push(Object.values(line).map(cell))
   }
-  const blob = await writeXlsxFile(rows.length > 0 ? rows : [[null]], { sheet: 'Aflora', stickyRowsCount: 1 }).toBuffer()
+  const blob = await writeXlsxFile(rows.length > 0 ? rows : [[null]], {
+    sheet: 'Aflora',
+    stickyRowsCount: 1,
+  }).toBuffer()
   return new Uint8Array(blob)
 }
 

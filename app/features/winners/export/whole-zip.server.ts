@@ -1,8 +1,16 @@
 import { strToU8, zipSync } from 'fflate'
+import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import {
+  fileOf,
+  formatName,
+  formatVersion,
+  type Manifest,
+  manifestName,
+  peopleFile,
+  personColumns,
+} from '#app/features/winners/export/bundle-format.ts'
 import { type BundleRow, bundleParts, bundlePeople, bundleRows } from '#drizzle/queries/bundle.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { canonicalJson } from '#app/features/contests/canonical-json.ts'
-import { fileOf, formatName, formatVersion, type Manifest, manifestName, peopleFile, personColumns } from '#app/features/winners/export/bundle-format.ts'
 
 /** Zip knows no earlier day; the same contest makes the same bytes whenever it is written. */
 const timeless = new Date('1980-01-02T00:00:00Z')
@@ -16,7 +24,8 @@ export async function wholeZip(contest: ContestRow): Promise<Uint8Array> {
   const people = new Set<string>()
   for (const part of bundleParts) {
     const rows = await bundleRows(part, contest.id)
-    for (const row of rows) for (const column of personColumns) if (typeof row[column] === 'string') people.add(row[column])
+    for (const row of rows)
+      for (const column of personColumns) if (typeof row[column] === 'string') people.add(row[column])
     files[fileOf(part)] = asLines(rows)
   }
   files[peopleFile] = asLines(await bundlePeople([...people]))
@@ -27,7 +36,9 @@ export async function wholeZip(contest: ContestRow): Promise<Uint8Array> {
     files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.split('\n').length - 1])),
   }
   const all = { [manifestName]: `${JSON.stringify(manifest, null, 2)}\n`, ...files }
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), { mtime: timeless })
+  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), {
+    mtime: timeless,
+  })
 }
 
 /** One row a line, keys sorted at every depth, so that both engines write the same. */

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { PickPage } from '#app/features/winners/pick/pick-page.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { showNumber } from '#app/ui/figures/show-number.ts'
@@ -22,8 +22,16 @@ export function PickForm({ page, refused }: { page: PickPage; refused?: PickRefu
   const title = m.winners_pick_title({ title: page.title })
   return (
     <Form method="post" className="stack-lg narrow">
-      <PageHeader back={{ to: `/c/${page.slug}/desk`, label: m.winners_to_desk() }} title={title} lead={m.winners_pick_lead()} />
-      <FormErrors errors={refused?.errors} formErrors={refused?.formErrors} labels={{ ...labels, conclusion: m.winners_conclusion() }} />
+      <PageHeader
+        back={{ to: `/c/${page.slug}/desk`, label: m.winners_to_desk() }}
+        title={title}
+        lead={m.winners_pick_lead()}
+      />
+      <FormErrors
+        errors={refused?.errors}
+        formErrors={refused?.formErrors}
+        labels={{ ...labels, conclusion: m.winners_conclusion() }}
+      />
       <ol className="stack">
         {page.ideas.map((idea) => (
           <PickRow key={idea.id} idea={idea} refused={refused} />

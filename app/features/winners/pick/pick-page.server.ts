@@ -1,8 +1,8 @@
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import type { Count } from '#app/features/winners/count-now.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
-import { ideaPath } from '#app/features/ideas/idea-path.ts'
-import type { Count } from '#app/features/winners/count-now.server.ts'
 
 /** More than these are chosen by the API or the command line; a page of thousands helps nobody to choose. */
 const mostShown = 50
@@ -13,7 +13,9 @@ export type PickPage = Awaited<ReturnType<typeof pickPage>>
 export async function pickPage(contest: ContestRow, count: Count) {
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)
   const elected = count.winners.map((winner) => winner.id)
-  const shown = [...new Set([...count.order.slice(0, Math.max(mostShown, contest.places)).map((idea) => idea.id), ...chosen])]
+  const shown = [
+    ...new Set([...count.order.slice(0, Math.max(mostShown, contest.places)).map((idea) => idea.id), ...chosen]),
+  ]
   const found = new Map((await ideasByIds(shown)).map((idea) => [idea.id, idea]))
   const places = new Map(count.order.map((idea) => [idea.id, idea]))
   const ideas = shown.flatMap((id) => {

@@ -1,5 +1,5 @@
-import { m } from '#app/paraglide/messages.js'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Table } from '#app/ui/figures/table.tsx'
 
@@ -14,7 +14,9 @@ export function HowCounted({ results: { count, contract, ideas } }: { results: R
       {count.quorum && <p>{m.winners_quorum({ n: count.quorum.needed })}</p>}
       <p>{m.winners_ties_ladder()}</p>
       {count.ties.map((tie) => (
-        <p key={tie.titles.join()}>{m.winners_tie({ ideas: tie.titles.map((title) => `“${title}”`).join(', '), step: steps[tie.brokenBy]() })}</p>
+        <p key={tie.titles.join()}>
+          {m.winners_tie({ ideas: tie.titles.map((title) => `“${title}”`).join(', '), step: steps[tie.brokenBy]() })}
+        </p>
       ))}
       {count.provisional > 0 && <p>{m.winners_provisional_note({ n: count.provisional })}</p>}
       <Table label={m.winners_how_counted()} head={head()}>

@@ -1,11 +1,11 @@
-import { m } from '#app/paraglide/messages.js'
+import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import type { ResultIdea } from '#app/features/winners/results/results-of.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
-import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 
 interface ResultRowProps {
   idea: ResultIdea
@@ -44,7 +44,8 @@ function Fate({ idea: { answer, promisedBy, path }, timeZone }: Pick<ResultRowPr
       <>
         <Chip tone="deep">{outcomeWords[answer.outcome]()}</Chip>
         <span>
-          <Time at={answer.at} look="day" timeZone={timeZone} /> · <a href={`${path}#answer`}>{m.winners_read_answer()}</a>
+          <Time at={answer.at} look="day" timeZone={timeZone} /> ·{' '}
+          <a href={`${path}#answer`}>{m.winners_read_answer()}</a>
         </span>
       </>
     )

@@ -1,12 +1,12 @@
+import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import type { Count } from '#app/features/winners/count-now.server.ts'
+import { deviations } from '#app/features/winners/deviations.ts'
+import { excerptOf } from '#app/web/render-markdown.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
 import { ideaToExport } from '#drizzle/queries/exports.ts'
 import { personById } from '#drizzle/queries/people.ts'
-import { contestCard } from '#app/features/contests/contest-card-shown.ts'
-import { ideaPath } from '#app/features/ideas/idea-path.ts'
-import { excerptOf } from '#app/web/render-markdown.server.ts'
-import type { Count } from '#app/features/winners/count-now.server.ts'
-import { deviations } from '#app/features/winners/deviations.ts'
 
 /** The order is shown as far as people compare; all of it is in the files. */
 const mostShown = 100
@@ -33,7 +33,12 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       answer: answer && { outcome: answer.outcome, at: answer.createdAt, excerpt: excerptOf(answer.html, 160) },
     }
   })
-  const differing = concluded ? deviations(count.winners.map((winner) => winner.id), chosen) : []
+  const differing = concluded
+    ? deviations(
+        count.winners.map((winner) => winner.id),
+        chosen,
+      )
+    : []
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
     conclusionHtml: contest.conclusionHtml,
@@ -45,7 +50,13 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       const idea = ideas.find((each) => each.id === id)
       return idea ? [{ kind, idea }] : []
     }),
-    count: { rule: count.rule, hash: count.hash, ties: named(count, found), quorum: count.quorum, provisional: count.provisional.ballots },
+    count: {
+      rule: count.rule,
+      hash: count.hash,
+      ties: named(count, found),
+      quorum: count.quorum,
+      provisional: count.provisional.ballots,
+    },
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }
 }
