@@ -1,5 +1,4 @@
 import type { ContestPageShown } from '#app/features/contests/page/contest-page.server.ts'
-import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -14,7 +13,7 @@ export function ContestAside({ contest }: { contest: ContestPageShown }) {
       <Card>
         <h2 className="contest-heading">{m.contests_rules()}</h2>
         <ul className="contest-rules small">
-          {rulesInWords(contest.rules).map((rule) => (
+          {contest.rules.map((rule) => (
             <li key={rule}>{rule}</li>
           ))}
         </ul>

@@ -50,8 +50,8 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
 }
 
 /** Where only accounts may take part, promising a minute without one would be a lie. */
-function hintOf({ rules }: ContestPageShown) {
-  return rules.takePart === 'everyone' ? m.contests_propose_hint() : m.contests_propose_hint_account()
+function hintOf({ takePart }: ContestPageShown) {
+  return takePart === 'everyone' ? m.contests_propose_hint() : m.contests_propose_hint_account()
 }
 
 function deadlineOf({ kind, phase, begins, closes, closedAt, concludedAt, timeZone }: ContestPageShown) {

@@ -1,6 +1,6 @@
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
-import type { Rules } from '#app/features/contests/rules-in-words.ts'
+import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -25,7 +25,9 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     places: contest.places,
     takesVotes: takesVotes(contest, now),
     stages: stagesOf(contest, now),
-    rules: rulesOf(contest),
+    // In words already here: their many sentences need not travel as script.
+    rules: rulesInWords(contest),
+    takePart: contest.takePart,
     journal: await journalOf(contest),
     mayPropose: mayPropose(viewer, contest),
     manages: can(viewer, 'contest.manage', contest).allow,
@@ -41,15 +43,6 @@ function texts({ briefHtml, helpText, prizes, tags, conclusionHtml }: ContestRow
 /** The seed stays here until the count is published; its hash is for everybody. */
 function contractShown({ contractHash, frozenAt, seedHash }: ContestRow) {
   return { contractHash, frozenAt, seedHash }
-}
-
-export function rulesOf(contest: ContestRow): Rules {
-  const { kind, takePart, eligibility, votesPerPerson, places, quorum, quorumKind } = contest
-  const { moderation, promiseDays, answerBy, timeZone } = contest
-  return {
-    ...{ kind, takePart, eligibility, votesPerPerson, places, quorum, quorumKind },
-    ...{ moderation, promiseDays, answerBy, timeZone },
-  }
 }
 
 async function journalOf(contest: ContestRow) {

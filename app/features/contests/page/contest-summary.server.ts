@@ -1,6 +1,6 @@
 import { closesAt } from '#app/features/contests/closes-at.ts'
 import { openingFault } from '#app/features/contests/open-contest.server.ts'
-import { rulesOf } from '#app/features/contests/page/contest-page.server.ts'
+import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { refusalText } from '#app/features/contests/setup/explain-refusal.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
@@ -14,7 +14,7 @@ export async function contestSummary(contest: ContestRow, now: Date = new Date()
   return {
     ...{ slug, title, question, kind, language, timeZone },
     ...{ ideasFrom, ideasUntil, votingFrom, juryUntil, answerBy, closes: closesAt(contest) },
-    rules: rulesOf(contest),
+    rules: rulesInWords(contest),
     faults: fault ? [refusalText(fault.reason)] : [],
   }
 }

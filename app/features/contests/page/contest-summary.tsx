@@ -1,5 +1,4 @@
 import type { ContestSummaryShown } from '#app/features/contests/page/contest-summary.server.ts'
-import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showDeadline } from '#app/ui/figures/show-time.ts'
@@ -20,7 +19,7 @@ export function ContestSummary({ contest }: { contest: ContestSummaryShown }) {
         ))}
       </dl>
       <ul className="contest-rules small">
-        {rulesInWords(rules).map((rule) => (
+        {rules.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ul>
