@@ -11,6 +11,7 @@ import * as code from '#app/routes/people/code.tsx'
 import * as endSession from '#app/routes/people/end-session.ts'
 import * as join from '#app/routes/people/join.tsx'
 import * as link from '#app/routes/people/link.tsx'
+import * as loadSample from '#app/routes/people/load-sample.ts'
 import * as me from '#app/routes/people/me.tsx'
 import * as password from '#app/routes/people/password.tsx'
 import * as passwordSignIn from '#app/routes/people/password-sign-in.tsx'
@@ -29,6 +30,7 @@ import { db, transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { addGuest } from '#drizzle/queries/people.ts'
+import { keepSetting } from '#drizzle/queries/settings.ts'
 import { people, signInCodes } from '#drizzle/schema/index.ts'
 import { cookieHeader } from '#tests/cookies.ts'
 import { anAdmin, anIdea, aPerson, aRequest } from '#tests/factory.ts'
@@ -316,6 +318,18 @@ test('the later steps of the first run exist for admins only', async () => {
     for (const cookie of ['', (await signedIn()).cookie])
       expect((await visit(route, '/setup/who', { cookie })).status).toBe(404)
   }
+})
+
+test('only an admin loads the sample contests', async () => {
+  for (const cookie of ['', (await signedIn()).cookie]) {
+    expect((await visit(loadSample, '/setup/sample', { form: {}, cookie })).status).toBe(404)
+  }
+  const admin = await anAdmin({ passwordHash: await hashPassword('the heron waits by cold water') })
+  const form = { email: admin.email ?? '', password: 'the heron waits by cold water' }
+  const { cookie } = await visit(passwordSignIn, '/in/password', { form })
+  // As if they were here already: what they hold is their own test's matter.
+  await transaction(() => keepSetting('demo-loaded', true, new Date()))
+  expect((await visit(loadSample, '/setup/sample', { form: {}, cookie })).to).toBe('/')
 })
 
 async function signedIn() {
