@@ -13,7 +13,7 @@ import { personById } from '#drizzle/queries/people.ts'
 export async function tellAuthor(news: 'idea.published' | 'idea.won', ideaId: string, now: Date) {
   const found = await ideaWithContest(ideaId)
   const author = found && (await personById(found.idea.authorId))
-  if (!found || found.idea.state !== 'published' || !author?.email || !author.emailConfirmedAt) return
+  if (found?.idea.state !== 'published' || !author?.email || !author.emailConfirmedAt) return
   const { idea, contest } = found
   const { organisation, language } = await siteSettings()
   const locale = author.language ?? language

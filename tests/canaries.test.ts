@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { writeComment } from '#app/features/comments/write-comment.server.ts'
+import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
+import { startSession } from '#app/features/people/start-session.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { addBrief, addInternal } from '#tests/canaries/hide.ts'
+import { cookieHeader } from '#tests/cookies.ts'
+import { aContest, anAdmin, anEmployee, anIdea, aPerson, aRequest, aVisitor } from '#tests/factory.ts'
+
+type Loader = (given: { request: Request; params: Record<string, string>; context: object }) => unknown
+const routes = import.meta.glob<{ loader?: Loader }>('../app/routes/**/*.{ts,tsx}', { eager: true })
+const loaders = Object.entries(routes).flatMap(([path, { loader }]) =>
+  loader && !path.includes('.test.') ? [[path.replace('../app/routes/', ''), loader] as const] : [],
+)
+
+const canary = (where: string) => `canary ${where.replaceAll(' ', '-')} zq`
+let places: Record<string, string>[]
+let owner: Viewer
+let low: Record<string, Viewer>
+
+/** Everything a stranger or a plain customer must never read, each with words found nowhere else. */
+beforeAll(async () => {
+  owner = await anEmployee({ role: 'owner' })
+  const author = await aPerson()
+  const open = await aContest({ hostId: owner.id })
+  const inside = await aContest({
+    hostId: owner.id,
+    audience: 'employees',
+    takePart: 'employees',
+    title: canary('inside title'),
+    question: canary('inside question'),
+  })
+  const draft = await aContest({ hostId: owner.id, state: 'draft', title: canary('draft title') })
+  const invited = await aContest({
+    hostId: owner.id,
+    audience: 'invited',
+    takePart: 'invited',
+    title: canary('invited title'),
+  })
+  await addBrief(inside.id, canary('inside brief'))
+  const ideas = {
+    inside: await anIdea({
+      contestId: inside.id,
+      authorId: author.id,
+      title: canary('inside idea'),
+      body: canary('inside body'),
+    }),
+    held: await anIdea({ contestId: open.id, authorId: author.id, state: 'held', title: canary('held idea') }),
+    hidden: await anIdea({
+      contestId: open.id,
+      authorId: author.id,
+      state: 'hidden',
+      title: canary('hidden idea'),
+      body: canary('hidden body'),
+    }),
+    withdrawn: await anIdea({
+      contestId: open.id,
+      authorId: author.id,
+      state: 'withdrawn',
+      title: canary('withdrawn idea'),
+    }),
+    team: await anIdea({
+      contestId: open.id,
+      authorId: author.id,
+      title: 'Seen by all',
+      beneath: canary('for the team'),
+      beneathFor: 'team',
+    }),
+  }
+  await transaction(async () => {
+    for (const idea of Object.values(ideas)) await indexIdea(idea)
+  })
+  await addInternal(ideas.team.id, owner.id, canary('internal note'))
+  const quiet = await aContest({ hostId: owner.id, moderation: 'before' })
+  const spoken = await anIdea({ contestId: quiet.id })
+  const held = await writeComment(
+    author,
+    { ideaId: spoken.id },
+    { text: canary('held comment'), stance: 'for', parent: null, pseudonym: '' },
+  )
+  const comment = held.ok ? held.comment.id : ''
+  low = { visitor: aVisitor(), customer: await aPerson(), otherEmployee: await anEmployee({ role: 'owner' }) }
+  const contests = [open, inside, draft, invited, quiet].map(({ slug }) => slug)
+  const ids = [...Object.values(ideas), spoken].map(({ id }) => id)
+  places = ids.map((idea, index) => {
+    const contest = contests[index % contests.length] as string
+    return {
+      contest,
+      debate: contest,
+      idea,
+      comment,
+      subject: 'idea',
+      id: idea,
+      person: author.id,
+      format: 'json',
+      '*': '',
+    }
+  })
+})
+
+const cookies = new Map<string, string>()
+
+async function cookieOf(viewer: Viewer) {
+  if (viewer.kind === 'visitor') return ''
+  const known =
+    cookies.get(viewer.id) ??
+    cookieHeader([await startSession((await personById(viewer.id)) as PersonRow, aRequest('/'))])
+  cookies.set(viewer.id, known)
+  return known
+}
+
+async function read(loader: Loader, params: Record<string, string>, viewer: Viewer) {
+  const cookie = await cookieOf(viewer)
+  const path = '/x?q=canary&text=canary+inside+idea&find=canary&order=new&format=json'
+  const answer = await Promise.resolve()
+    .then(() => loader({ request: aRequest(path, { headers: { Cookie: cookie } }), params, context: {} }))
+    .catch((thrown: unknown) => {
+      if (thrown instanceof Error) throw thrown
+      return thrown
+    })
+  return answer instanceof Response
+    ? `${await answer.text()} ${answer.headers.get('Location') ?? ''}`
+    : JSON.stringify(answer)
+}
+
+/** The reader’s own question comes back to them; that is no secret. */
+const found = (said: string) => [...new Set(said.match(/canary [a-z-]+ zq/g) ?? [])]
+
+/** What colleagues may read of what customers may not. */
+const forEmployees = /inside/
+
+describe('no page, feed or answer of the API tells what is hidden', () => {
+  test.each(loaders)(
+    '%s',
+    async (_, loader) => {
+      for (const [name, viewer] of Object.entries(low)) {
+        for (const params of places) {
+          const told = found(await read(loader, params, viewer)).filter(
+            (words) => name !== 'otherEmployee' || !forEmployees.test(words),
+          )
+          expect(told, `${name} at ${JSON.stringify(params)}`).toEqual([])
+        }
+      }
+    },
+    120_000,
+  )
+
+  test('the same reading finds them where they may be read', async () => {
+    const admin = await anAdmin()
+    const seen = new Set<string>()
+    for (const [path, loader] of loaders.filter(([path]) =>
+      /^(contests|ideas|winners|comments|moderation|answers)\//.test(path),
+    )) {
+      for (const params of places)
+        for (const words of found(await read(loader, params, admin).catch(() => path))) seen.add(words)
+    }
+    for (const where of [
+      'inside title',
+      'inside idea',
+      'draft title',
+      'held idea',
+      'hidden body',
+      'for the team',
+      'internal note',
+    ]) {
+      expect([...seen], where).toContain(canary(where))
+    }
+  }, 120_000)
+})
