@@ -54,12 +54,12 @@ export async function answerIdea(
 async function keepAnswer(
   viewer: Viewer,
   idea: IdeaRow,
-  { outcome, reason = '', text, html }: AnswerInput & { html: string },
+  { outcome, reason, text, html }: AnswerInput & { html: string },
   now: Date,
 ) {
   const id = newId()
   await supersedeAnswers(idea.id, now)
-  const words = { outcome, reason, text, html }
+  const words = { outcome, reason: reason ?? '', text, html }
   await addAnswer({ id, ideaId: idea.id, authorId: viewer.id, authorTitle: viewer.title, ...words, createdAt: now })
   await noteRead(idea.id, viewer.id, now)
   await changeIdea(idea.id, { turn: 'none', answeredAt: now, outcome })

@@ -42,8 +42,14 @@ const doneWords = {
 }
 
 function refusedWords(decided: Extract<Decided, { ok: false }>) {
-  if (decided.reason === 'changed') return m.moderation_changed()
-  if (decided.reason === 'text-missing') return m.errors_required()
-  if (decided.reason === 'not-offered') return m.moderation_nothing_to_decide()
-  return decided.by === null ? m.moderation_over() : m.moderation_decided({ name: decided.by })
+  switch (decided.reason) {
+    case 'decided':
+      return decided.by === null ? m.moderation_over() : m.moderation_decided({ name: decided.by })
+    case 'changed':
+      return m.moderation_changed()
+    case 'text-missing':
+      return m.errors_required()
+    case 'not-offered':
+      return m.moderation_nothing_to_decide()
+  }
 }
