@@ -1,7 +1,3 @@
-import { transaction } from '#drizzle/database.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { addIdeaVersion, changeIdeaVersion, replaceIdeaTags } from '#drizzle/queries/idea-texts.ts'
-import { type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import type { EditInput } from '#app/features/ideas/forms.server.ts'
@@ -11,6 +7,10 @@ import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
 import { written } from '#app/features/ideas/written.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { addIdeaVersion, changeIdeaVersion, replaceIdeaTags } from '#drizzle/queries/idea-texts.ts'
+import { type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 
 export type Edited =
   | { ok: true; idea: IdeaRow; held: boolean }

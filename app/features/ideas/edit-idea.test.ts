@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { changeContest, contestById } from '#drizzle/queries/contests.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { editIdea } from '#app/features/ideas/edit-idea.server.ts'
 import { ideaHistory } from '#app/features/ideas/idea-history.server.ts'
 import { restoreIdea } from '#app/features/ideas/restore-idea.server.ts'
@@ -9,9 +6,18 @@ import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { withdrawIdea } from '#app/features/ideas/withdraw-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { changeContest, contestById } from '#drizzle/queries/contests.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { aContest, anAdmin, aPerson } from '#tests/factory.ts'
 
-const words = { title: 'Show the waiting time', body: '', beneath: '', beneathFor: 'everyone' as const, tags: [] as string[] }
+const words = {
+  title: 'Show the waiting time',
+  body: '',
+  beneath: '',
+  beneathFor: 'everyone' as const,
+  tags: [] as string[],
+}
 
 async function anIdeaOf(author: Viewer, given = {}, contestGiven = {}) {
   const contest = await aContest(contestGiven)
@@ -34,7 +40,9 @@ test('of two edits at once one is written; the other is told and loses nothing',
   const author = await aPerson()
   const { idea } = await anIdeaOf(author)
   const outcomes = await Promise.all(
-    ['From the first tab', 'From the second tab'].map((title) => editIdea(author, idea.id, { ...words, title, version: 0 })),
+    ['From the first tab', 'From the second tab'].map((title) =>
+      editIdea(author, idea.id, { ...words, title, version: 0 }),
+    ),
   )
   expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ reason: 'changed' })
@@ -72,7 +80,9 @@ test('others cannot edit or withdraw, and a closed contest lets nobody', async (
   await expect(editIdea(await aPerson(), idea.id, { ...words, version: 0 })).rejects.toMatchObject({ status: 403 })
   await expect(withdrawIdea(await anAdmin(), idea.id)).rejects.toMatchObject({ status: 403 })
   await transaction(() => changeContest(contest.id, { state: 'closed' }))
-  expect(await editIdea(author, idea.id, { ...words, title: 'Too late', version: 0 })).toMatchObject({ reason: 'closed' })
+  expect(await editIdea(author, idea.id, { ...words, title: 'Too late', version: 0 })).toMatchObject({
+    reason: 'closed',
+  })
   expect(await withdrawIdea(author, idea.id)).toMatchObject({ ok: false, reason: 'counted' })
 })
 
@@ -93,7 +103,13 @@ test('making a text for the team only hides it from the history too', async () =
   const author = await aPerson()
   const { idea } = await anIdeaOf(author, { beneath: 'I cannot hear on the phone' })
   await editIdea(author, idea.id, { ...words, beneath: 'I cannot hear at all', beneathFor: 'team', version: 0 })
-  await editIdea(author, idea.id, { ...words, title: 'New title', beneath: 'I cannot hear at all', beneathFor: 'team', version: 1 })
+  await editIdea(author, idea.id, {
+    ...words,
+    title: 'New title',
+    beneath: 'I cannot hear at all',
+    beneathFor: 'team',
+    version: 1,
+  })
   const others = await ideaHistory(await aPerson(), idea.id)
   expect(others).toMatchObject({ beneathHidden: true })
   expect(JSON.stringify(others)).not.toContain('hear')

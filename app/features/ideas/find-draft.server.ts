@@ -1,6 +1,6 @@
-import { draftAt } from '#drizzle/queries/drafts.ts'
 import { draftPlace } from '#app/features/ideas/draft-place.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { draftAt } from '#drizzle/queries/drafts.ts'
 
 /** The unfinished idea a person left for this contest, and when. */
 export async function findDraft(viewer: Viewer, contestId: string) {

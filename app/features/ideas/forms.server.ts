@@ -38,7 +38,13 @@ export const ProposeForm = IdeaForm.omit({ fields: true, cost: true }).extend({
   similar: z.literal('seen').optional(),
 })
 
-export const EditForm = z.object({ ...texts, version: z.string().regex(/^\d{1,9}$/).transform(Number) })
+export const EditForm = z.object({
+  ...texts,
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
 
 export const PasteForm = z.object({
   list: bodyField({ max: 60_000, required: true }),
@@ -47,7 +53,13 @@ export const PasteForm = z.object({
 
 /** The lines of the list that are to be published. */
 export const PasteChosenForm = PasteForm.extend({
-  take: listField(z.string().regex(/^\d{1,5}$/).transform(Number), { max: 100 }),
+  take: listField(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number),
+    { max: 100 },
+  ),
 })
 
 export const WithdrawForm = z.object({ reason: lineField({ max: 500, required: false }) })

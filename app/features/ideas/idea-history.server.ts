@@ -1,10 +1,10 @@
-import { ideaVersionsOf } from '#drizzle/queries/idea-texts.ts'
-import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { differences, type Piece } from '#app/features/ideas/history/differences.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { ideaVersionsOf } from '#drizzle/queries/idea-texts.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 export interface Change {
   version: number

@@ -1,8 +1,4 @@
 import { env } from '#app/env.server.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { doesFollow } from '#drizzle/queries/follows.ts'
-import { ideaPageRow, lineageOf, ownVotes, standingAnswer } from '#drizzle/queries/idea-pages.ts'
-import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
@@ -15,6 +11,10 @@ import { can } from '#app/features/policy/can.ts'
 import type { IdeaAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { doesFollow } from '#drizzle/queries/follows.ts'
+import { ideaPageRow, lineageOf, ownVotes, standingAnswer } from '#drizzle/queries/idea-pages.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 export type IdeaPage = Awaited<ReturnType<typeof ideaPage>>
 type Found = NonNullable<Awaited<ReturnType<typeof ideaPageRow>>>
@@ -48,14 +48,22 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     answer,
     ...familyOf(found.idea, lineage),
     follows,
-    may: { edit: may('idea.edit'), withdraw: may('idea.withdraw'), answer: may('idea.answer'), moderate: may('idea.moderate'), report: may('idea.report') },
+    may: {
+      edit: may('idea.edit'),
+      withdraw: may('idea.withdraw'),
+      answer: may('idea.answer'),
+      moderate: may('idea.moderate'),
+      report: may('idea.report'),
+    },
   }
 }
 
 function shownIdea({ idea }: Found, readable: boolean, beneath: boolean) {
   const { id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateReason, stateWords } = idea
   const path = readable ? ideaPath(idea) : `/i/${id}`
-  const words = readable ? { title: idea.title, bodyHtml: idea.bodyHtml, tags: idea.tags } : { title: '', bodyHtml: '', tags: [] }
+  const words = readable
+    ? { title: idea.title, bodyHtml: idea.bodyHtml, tags: idea.tags }
+    : { title: '', bodyHtml: '', tags: [] }
   return {
     ...{ id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateReason, stateWords, ...words },
     path,
@@ -79,7 +87,16 @@ function shownAuthor(viewer: Viewer, { idea, author }: Found) {
 
 function shownContest(contest: ContestRow, now: Date) {
   const { id, slug, title, timeZone, kind, moderation } = contest
-  return { id, slug, title, timeZone, kind, moderation, takesIdeas: takesIdeas(contest, now), takesVotes: takesVotes(contest, now) }
+  return {
+    id,
+    slug,
+    title,
+    timeZone,
+    kind,
+    moderation,
+    takesIdeas: takesIdeas(contest, now),
+    takesVotes: takesVotes(contest, now),
+  }
 }
 
 function standing({ idea, contest, reader }: Found, now: Date) {
@@ -110,7 +127,8 @@ function closedFor(own: boolean, contest: ContestRow, now: Date): VoteClosed | n
 /** Where it came from, what grew out of it, and what it was joined with. */
 function familyOf(idea: IdeaRow, lineage: Awaited<ReturnType<typeof lineageOf>>) {
   const kin = lineage.map((edge) => ({ ...edge, path: ideaPath(edge) }))
-  const survivor = idea.state === 'merged' ? kin.find((edge) => edge.kind === 'merge' && edge.fromId === idea.id) : undefined
+  const survivor =
+    idea.state === 'merged' ? kin.find((edge) => edge.kind === 'merge' && edge.fromId === idea.id) : undefined
   const parents = kin.filter((edge) => edge.toId === idea.id).map(({ path, title, kind }) => ({ path, title, kind }))
   const children = kin.filter((edge) => edge.fromId === idea.id && edge !== survivor)
   return {

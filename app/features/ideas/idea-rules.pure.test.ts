@@ -26,7 +26,12 @@ describe('an answer is promised for the end of a working day', () => {
 
 describe('whose turn it is', () => {
   const now = new Date('2026-03-10')
-  const idea = { state: 'published' as const, turn: 'ours' as const, promisedBy: new Date('2026-03-09'), answeredAt: null }
+  const idea = {
+    state: 'published' as const,
+    turn: 'ours' as const,
+    promisedBy: new Date('2026-03-09'),
+    answeredAt: null,
+  }
   test.each([
     ['the team is late', {}, { turn: 'ours', late: true }],
     ['answered in time', { answeredAt: now }, { turn: 'ours', late: false }],
@@ -40,7 +45,15 @@ describe('whose turn it is', () => {
 
 describe('where an idea stands', () => {
   const day = new Date('2026-03-10')
-  const idea = { state: 'published', createdAt: day, readAt: null, shortlistedAt: null, answeredAt: null, promisedBy: day, place: null }
+  const idea = {
+    state: 'published',
+    createdAt: day,
+    readAt: null,
+    shortlistedAt: null,
+    answeredAt: null,
+    promisedBy: day,
+    place: null,
+  }
   const open = { state: 'open' as const, takesVotes: true, concludedAt: null }
   const keys = (given: object, contest: object = {}) =>
     whereItStands({ ...idea, ...given }, { ...open, ...contest }).map(({ key, state }) => `${key} ${state}`)
@@ -80,7 +93,11 @@ test.each([
 })
 
 test('a list loses its bullets and numbers, and knows its repeats and faults', () => {
-  const list = readList(['1. One thing', '', '  - Two  things', '(3) three things', '* TWO THINGS!', 'no', `x${'y'.repeat(200)}`].join('\n'))
+  const list = readList(
+    ['1. One thing', '', '  - Two  things', '(3) three things', '* TWO THINGS!', 'no', `x${'y'.repeat(200)}`].join(
+      '\n',
+    ),
+  )
   expect(list.map(({ line, title, fault, repeats }) => [line, title.slice(0, 12), fault, repeats])).toEqual([
     [1, 'One thing', null, null],
     [3, 'Two things', null, null],
@@ -92,7 +109,10 @@ test('a list loses its bullets and numbers, and knows its repeats and faults', (
 })
 
 test('3D printing keeps its number: only a number with a dot is a bullet', () => {
-  expect(readList('3D printer for all\n2026 budget').map(({ title }) => title)).toEqual(['3D printer for all', '2026 budget'])
+  expect(readList('3D printer for all\n2026 budget').map(({ title }) => title)).toEqual([
+    '3D printer for all',
+    '2026 budget',
+  ])
 })
 
 test('search keeps what anybody may read, folded, and nothing of what only the team may', () => {
@@ -124,11 +144,25 @@ test('a snippet shows the place where the word stands', () => {
 })
 
 test('the index is asked for rare trigrams and words only, however long the text', () => {
-  const documents = new Map([['the', 900], ['zeb', 1], ['ebr', 2], ['bra', 3]])
+  const documents = new Map([
+    ['the', 900],
+    ['zeb', 1],
+    ['ebr', 2],
+    ['bra', 3],
+  ])
   const asked = trigramsToAsk('the zebra', { documents, total: 1000 }, 100_000)
   expect(asked.map(({ trigram }) => trigram)).toEqual(['zeb', 'ebr', 'bra', 'the'])
   expect(asked[0]?.weight).toBeGreaterThan(asked[3]?.weight ?? 0)
   const many = new Map(Array.from({ length: 40 }, (_, n) => [`${String.fromCharCode(97 + n)}aa`, 900] as const))
   expect(trigramsToAsk([...many.keys()].join(''), { documents: many, total: 1000 }, 100_000)).toHaveLength(5)
-  expect(wordsToAsk('the zebra', new Map([['the', 900], ['zebra', 1]]), 1000)).toEqual(['zebra'])
+  expect(
+    wordsToAsk(
+      'the zebra',
+      new Map([
+        ['the', 900],
+        ['zebra', 1],
+      ]),
+      1000,
+    ),
+  ).toEqual(['zebra'])
 })

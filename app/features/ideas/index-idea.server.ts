@@ -1,6 +1,6 @@
+import { searchText } from '#app/features/ideas/search/search-text.ts'
 import { dropSearchRow, keepSearchRow } from '#drizzle/engines/search.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { searchText } from '#app/features/ideas/search/search-text.ts'
 
 type Indexed = Pick<IdeaRow, 'id' | 'contestId' | 'state' | 'title' | 'body' | 'beneath' | 'beneathFor'>
 

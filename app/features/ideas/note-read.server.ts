@@ -1,8 +1,8 @@
+import { record } from '#app/features/events/record.server.ts'
+import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
 import { noteRead } from '#drizzle/queries/idea-pages.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { record } from '#app/features/events/record.server.ts'
-import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
 
 /** Notes that somebody of the contest's team opened an idea for the first time, so that its author may know. */
 export async function noteFirstRead(viewer: Viewer, idea: IdeaRow, now: Date) {

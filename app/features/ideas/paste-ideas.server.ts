@@ -1,10 +1,10 @@
-import { transaction } from '#drizzle/database.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type ListedLine, readList } from '#app/features/ideas/paste/read-list.ts'
 import { type SimilarIdea, similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export interface PastedLine extends ListedLine {
   /** Probably the same idea, already in the contest. */
@@ -15,10 +15,16 @@ export type Previewed = { ok: true; lines: PastedLine[] } | { ok: false; reason:
 export type Pasted = { ok: true; added: number } | { ok: false; reason: 'closed' | 'none' | 'too-many'; max: number }
 
 /** The team may bring the notes of a workshop; others a handful, so that nobody floods a contest with one press. */
-export const mostPasted = (viewer: Viewer, contest: ContestRow) => (can(viewer, 'contest.moderate', contest).allow ? 100 : 10)
+export const mostPasted = (viewer: Viewer, contest: ContestRow) =>
+  can(viewer, 'contest.moderate', contest).allow ? 100 : 10
 
 /** What a pasted list would become: every line with what is odd about it. Writes nothing. */
-export async function previewIdeas(viewer: Viewer, contest: ContestRow, list: string, now = new Date()): Promise<Previewed> {
+export async function previewIdeas(
+  viewer: Viewer,
+  contest: ContestRow,
+  list: string,
+  now = new Date(),
+): Promise<Previewed> {
   const lines = readList(list)
   const max = mostPasted(viewer, contest)
   if (lines.length > max) return { ok: false, reason: 'too-many', max }

@@ -1,11 +1,11 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
-import { bumpContestIdeas } from '#drizzle/queries/idea-texts.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { promisedDate } from '#app/features/ideas/promised-date.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { trendingStart } from '#app/features/ranking/orders/trending-score.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { bumpContestIdeas } from '#drizzle/queries/idea-texts.ts'
+import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 
 /**
  * Brings a held, returned, hidden or withdrawn idea before everybody's eyes, inside the transaction that decides it:
@@ -13,7 +13,13 @@ import { trendingStart } from '#app/features/ranking/orders/trending-score.ts'
  */
 export async function publishIdea(idea: IdeaRow, contest: ContestRow, actor: { id: string }, now: Date) {
   if (idea.state === 'published') return
-  const change = { state: 'published' as const, stateReason: '', stateWords: '', updatedAt: now, ...firstTime(idea, contest, now) }
+  const change = {
+    state: 'published' as const,
+    stateReason: '',
+    stateWords: '',
+    updatedAt: now,
+    ...firstTime(idea, contest, now),
+  }
   await changeIdea(idea.id, change)
   await bumpContestIdeas(contest.id, 1)
   await indexIdea({ ...idea, state: 'published' })

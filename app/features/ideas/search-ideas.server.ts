@@ -1,10 +1,10 @@
-import { SHORTEST_BEGINNING } from '#drizzle/engines/search-query.ts'
-import { wordHits } from '#drizzle/engines/search.ts'
-import { foundIdeas, searchableContests } from '#drizzle/queries/idea-search.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { highlight, snippet } from '#app/features/ideas/search/highlight.ts'
 import { searchWords } from '#app/features/ideas/search/search-text.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { wordHits } from '#drizzle/engines/search.ts'
+import { SHORTEST_BEGINNING } from '#drizzle/engines/search-query.ts'
+import { foundIdeas, searchableContests } from '#drizzle/queries/idea-search.ts'
 
 /** More than these nobody pages through; the best of them are shown. */
 export const MOST_HITS = 200
@@ -41,7 +41,14 @@ export async function searchIdeas(viewer: Viewer, { q, contest, cursor, limit = 
   const rows = await foundIdeas(viewer, ids)
   const items = ids.flatMap((id) => rows.filter((row) => row.id === id)).map((row) => shown(row, query))
   const more = from + ids.length < Math.min(hits.length, MOST_HITS)
-  return { items, contests, any, total: Math.min(hits.length, MOST_HITS), capped: hits.length > MOST_HITS, next: more ? (ids.at(-1) ?? null) : null }
+  return {
+    items,
+    contests,
+    any,
+    total: Math.min(hits.length, MOST_HITS),
+    capped: hits.length > MOST_HITS,
+    next: more ? (ids.at(-1) ?? null) : null,
+  }
 }
 
 const wordsOf = (q: string) =>

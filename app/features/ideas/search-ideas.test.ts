@@ -15,7 +15,12 @@ async function aContestWith(titles: string[], given = {}) {
 const found = async (q: string, contest?: string, viewer = aVisitor()) =>
   (await searchIdeas(viewer, { q, contest })).items.map(({ title }) => title)
 
-const ideas = ['Ёлка во дворе для всех', 'Más árboles en el jardín', 'Night café for students', 'A bicycle shed by the gate']
+const ideas = [
+  'Ёлка во дворе для всех',
+  'Más árboles en el jardín',
+  'Night café for students',
+  'A bicycle shed by the gate',
+]
 const park = await aContestWith(ideas)
 
 test.each([
@@ -31,8 +36,32 @@ test.each([
 })
 
 const nasty = [
-  '"', '""', "'", "' OR 1=1 --", 'a" OR "b', 'NEAR(a b)', 'a AND', 'OR', 'NOT gate', '*', 'gate*', '^gate', 'title:gate',
-  '(gate', 'gate)', '{gate}', '\\', '%', '_', ':*', '& | !', '<-> gate', 'ga\u0000te', '\u{1F600}', '\u{e000}', 'a'.repeat(500),
+  '"',
+  '""',
+  "'",
+  "' OR 1=1 --",
+  'a" OR "b',
+  'NEAR(a b)',
+  'a AND',
+  'OR',
+  'NOT gate',
+  '*',
+  'gate*',
+  '^gate',
+  'title:gate',
+  '(gate',
+  'gate)',
+  '{gate}',
+  '\\',
+  '%',
+  '_',
+  ':*',
+  '& | !',
+  '<-> gate',
+  'ga\u0000te',
+  '\u{1F600}',
+  '\u{e000}',
+  'a'.repeat(500),
 ]
 
 test.each(nasty)('%j breaks nothing', async (q) => {
@@ -62,7 +91,13 @@ test('pages follow one another without a gap or a repeat', async () => {
   const first = await searchIdeas(aVisitor(), { q: 'walrus', contest: many.slug })
   const second = await searchIdeas(aVisitor(), { q: 'walrus', contest: many.slug, cursor: first.next ?? '' })
   const ids = [...first.items, ...second.items].map(({ id }) => id)
-  expect([first.items.length, second.items.length, second.next, new Set(ids).size, first.total]).toEqual([20, 3, null, 23, 23])
+  expect([first.items.length, second.items.length, second.next, new Set(ids).size, first.total]).toEqual([
+    20,
+    3,
+    null,
+    23,
+    23,
+  ])
 })
 
 test('the words of the query are marked where they stand, accents and all', async () => {

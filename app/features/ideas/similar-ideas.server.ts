@@ -1,7 +1,3 @@
-import { gramCandidates, wordHits } from '#drizzle/engines/search.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { comparable } from '#drizzle/queries/idea-search.ts'
-import { ballotOf, votesAmong } from '#drizzle/queries/votes.ts'
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { comparedText } from '#app/features/ideas/search/search-text.ts'
@@ -12,6 +8,10 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { judgeSimilarity, SIMILAR_SHOWN } from '#app/features/ranking/similarity/judge-similarity.ts'
 import { trigramCosine } from '#app/features/ranking/similarity/trigram-cosine.ts'
 import { trigramVector } from '#app/features/ranking/similarity/trigram-vector.ts'
+import { gramCandidates, wordHits } from '#drizzle/engines/search.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { comparable } from '#drizzle/queries/idea-search.ts'
+import { ballotOf, votesAmong } from '#drizzle/queries/votes.ts'
 
 export interface SimilarIdea {
   id: string
@@ -32,13 +32,16 @@ const longestText = 600
 const candidates = 30
 const bodyCompared = 400
 
-
-
 /**
  * Up to five visible ideas of the contest that come close to a text somebody is writing, the closest first.
  * Two steps (ranking.md §3): candidates from both indexes, then trigram TF-IDF cosine against title, and title with text.
  */
-export async function similarIdeas(viewer: Viewer, contest: ContestRow, text: string, now = new Date()): Promise<SimilarIdea[]> {
+export async function similarIdeas(
+  viewer: Viewer,
+  contest: ContestRow,
+  text: string,
+  now = new Date(),
+): Promise<SimilarIdea[]> {
   const asked = text.slice(0, longestText)
   if (asked.trim().length < shortestText || !can(viewer, 'contest.see', contest).allow) return []
   const frequencies = await frequenciesOf(contest, now)

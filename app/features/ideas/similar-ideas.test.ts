@@ -2,15 +2,21 @@ import { expect, test } from 'vitest'
 import { similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { withdrawIdea } from '#app/features/ideas/withdraw-idea.server.ts'
-import { contestById, type ContestRow } from '#drizzle/queries/contests.ts'
+import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { aContest, aPerson, aVisitor } from '#tests/factory.ts'
 
 const plain = { body: '', beneath: '', beneathFor: 'everyone' as const, tags: [], pseudonym: '' }
 
 const others = [
-  'Take a queue ticket by phone before setting out', 'Open the branch on Saturday mornings', 'A quiet room for parents',
-  'Más bancos a la sombra en la plaza', 'Carriles para bicicletas hasta la estación', 'Un buzón para quejas anónimas',
-  'Больше скамеек во дворе', 'Открывать отделение в субботу', 'Велодорожка до вокзала',
+  'Take a queue ticket by phone before setting out',
+  'Open the branch on Saturday mornings',
+  'A quiet room for parents',
+  'Más bancos a la sombra en la plaza',
+  'Carriles para bicicletas hasta la estación',
+  'Un buzón para quejas anónimas',
+  'Больше скамеек во дворе',
+  'Открывать отделение в субботу',
+  'Велодорожка до вокзала',
 ]
 
 async function contestWith(titles: string[]) {
@@ -46,13 +52,20 @@ test('never more than five, the closest first', async () => {
   const contest = await contestWith(Array.from({ length: 9 }, (_, n) => `Longer opening hours at branch number ${n}`))
   const close = await similarIdeas(aVisitor(), contest, 'longer opening hours at the branch')
   expect(close).toHaveLength(5)
-  expect(close.map(({ similarity }) => similarity)).toEqual(close.map(({ similarity }) => similarity).sort((a, b) => b - a))
+  expect(close.map(({ similarity }) => similarity)).toEqual(
+    close.map(({ similarity }) => similarity).sort((a, b) => b - a),
+  )
 })
 
 test('neither withdrawn ideas nor what lies beneath for the team give themselves away', async () => {
   const contest = await aContest()
   const author = await aPerson()
-  const secret = { ...plain, title: 'Better lights', beneath: 'I was robbed in the car park at night', beneathFor: 'team' as const }
+  const secret = {
+    ...plain,
+    title: 'Better lights',
+    beneath: 'I was robbed in the car park at night',
+    beneathFor: 'team' as const,
+  }
   await submitIdea(author, contest.slug, secret)
   const gone = await submitIdea(author, contest.slug, { ...plain, title: 'Free umbrellas when it rains' })
   if (gone.ok) await withdrawIdea(author, gone.idea.id)
@@ -71,6 +84,9 @@ test('an idea proposed a moment ago is found already', async () => {
   expect(await similarIdeas(aVisitor(), contest, 'Plant lavender by the entrance')).toHaveLength(1)
 })
 
-test.each(['', '   ', 'a', '!!!', '"*(', '%%%%%%', "''''''", '____', 'x'.repeat(5000)])('%j breaks nothing', async (text) => {
-  expect(await similarIdeas(aVisitor(), mixed, text)).toEqual([])
-})
+test.each(['', '   ', 'a', '!!!', '"*(', '%%%%%%', "''''''", '____', 'x'.repeat(5000)])(
+  '%j breaks nothing',
+  async (text) => {
+    expect(await similarIdeas(aVisitor(), mixed, text)).toEqual([])
+  },
+)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
+import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { unheardEvents } from '#drizzle/queries/events.ts'
 import { personById } from '#drizzle/queries/people.ts'
-import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
-import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
-import { again, aContest, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
+import { aContest, again, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const idea = {
   title: 'Call me back at the hour I choose',
@@ -21,7 +21,10 @@ test('a visitor proposes and becomes the guest who wrote it', async () => {
   const contest = await aContest()
   const visitor = aVisitor()
   const submitted = await submitIdea(visitor, contest.slug, { ...idea, pseudonym: 'Night owl' })
-  expect(submitted).toMatchObject({ ok: true, idea: { state: 'published', authorId: visitor.id, pseudonym: 'Night owl' } })
+  expect(submitted).toMatchObject({
+    ok: true,
+    idea: { state: 'published', authorId: visitor.id, pseudonym: 'Night owl' },
+  })
   expect(await personById(visitor.id)).toMatchObject({ kind: 'guest' })
   expect(await contestById(contest.id)).toMatchObject({ ideas: 1, participants: 1 })
 })
@@ -53,7 +56,10 @@ test('where ideas are read first it is held: its author has it, others cannot fi
 test('whoever moderates the contest does not wait for a moderator', async () => {
   const host = await anEmployee({ role: 'owner' })
   const contest = await aContest({ moderation: 'before', hostId: host.id })
-  expect(await submitIdea(await again(host), contest.slug, idea)).toMatchObject({ ok: true, idea: { state: 'published' } })
+  expect(await submitIdea(await again(host), contest.slug, idea)).toMatchObject({
+    ok: true,
+    idea: { state: 'published' },
+  })
 })
 
 test('after the close nothing is taken, and two minutes later not even from a form opened before it', async () => {
@@ -63,22 +69,31 @@ test('after the close nothing is taken, and two minutes later not even from a fo
   const late = { ok: false, reason: 'closed' }
   const author = await aPerson()
   expect(await submitIdea(author, contest.slug, idea, at(0))).toMatchObject(late)
-  expect(await submitIdea(author, contest.slug, { ...idea, opened: at(-minute) }, at(2 * minute))).toMatchObject({ ok: true })
-  expect(await submitIdea(author, contest.slug, { ...idea, opened: at(-minute) }, at(2 * minute + 1))).toMatchObject(late)
+  expect(await submitIdea(author, contest.slug, { ...idea, opened: at(-minute) }, at(2 * minute))).toMatchObject({
+    ok: true,
+  })
+  expect(await submitIdea(author, contest.slug, { ...idea, opened: at(-minute) }, at(2 * minute + 1))).toMatchObject(
+    late,
+  )
   expect(await submitIdea(author, contest.slug, { ...idea, opened: at(1) }, at(minute))).toMatchObject(late)
 })
 
 test('a closing by hand knows no grace', async () => {
   const contest = await aContest({ state: 'closed', ideasUntil: new Date(Date.now() - 1000) })
   const opened = new Date(Date.now() - minute)
-  expect(await submitIdea(await aPerson(), contest.slug, { ...idea, opened })).toMatchObject({ ok: false, reason: 'closed' })
+  expect(await submitIdea(await aPerson(), contest.slug, { ...idea, opened })).toMatchObject({
+    ok: false,
+    reason: 'closed',
+  })
 })
 
 test('only topics the contest offers are taken', async () => {
   const contest = await aContest({ tags: ['phone', 'branch'] })
   const author = await aPerson()
   expect(await submitIdea(author, contest.slug, { ...idea, tags: ['pizza'] })).toMatchObject({ reason: 'tag-unknown' })
-  expect(await submitIdea(author, contest.slug, { ...idea, tags: ['phone'] })).toMatchObject({ idea: { tags: ['phone'] } })
+  expect(await submitIdea(author, contest.slug, { ...idea, tags: ['phone'] })).toMatchObject({
+    idea: { tags: ['phone'] },
+  })
 })
 
 test('who may not take part is turned away before anything is written', async () => {
@@ -100,7 +115,11 @@ test.each([
 
 test('what lies beneath for the team only reaches no column others read', async () => {
   const contest = await aContest()
-  const submitted = await submitIdea(await aPerson(), contest.slug, { ...idea, beneath: 'my secret illness', beneathFor: 'team' })
+  const submitted = await submitIdea(await aPerson(), contest.slug, {
+    ...idea,
+    beneath: 'my secret illness',
+    beneathFor: 'team',
+  })
   expect(submitted).toMatchObject({ idea: { excerpt: '', beneath: 'my secret illness' } })
   expect((await searchIdeas(await aPerson(), { q: 'illness', contest: contest.slug })).total).toBe(0)
 })

@@ -1,6 +1,6 @@
-import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
-import { bumpContestIdeas } from '#drizzle/queries/idea-texts.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
+import { bumpContestIdeas } from '#drizzle/queries/idea-texts.ts'
+import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 
 interface Down {
   state: 'held' | 'withdrawn' | 'hidden' | 'merged'

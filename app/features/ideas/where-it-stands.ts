@@ -32,10 +32,12 @@ export function whereItStands(idea: Standing, contest: Contest): Step[] {
   if (idea.readAt) steps.push({ key: 'read', state: 'done', at: idea.readAt })
   if (idea.state === 'held') steps.push({ key: 'reading', state: 'now', at: null })
   if (contest.takesVotes && idea.state === 'published') steps.push({ key: 'gathering', state: 'now', at: null })
-  if (idea.shortlistedAt && contest.state !== 'open') steps.push({ key: 'shortlisted', state: 'done', at: idea.shortlistedAt })
+  if (idea.shortlistedAt && contest.state !== 'open')
+    steps.push({ key: 'shortlisted', state: 'done', at: idea.shortlistedAt })
   if (idea.answeredAt) steps.push({ key: 'answered', state: 'done', at: idea.answeredAt })
   else steps.push({ key: 'answer', state: 'next', at: idea.promisedBy })
-  if (idea.place !== null && contest.state === 'concluded') steps.push({ key: 'winner', state: 'done', at: contest.concludedAt })
+  if (idea.place !== null && contest.state === 'concluded')
+    steps.push({ key: 'winner', state: 'done', at: contest.concludedAt })
   return withOneNow(steps)
 }
 

@@ -33,7 +33,11 @@ export default function EditIdea() {
   const answer = useActionData<typeof action>()
   return (
     <div className="stack-lg narrow">
-      <PageHeader back={{ to: page.idea.path, label: page.values.title }} title={m.ideas_edit_title()} lead={m.ideas_edit_note()} />
+      <PageHeader
+        back={{ to: page.idea.path, label: page.values.title }}
+        title={m.ideas_edit_title()}
+        lead={m.ideas_edit_note()}
+      />
       <EditForm page={page} refused={answer?.refusal} changed={answer?.changed ?? false} />
     </div>
   )

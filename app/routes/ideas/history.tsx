@@ -25,7 +25,12 @@ export default function IdeaHistoryPage() {
       {beneathHidden && <p className="small muted">{m.ideas_history_hidden()}</p>}
       <ol className="stack">
         {changes.map((change) => (
-          <ChangeView key={change.version} change={change} timeZone={contest.timeZone} lang={idea.language || undefined} />
+          <ChangeView
+            key={change.version}
+            change={change}
+            timeZone={contest.timeZone}
+            lang={idea.language || undefined}
+          />
         ))}
         <li className="card">
           {m.ideas_history_first()}, {showMoment(idea.createdAt, contest.timeZone)}

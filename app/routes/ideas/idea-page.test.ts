@@ -1,10 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test, vi } from 'vitest'
-import { transaction } from '#drizzle/database.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { personById, type PersonRow } from '#drizzle/queries/people.ts'
-import { edges } from '#drizzle/schema/index.ts'
-import { db } from '#drizzle/database.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
@@ -16,6 +11,10 @@ import * as restore from '#app/routes/ideas/restore.ts'
 import * as search from '#app/routes/ideas/search.tsx'
 import * as show from '#app/routes/ideas/show.tsx'
 import * as withdraw from '#app/routes/ideas/withdraw.tsx'
+import { db, transaction } from '#drizzle/database.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { edges } from '#drizzle/schema/index.ts'
 import { cookieHeader } from '#tests/cookies.ts'
 import { aContest, again, anAdmin, anEmployee, anIdea, aPerson, aRequest } from '#tests/factory.ts'
 
@@ -35,7 +34,8 @@ async function visit(route: Route, path: string, idea: string, by?: Viewer, form
   return { status: told.init?.status ?? 200, to: null, text: JSON.stringify(told.data ?? answer) }
 }
 
-const see = (idea: { id: string; slug: string }, by?: Viewer) => visit(show, `/i/${idea.id}-${idea.slug}`, `${idea.id}-${idea.slug}`, by)
+const see = (idea: { id: string; slug: string }, by?: Viewer) =>
+  visit(show, `/i/${idea.id}-${idea.slug}`, `${idea.id}-${idea.slug}`, by)
 
 test('an old or missing name in the address leads to the right one, the id is what counts', async () => {
   const idea = await anIdea({ slug: 'new-name' })
@@ -48,14 +48,24 @@ test('an old or missing name in the address leads to the right one, the id is wh
 test('what lies beneath for the team only is on the page of its author and the team, and nowhere for others', async () => {
   const author = await aPerson()
   const idea = await anIdea({ authorId: author.id, beneath: 'SECRET-NEED', beneathFor: 'team' })
-  const pages = await Promise.all([see(idea), see(idea, await aPerson()), see(idea, author), see(idea, await anAdmin())])
+  const pages = await Promise.all([
+    see(idea),
+    see(idea, await aPerson()),
+    see(idea, author),
+    see(idea, await anAdmin()),
+  ])
   expect(pages.map(({ text }) => text.includes('SECRET-NEED'))).toEqual([false, false, true, true])
 })
 
 test('a held idea does not exist for others', async () => {
   const author = await aPerson()
   const idea = await anIdea({ authorId: author.id, state: 'held', publishedAt: null })
-  const statuses = await Promise.all([see(idea), see(idea, await aPerson()), see(idea, author), see(idea, await anAdmin())])
+  const statuses = await Promise.all([
+    see(idea),
+    see(idea, await aPerson()),
+    see(idea, author),
+    see(idea, await anAdmin()),
+  ])
   expect(statuses.map(({ status }) => status)).toEqual([404, 404, 200, 200])
   expect((await visit(history, `/i/${idea.id}/history`, idea.id)).status).toBe(404)
 })
@@ -67,19 +77,25 @@ test('an idea of an internal contest does not exist outside', async () => {
   expect(pages.map(({ status }) => status)).toEqual([404, 200])
 })
 
-test.each(['withdrawn', 'hidden'] as const)('a %s idea leaves a tombstone with the reason, without its words', async (state) => {
-  const idea = await anIdea({ title: 'WORDS-OF-IDEA' })
-  await transaction(() => takeDownIdea(idea, { state, words: 'given reason' }, new Date()))
-  const answer = await see(idea)
-  expect(answer.status).toBe(410)
-  expect(answer.text).toContain('given reason')
-  expect(answer.text).not.toContain('WORDS-OF-IDEA')
-  expect((await visit(history, `/i/${idea.id}/history`, idea.id)).status).toBe(403)
-})
+test.each(['withdrawn', 'hidden'] as const)(
+  'a %s idea leaves a tombstone with the reason, without its words',
+  async (state) => {
+    const idea = await anIdea({ title: 'WORDS-OF-IDEA' })
+    await transaction(() => takeDownIdea(idea, { state, words: 'given reason' }, new Date()))
+    const answer = await see(idea)
+    expect(answer.status).toBe(410)
+    expect(answer.text).toContain('given reason')
+    expect(answer.text).not.toContain('WORDS-OF-IDEA')
+    expect((await visit(history, `/i/${idea.id}/history`, idea.id)).status).toBe(403)
+  },
+)
 
 test('a merged idea points to the one it was joined with', async () => {
   const contest = await aContest()
-  const [gone, stays] = [await anIdea({ contestId: contest.id }), await anIdea({ contestId: contest.id, title: 'The one that stays' })]
+  const [gone, stays] = [
+    await anIdea({ contestId: contest.id }),
+    await anIdea({ contestId: contest.id, title: 'The one that stays' }),
+  ]
   await transaction(async () => {
     await takeDownIdea(gone, { state: 'merged' }, new Date())
     await db().insert(edges).values({ fromId: gone.id, toId: stays.id, kind: 'merge' })
@@ -114,7 +130,8 @@ test('the first of the team to open an idea is noted, once; readers and the auth
 test('editing twice from one page: the second is told, both versions are there, pressing again saves', async () => {
   const author = await aPerson()
   const idea = await anIdea({ authorId: author.id })
-  const save = (title: string, version: string) => visit(edit, `/i/${idea.id}/edit`, idea.id, author, { title, version })
+  const save = (title: string, version: string) =>
+    visit(edit, `/i/${idea.id}/edit`, idea.id, author, { title, version })
   expect((await save('From the first tab', '0')).status).toBe(303)
   const second = await save('From the second tab', '0')
   expect(second).toMatchObject({ status: 409 })

@@ -13,13 +13,17 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm } from '#app/web/read-form.server.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 
-export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.ideas_propose(), page.data?.contest.question)
+export const meta: MetaFunction<typeof loader> = (page) =>
+  pageMeta(page, m.ideas_propose(), page.data?.contest.question)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await requireProposer(viewer, params.contest ?? '', request)
   const search = new URL(request.url).searchParams
-  return proposePage(viewer, contest, { draft: search.get('draft') === 'use', title: (search.get('title') ?? '').slice(0, 200) })
+  return proposePage(viewer, contest, {
+    draft: search.get('draft') === 'use',
+    title: (search.get('title') ?? '').slice(0, 200),
+  })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -10,8 +10,8 @@ import { m } from '#app/paraglide/messages.js'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm } from '#app/web/read-form.server.ts'
-import { badRequest } from '#app/web/refuse.server.ts'
 import { redirectWithNote } from '#app/web/redirect.server.ts'
+import { badRequest } from '#app/web/refuse.server.ts'
 
 export const meta: MetaFunction = (page) => pageMeta(page, m.ideas_paste())
 

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { PasteForm } from '#app/features/ideas/forms.server.ts'
-import { previewIdeas } from '#app/features/ideas/paste-ideas.server.ts'
 import { PastePreview } from '#app/features/ideas/paste/paste-preview.tsx'
+import { previewIdeas } from '#app/features/ideas/paste-ideas.server.ts'
 import { proposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { requireProposer } from '#app/features/ideas/propose/require-proposer.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
@@ -32,7 +32,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { list, opened } = form.value
   const looked = await previewIdeas(viewer, contest, list)
   if (looked.ok) return data({ list, opened: opened ?? '', lines: looked.lines })
-  return data({ refusal: refuseForm(form.values, { list: [m.ideas_paste_many({ max: looked.max })] }) }, { status: 400 })
+  return data(
+    { refusal: refuseForm(form.values, { list: [m.ideas_paste_many({ max: looked.max })] }) },
+    { status: 400 },
+  )
 }
 
 export default function PasteIdeas() {
@@ -41,7 +44,11 @@ export default function PasteIdeas() {
   const refused = answer && 'refusal' in answer ? answer.refusal : undefined
   return (
     <div className="stack-lg narrow">
-      <PageHeader back={{ to: `/c/${contest.slug}`, label: contest.title }} title={m.ideas_paste()} lead={contest.question} />
+      <PageHeader
+        back={{ to: `/c/${contest.slug}`, label: contest.title }}
+        title={m.ideas_paste()}
+        lead={contest.question}
+      />
       {answer && 'lines' in answer ? (
         <PastePreview slug={contest.slug} {...answer} />
       ) : (

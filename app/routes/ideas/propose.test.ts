@@ -1,10 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
-import { contestById } from '#drizzle/queries/contests.ts'
-import { draftAt } from '#drizzle/queries/drafts.ts'
-import { latestMails } from '#drizzle/queries/mails.ts'
-import { personById } from '#drizzle/queries/people.ts'
-import { voteOf } from '#drizzle/queries/votes.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import * as discard from '#app/routes/ideas/discard-draft.ts'
 import * as draft from '#app/routes/ideas/draft.ts'
@@ -16,6 +11,11 @@ import * as similar from '#app/routes/ideas/similar.ts'
 import * as voteAndKeep from '#app/routes/ideas/vote-and-keep.ts'
 import { rememberVisitor } from '#app/web/visitor.server.ts'
 import { newId } from '#drizzle/ids.ts'
+import { contestById } from '#drizzle/queries/contests.ts'
+import { draftAt } from '#drizzle/queries/drafts.ts'
+import { latestMails } from '#drizzle/queries/mails.ts'
+import { personById } from '#drizzle/queries/people.ts'
+import { voteOf } from '#drizzle/queries/votes.ts'
 import { cookieHeader } from '#tests/cookies.ts'
 import { aContest, aPerson, aRequest } from '#tests/factory.ts'
 
@@ -32,7 +32,12 @@ async function visit(route: Route, path: string, { form, visitor, params }: Sent
   const given = { request: aRequest(path, { form, headers }), params, context: {} }
   const answer = await Promise.resolve((form ? route.action : route.loader)?.(given)).catch((thrown: unknown) => thrown)
   if (answer instanceof Response) {
-    return { status: answer.status, to: answer.headers.get('Location') ?? '', page: {} as Page, cookies: answer.headers.getSetCookie() }
+    return {
+      status: answer.status,
+      to: answer.headers.get('Location') ?? '',
+      page: {} as Page,
+      cookies: answer.headers.getSetCookie(),
+    }
   }
   const told = answer as { data?: Page; init?: ResponseInit | null }
   return { status: told.init?.status ?? 200, to: '', page: (told.data ?? answer) as Page, cookies: [] }
@@ -56,7 +61,13 @@ const to = (slug: string) => ({ params: { contest: slug } })
 
 test('without a script: similar ideas come as a step that one press passes', async () => {
   const contest = await aContest()
-  const first = { title: 'Call me back at the hour I choose', body: '', beneath: '', beneathFor: 'everyone' as const, tags: [] }
+  const first = {
+    title: 'Call me back at the hour I choose',
+    body: '',
+    beneath: '',
+    beneathFor: 'everyone' as const,
+    tags: [],
+  }
   await submitIdea(await aPerson(), contest.slug, { ...first, pseudonym: '' })
   const form = { title: 'Call me back at the hour that I choose', beneath: 'Loud floor', beneathFor: 'everyone' }
 
@@ -64,7 +75,10 @@ test('without a script: similar ideas come as a step that one press passes', asy
   expect(step).toMatchObject({ status: 200, page: { similar: [{ title: first.title }], values: form } })
   expect((await contestById(contest.id))?.ideas).toBe(1)
 
-  const done = await visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), form: { ...form, similar: 'seen' } })
+  const done = await visit(propose, `/c/${contest.slug}/new`, {
+    ...to(contest.slug),
+    form: { ...form, similar: 'seen' },
+  })
   expect(done).toMatchObject({ status: 303, to: expect.stringMatching(/^\/i\/\w{12}-call-me-back-.*\?new$/) })
   expect((await contestById(contest.id))?.ideas).toBe(2)
 })
@@ -79,7 +93,11 @@ test('an idea unlike any other is published at once, and the browser remembers i
 test('only its author is thanked and shown the secret link', async () => {
   const contest = await aContest()
   const visitor = newId()
-  const done = await visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), visitor, form: { title: 'A swing for grown-ups' } })
+  const done = await visit(propose, `/c/${contest.slug}/new`, {
+    ...to(contest.slug),
+    visitor,
+    form: { title: 'A swing for grown-ups' },
+  })
   const idea = done.to.replace(/^\/i\/|\?new$/g, '')
   const own = await visit(show, `/i/${idea}?new`, { params: { idea }, visitor })
   expect(own.page.thanks?.secretLink).toMatch(/^http:\/\/localhost:3000\/k\/./)
@@ -106,7 +124,10 @@ test.each([
   [{ title: 'Good', body: 'x'.repeat(20_001) }, 'body'],
 ])('%j is refused beside %s, with everything kept and nothing written', async (form, field) => {
   const contest = await aContest()
-  const refused = await visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), form: { beneath: 'kept words', ...form } })
+  const refused = await visit(propose, `/c/${contest.slug}/new`, {
+    ...to(contest.slug),
+    form: { beneath: 'kept words', ...form },
+  })
   expect(refused.status).toBe(400)
   expect(Object.keys(refused.page.refusal?.errors ?? {})).toEqual([field])
   expect(refused.page.refusal?.values).toMatchObject({ beneath: 'kept words', ...form })
@@ -115,9 +136,15 @@ test.each([
 
 test('too late: 409, the date in words, and the text is still in the form', async () => {
   const contest = await aContest({ ideasUntil: new Date(Date.now() - 10 * 60_000) })
-  const late = await visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), form: { title: 'Too late for this' } })
+  const late = await visit(propose, `/c/${contest.slug}/new`, {
+    ...to(contest.slug),
+    form: { title: 'Too late for this' },
+  })
   expect(late.status).toBe(409)
-  expect(late.page.refusal).toMatchObject({ formErrors: [expect.stringContaining('Ideas closed on')], values: { title: 'Too late for this' } })
+  expect(late.page.refusal).toMatchObject({
+    formErrors: [expect.stringContaining('Ideas closed on')],
+    values: { title: 'Too late for this' },
+  })
 })
 
 test('a form opened before the close is taken a minute after it; one whose opening was made up is not', async () => {
@@ -126,7 +153,10 @@ test('a form opened before the close is taken a minute after it; one whose openi
   await new Promise((resolve) => setTimeout(resolve, 1700))
   const forged = `${opened.slice(0, -4)}AAAA`
   const send = (text: string) =>
-    visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), form: { title: 'Just in time', opened: text, similar: 'seen' } })
+    visit(propose, `/c/${contest.slug}/new`, {
+      ...to(contest.slug),
+      form: { title: 'Just in time', opened: text, similar: 'seen' },
+    })
   expect((await send(forged)).status).toBe(409)
   expect((await send(opened)).status).toBe(303)
 })
@@ -142,7 +172,10 @@ test('who was signed out in the middle finds the text as a draft', async () => {
   const visitor = newId()
   const form = { title: 'Written while the session ended' }
   const answer = await visit(propose, `/c/${contest.slug}/new`, { ...to(contest.slug), visitor, form })
-  expect(answer).toMatchObject({ status: 403, page: { refusal: { values: form }, signIn: expect.stringContaining('draft%3Duse') } })
+  expect(answer).toMatchObject({
+    status: 403,
+    page: { refusal: { values: form }, signIn: expect.stringContaining('draft%3Duse') },
+  })
   expect((await draftAt(visitor, `idea:${contest.id}`))?.content).toEqual(form)
   expect((await contestById(contest.id))?.ideas).toBe(0)
 })
@@ -151,7 +184,11 @@ test('a draft is kept whatever it holds, offered, used and discarded', async () 
   const contest = await aContest()
   const visitor = newId()
   const address = `/c/${contest.slug}/new`
-  const kept = await visit(draft, `${address}/draft`, { ...to(contest.slug), visitor, form: { title: 'x', beneath: 'half a thou', keep: 'yes', role: 'admin' } })
+  const kept = await visit(draft, `${address}/draft`, {
+    ...to(contest.slug),
+    visitor,
+    form: { title: 'x', beneath: 'half a thou', keep: 'yes', role: 'admin' },
+  })
   expect(kept).toMatchObject({ status: 303, to: `${address}?draft=use` })
   expect((await draftAt(visitor, `idea:${contest.id}`))?.content).toEqual({ title: 'x', beneath: 'half a thou' })
 
@@ -159,7 +196,9 @@ test('a draft is kept whatever it holds, offered, used and discarded', async () 
   expect(offered.page).toMatchObject({ draft: { savedAt: expect.any(Date) }, values: {} })
   const used = await visit(propose, `${address}?draft=use`, { ...to(contest.slug), visitor })
   expect(used.page).toMatchObject({ draft: null, values: { beneath: 'half a thou' } })
-  expect((await visit(propose, `${address}?draft=use`, { ...to(contest.slug), visitor: newId() })).page.values).toEqual({})
+  expect((await visit(propose, `${address}?draft=use`, { ...to(contest.slug), visitor: newId() })).page.values).toEqual(
+    {},
+  )
 
   await visit(discard, `${address}/discard`, { ...to(contest.slug), visitor, form: {} })
   expect(await draftAt(visitor, `idea:${contest.id}`)).toBeUndefined()
@@ -181,7 +220,11 @@ test('a vote for a similar idea from the form keeps the draft', async () => {
   })
   const idea = other.ok ? other.idea.id : ''
   const visitor = newId()
-  const sent = { params: { contest: contest.slug, idea }, visitor, form: { title: 'Something close by', beneath: 'mine' } }
+  const sent = {
+    params: { contest: contest.slug, idea },
+    visitor,
+    form: { title: 'Something close by', beneath: 'mine' },
+  }
   const answer = await visit(voteAndKeep, `/c/${contest.slug}/new/vote/${idea}`, sent)
   expect(answer).toMatchObject({ status: 303, to: `/c/${contest.slug}/new?draft=use` })
   expect(await voteOf(contest.id, visitor, idea)).toBeDefined()
@@ -196,9 +239,23 @@ test('similar ideas are asked for by the page while somebody types; an unknown c
 
 test('a pasted list is looked at first; repeats, what is there already and what is too short are pointed out', async () => {
   const contest = await aContest()
-  const there = { title: 'Open the branch on Saturdays', body: '', beneath: '', beneathFor: 'everyone' as const, tags: [], pseudonym: '' }
+  const there = {
+    title: 'Open the branch on Saturdays',
+    body: '',
+    beneath: '',
+    beneathFor: 'everyone' as const,
+    tags: [],
+    pseudonym: '',
+  }
   await submitIdea(await aPerson(), contest.slug, there)
-  const list = ['- More chairs', '2. Open the branch on Saturdays', '', '* more  CHAIRS!', 'ab', 'Wi-Fi in the hall'].join('\n')
+  const list = [
+    '- More chairs',
+    '2. Open the branch on Saturdays',
+    '',
+    '* more  CHAIRS!',
+    'ab',
+    'Wi-Fi in the hall',
+  ].join('\n')
   const looked = await visit(paste, `/c/${contest.slug}/paste`, { ...to(contest.slug), form: { list } })
   expect(looked.page.lines).toMatchObject([
     { title: 'More chairs', repeats: null, exists: null, fault: null },
@@ -226,7 +283,10 @@ test('a list longer than allowed is refused whole, and kept', async () => {
 
 test('a list sent after the close writes nothing', async () => {
   const contest = await aContest({ ideasUntil: new Date(Date.now() - 10 * 60_000) })
-  const late = await visit(pastePublish, `/c/${contest.slug}/paste/publish`, { ...to(contest.slug), form: { list: 'One idea', take: '1' } })
+  const late = await visit(pastePublish, `/c/${contest.slug}/paste/publish`, {
+    ...to(contest.slug),
+    form: { list: 'One idea', take: '1' },
+  })
   expect(late.status).toBe(409)
   expect((await contestById(contest.id))?.ideas).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
 import { SearchResults } from '#app/features/ideas/search/search-results.tsx'
+import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
@@ -26,7 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Search() {
   const { q, contest, contests, items, any, total, capped, next } = useLoaderData<typeof loader>()
-  const where = [{ value: '', label: m.ideas_search_everywhere() }, ...contests.map(({ slug, title }) => ({ value: slug, label: title }))]
+  const where = [
+    { value: '', label: m.ideas_search_everywhere() },
+    ...contests.map(({ slug, title }) => ({ value: slug, label: title })),
+  ]
   const address = new URLSearchParams({ q, ...(contest ? { contest } : {}), cursor: next ?? '' })
   return (
     <div className="stack-lg narrow">

@@ -6,8 +6,8 @@ import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import { IdeaView } from '#app/features/ideas/page/idea-view.tsx'
 import { OfficialAnswer } from '#app/features/ideas/page/official-answer.tsx'
-import { thanksFor } from '#app/features/ideas/page/thanks-for.server.ts'
 import { Thanks } from '#app/features/ideas/page/thanks.tsx'
+import { thanksFor } from '#app/features/ideas/page/thanks-for.server.ts'
 import { Tombstone } from '#app/features/ideas/page/tombstone.tsx'
 import { VotePanel } from '#app/features/ideas/page/vote-panel.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
@@ -22,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const page = await ideaPage(viewer, ideaIdOf(params.idea ?? ''))
   const { search, searchParams } = new URL(request.url)
-  if (page.tombstone) return data({ page, thanks: null, discussion: null }, { status: page.idea.state === 'merged' ? 200 : 410 })
+  if (page.tombstone)
+    return data({ page, thanks: null, discussion: null }, { status: page.idea.state === 'merged' ? 200 : 410 })
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
   const thanks = await thanksFor(viewer, page, searchParams)

@@ -33,9 +33,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function WithdrawIdea() {
   const { idea, values } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const reason = <Field name="reason" label={m.ideas_withdraw_reason()} maxLength={500} errors={refused?.errors.reason} />
+  const reason = (
+    <Field name="reason" label={m.ideas_withdraw_reason()} maxLength={500} errors={refused?.errors.reason} />
+  )
   return (
-    <ConfirmPage title={m.ideas_withdraw_title()} confirm={m.ideas_withdraw_yes()} cancelTo={idea.path} danger fields={reason}>
+    <ConfirmPage
+      title={m.ideas_withdraw_title()}
+      confirm={m.ideas_withdraw_yes()}
+      cancelTo={idea.path}
+      danger
+      fields={reason}
+    >
       <FormErrors {...refused} />
       <blockquote className="card card--flat">{values.title}</blockquote>
       <p>{m.ideas_withdraw_text()}</p>

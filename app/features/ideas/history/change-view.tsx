@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import type { Piece } from '#app/features/ideas/history/differences.ts'
 import type { Change } from '#app/features/ideas/idea-history.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
 
@@ -31,6 +31,7 @@ function Part({ label, pieces, lang }: { label: string; pieces: Piece[]; lang?: 
       <h3 className="idea-page__label">{label}</h3>
       <p className="differences" lang={lang}>
         {pieces.map((piece, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places
           <PieceView key={index} piece={piece} />
         ))}
       </p>

@@ -3,9 +3,36 @@ import { expect, test } from 'vitest'
 import { differences } from '#app/features/ideas/history/differences.ts'
 
 test.each([
-  ['a word added', 'Show the time', 'Show the waiting time', [['same', 'Show the '], ['added', 'waiting '], ['same', 'time']]],
-  ['a word taken out', 'one two three', 'one three', [['same', 'one '], ['removed', 'two '], ['same', 'three']]],
-  ['a word replaced', 'red house', 'red car', [['same', 'red '], ['removed', 'house'], ['added', 'car']]],
+  [
+    'a word added',
+    'Show the time',
+    'Show the waiting time',
+    [
+      ['same', 'Show the '],
+      ['added', 'waiting '],
+      ['same', 'time'],
+    ],
+  ],
+  [
+    'a word taken out',
+    'one two three',
+    'one three',
+    [
+      ['same', 'one '],
+      ['removed', 'two '],
+      ['same', 'three'],
+    ],
+  ],
+  [
+    'a word replaced',
+    'red house',
+    'red car',
+    [
+      ['same', 'red '],
+      ['removed', 'house'],
+      ['added', 'car'],
+    ],
+  ],
   ['nothing changed', 'as it was', 'as it was', [['same', 'as it was']]],
   ['everything new', '', 'hello', [['added', 'hello']]],
   ['everything gone', 'hello', '', [['removed', 'hello']]],
@@ -13,13 +40,19 @@ test.each([
   expect(differences(earlier, later).map(({ kind, text }) => [kind, text])).toEqual(pieces)
 })
 
-const text = fc.array(fc.constantFrom('a ', 'b ', 'c ', 'дом ', 'ñandú\n', 'x'), { maxLength: 40 }).map((words) => words.join(''))
+const text = fc
+  .array(fc.constantFrom('a ', 'b ', 'c ', 'дом ', 'ñandú\n', 'x'), { maxLength: 40 })
+  .map((words) => words.join(''))
 
 test('both texts can be read out of their differences, whatever they are', () => {
   fc.assert(
     fc.property(text, text, (earlier, later) => {
       const pieces = differences(earlier, later)
-      const without = (kind: string) => pieces.filter((piece) => piece.kind !== kind).map((piece) => piece.text).join('')
+      const without = (kind: string) =>
+        pieces
+          .filter((piece) => piece.kind !== kind)
+          .map((piece) => piece.text)
+          .join('')
       expect(without('added')).toBe(earlier)
       expect(without('removed')).toBe(later)
     }),

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { EditPage } from '#app/features/ideas/edit-page.server.ts'
 import { IdeaFields, oneOf } from '#app/features/ideas/propose/idea-fields.tsx'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
@@ -20,9 +20,16 @@ export function EditForm({ page: { idea, values, contest }, refused, changed }: 
   const shown = refused?.values ?? values
   return (
     <Form method="post" className="stack-lg propose">
-      <FormErrors {...refused} labels={{ title: m.ideas_what(), beneath: m.ideas_beneath_shown(), body: m.ideas_body() }} />
+      <FormErrors
+        {...refused}
+        labels={{ title: m.ideas_what(), beneath: m.ideas_beneath_shown(), body: m.ideas_body() }}
+      />
       {changed && <Theirs values={values} />}
-      <input type="hidden" name="version" value={changed ? idea.version : (oneOf(refused?.values.version) ?? idea.version)} />
+      <input
+        type="hidden"
+        name="version"
+        value={changed ? idea.version : (oneOf(refused?.values.version) ?? idea.version)}
+      />
       <IdeaFields values={shown} errors={refused?.errors ?? {}} tags={contest.tags} />
       <div className="row">
         {contest.open && <SubmitButton look="main">{m.ideas_save()}</SubmitButton>}

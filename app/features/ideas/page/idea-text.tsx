@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Iceberg } from '#app/ui/contest/iceberg.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 
@@ -9,7 +9,10 @@ export function IdeaText({ page: { idea, contest } }: { page: IdeaPage }) {
   const lang = idea.language || undefined
   return (
     <>
-      <Iceberg tip={<Tip title={idea.title} lang={lang} />} beneath={idea.beneath && <Beneath idea={idea} lang={lang} />} />
+      <Iceberg
+        tip={<Tip title={idea.title} lang={lang} />}
+        beneath={idea.beneath && <Beneath idea={idea} lang={lang} />}
+      />
       {idea.bodyHtml && <Markdown html={idea.bodyHtml} lang={lang} />}
       {idea.tags.length > 0 && (
         <ul className="row" aria-label={m.ideas_tags()}>

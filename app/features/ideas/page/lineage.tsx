@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
+import { m } from '#app/paraglide/messages.js'
 
 type Kin = IdeaPage['parents']
 

@@ -1,14 +1,15 @@
 import { Link } from '@remix-run/react'
 import { answerReason } from '#app/features/ideas/answer-reason.ts'
+import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Markdown } from '#app/ui/markdown.tsx'
 
 type Standing = NonNullable<IdeaPage['answer']>
-type Answer = Pick<Standing, 'outcome' | 'reason' | 'author' | 'authorTitle' | 'createdAt' | 'html'> & Partial<Pick<Standing, 'ideaId' | 'earlier'>>
+type Answer = Pick<Standing, 'outcome' | 'reason' | 'author' | 'authorTitle' | 'createdAt' | 'html'> &
+  Partial<Pick<Standing, 'ideaId' | 'earlier'>>
 
 /** The team's signed reply, first in the discussion. */
 export function OfficialAnswer({ answer, timeZone }: { answer: Answer; timeZone: string }) {

@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
 import { Note } from '#app/ui/note.tsx'

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
@@ -15,8 +15,12 @@ export function Tombstone({ page }: { page: IdeaPage }) {
   return (
     <div className="stack-lg narrow">
       <PageHeader back={back} title={titles[idea.state as keyof typeof titles]()} lead={leadOf(page, date)} />
-      {idea.state === 'hidden' && idea.stateReason && <p>{m.ideas_reason({ reason: stateReason(idea.stateReason) })}</p>}
-      {idea.stateWords && <p>{idea.state === 'hidden' ? idea.stateWords : m.ideas_reason({ reason: idea.stateWords })}</p>}
+      {idea.state === 'hidden' && idea.stateReason && (
+        <p>{m.ideas_reason({ reason: stateReason(idea.stateReason) })}</p>
+      )}
+      {idea.stateWords && (
+        <p>{idea.state === 'hidden' ? idea.stateWords : m.ideas_reason({ reason: idea.stateWords })}</p>
+      )}
       {author.mine && idea.title && idea.state !== 'merged' && <OwnWords page={page} />}
       <div className="row">
         {survivor && (
@@ -29,8 +33,12 @@ export function Tombstone({ page }: { page: IdeaPage }) {
             <Button look="main">{m.ideas_restore()}</Button>
           </Form>
         )}
-        {idea.state === 'hidden' && author.mine && <ButtonLink to={`/appeal/idea/${idea.id}`}>{m.moderation_ask_again()}</ButtonLink>}
-        {idea.state === 'hidden' && may.moderate && <ButtonLink to={`/desk/moderation/idea/${idea.id}`}>{m.comments_moderate()}</ButtonLink>}
+        {idea.state === 'hidden' && author.mine && (
+          <ButtonLink to={`/appeal/idea/${idea.id}`}>{m.moderation_ask_again()}</ButtonLink>
+        )}
+        {idea.state === 'hidden' && may.moderate && (
+          <ButtonLink to={`/desk/moderation/idea/${idea.id}`}>{m.comments_moderate()}</ButtonLink>
+        )}
         <ButtonLink to={`/c/${contest.slug}`}>{m.ideas_to_contest()}</ButtonLink>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
+import { m } from '#app/paraglide/messages.js'
 
 /** The vote beside the idea, and why it stands where it stands. */
 export function VotePanel({ page: { idea, vote } }: { page: IdeaPage }) {

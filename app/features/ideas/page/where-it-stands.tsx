@@ -1,6 +1,6 @@
-import { m } from '#app/paraglide/messages.js'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import type { Step, StepKey } from '#app/features/ideas/where-it-stands.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { showDay } from '#app/ui/figures/show-time.ts'

@@ -1,14 +1,19 @@
 import type { z } from 'zod'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { readOpened } from '#app/features/ideas/form-opened.server.ts'
 import type { PasteChosenForm } from '#app/features/ideas/forms.server.ts'
 import { pasteIdeas, previewIdeas } from '#app/features/ideas/paste-ideas.server.ts'
 import { closedWords } from '#app/features/ideas/propose/closed-words.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** Publishes the chosen lines, or shows the list again with why not. */
-export async function pasteFromForm(viewer: Viewer, contest: ContestRow, wanted: z.output<typeof PasteChosenForm>, now = new Date()) {
+export async function pasteFromForm(
+  viewer: Viewer,
+  contest: ContestRow,
+  wanted: z.output<typeof PasteChosenForm>,
+  now = new Date(),
+) {
   const { list, take, opened = '' } = wanted
   const pasted = await pasteIdeas(viewer, contest, { list, take, opened: readOpened(contest.id, opened, now) }, now)
   if (pasted.ok) return { ok: true as const, note: m.ideas_paste_done({ n: pasted.added }) }
@@ -19,5 +24,12 @@ export async function pasteFromForm(viewer: Viewer, contest: ContestRow, wanted:
     'too-many': m.ideas_paste_many({ max: pasted.max }),
   }
   const status = pasted.reason === 'closed' ? 409 : 400
-  return { ok: false as const, status, list, opened, lines: looked.ok ? looked.lines : [], formErrors: [words[pasted.reason]] }
+  return {
+    ok: false as const,
+    status,
+    list,
+    opened,
+    lines: looked.ok ? looked.lines : [],
+    formErrors: [words[pasted.reason]],
+  }
 }

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { PastedLine } from '#app/features/ideas/paste-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Check } from '#app/ui/forms/check.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'

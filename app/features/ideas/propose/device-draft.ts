@@ -13,7 +13,10 @@ const keyOf = (contestId: string) => `draft:idea:${contestId}`
 /** What was being written here on this device; nothing when it is older than 90 days or the device keeps nothing. */
 export function readDeviceDraft(contestId: string): DeviceDraft | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(contestId)) ?? 'null') as { values: DraftValues; at: number } | null
+    const kept = JSON.parse(localStorage.getItem(keyOf(contestId)) ?? 'null') as {
+      values: DraftValues
+      at: number
+    } | null
     if (!kept || Date.now() - kept.at > keptDays * dayMs) return undefined
     return { values: kept.values, savedAt: new Date(kept.at) }
   } catch {

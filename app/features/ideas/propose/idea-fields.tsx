@@ -23,9 +23,15 @@ export const oneOf = (value: string | string[] | undefined) => (Array.isArray(va
 export function IdeaFields({ values, errors, tags, helpText, between }: IdeaFieldsProps) {
   return (
     <>
-      <Iceberg tip={<Tip values={values} errors={errors} helpText={helpText} />} beneath={<Beneath values={values} errors={errors} />} />
+      <Iceberg
+        tip={<Tip values={values} errors={errors} helpText={helpText} />}
+        beneath={<Beneath values={values} errors={errors} />}
+      />
       {between}
-      <details className="propose__more" open={Boolean(oneOf(values.body) || errors.body || errors.tags || values.tags?.length)}>
+      <details
+        className="propose__more"
+        open={Boolean(oneOf(values.body) || errors.body || errors.tags || values.tags?.length)}
+      >
         <summary>{m.ideas_more_room()}</summary>
         <div className="stack">
           <TextArea
@@ -96,7 +102,14 @@ function Tags({ tags, values, errors }: Part & { tags: string[] }) {
       <legend className="field__label">{m.ideas_tags()}</legend>
       <div className="row">
         {tags.map((tag, index) => (
-          <Check key={tag} id={`tag-${index}`} name="tags" value={tag} label={tag} defaultChecked={chosen.includes(tag)} />
+          <Check
+            key={tag}
+            id={`tag-${index}`}
+            name="tags"
+            value={tag}
+            label={tag}
+            defaultChecked={chosen.includes(tag)}
+          />
         ))}
       </div>
       <FieldError id="tags" errors={errors.tags} />

@@ -9,7 +9,12 @@ export function LiveVote({ idea }: { idea: SimilarIdea }) {
   const pressed = voted !== null
   return (
     <span className="similar-list__vote">
-      <Button type="button" icon={pressed ? 'check' : 'up'} aria-pressed={pressed} onClick={() => void press(new FormData())}>
+      <Button
+        type="button"
+        icon={pressed ? 'check' : 'up'}
+        aria-pressed={pressed}
+        onClick={() => void press(new FormData())}
+      >
         <VoteWords voted={pressed} votes={votes} title={idea.title} />
       </Button>
       {said && !said.ok && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { m } from '#app/paraglide/messages.js'
 import { IdeaFields, type IdeaFieldsProps, oneOf } from '#app/features/ideas/propose/idea-fields.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 
 type ProposeFieldsProps = Pick<IdeaFieldsProps, 'values' | 'errors'> & {

@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react'
 import { type KeyboardEvent, useRef } from 'react'
-import { m } from '#app/paraglide/messages.js'
+import { DraftOffer } from '#app/features/ideas/propose/draft-offer.tsx'
 import { ProposeFields } from '#app/features/ideas/propose/propose-fields.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { SimilarStrip } from '#app/features/ideas/propose/similar-strip.tsx'
-import { DraftOffer } from '#app/features/ideas/propose/draft-offer.tsx'
 import { useDraft } from '#app/features/ideas/propose/use-draft.ts'
 import { useScript } from '#app/features/ideas/propose/use-script.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { DraftLine } from '#app/ui/forms/draft-line.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
@@ -26,7 +26,15 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
   const offered = draft.offered ?? (page.draft && !refused ? { savedAt: page.draft.savedAt } : undefined)
   return (
     <>
-      {offered && <DraftOffer savedAt={offered.savedAt} address={address} timeZone={timeZone} onUse={draft.use} onDiscard={draft.discard} />}
+      {offered && (
+        <DraftOffer
+          savedAt={offered.savedAt}
+          address={address}
+          timeZone={timeZone}
+          onUse={draft.use}
+          onDiscard={draft.discard}
+        />
+      )}
       <Form
         method="post"
         action={address}

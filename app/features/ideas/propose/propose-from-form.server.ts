@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { readOpened } from '#app/features/ideas/form-opened.server.ts'
 import type { ProposeForm } from '#app/features/ideas/forms.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -7,13 +6,14 @@ import { closedWords } from '#app/features/ideas/propose/closed-words.server.ts'
 import { saveDraft } from '#app/features/ideas/save-draft.server.ts'
 import { type SimilarIdea, similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
-import { insist } from '#app/features/people/guards.server.ts'
 import { isTeamName } from '#app/features/people/edit-profile.server.ts'
+import { insist } from '#app/features/people/guards.server.ts'
 import { requestCode } from '#app/features/people/sign-in/request-code.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { type FormRefusal, type FormValues, refuseForm } from '#app/web/read-form.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 type Read = { value: z.output<typeof ProposeForm>; values: FormValues }
 
@@ -27,10 +27,18 @@ export type Proposed =
  * pressing again publishes. An address that was given gets a mail that confirms it. Who was signed out in the middle
  * finds the text as a draft after signing in. Throws 403 or 404 for who may not take part at all.
  */
-export async function proposeFromForm(viewer: Viewer, contest: ContestRow, form: Read, now = new Date()): Promise<Proposed> {
+export async function proposeFromForm(
+  viewer: Viewer,
+  contest: ContestRow,
+  form: Read,
+  now = new Date(),
+): Promise<Proposed> {
   const { email, opened, similar: seen, ...idea } = form.value
-  const refuse = (errors: Record<string, string[]>, status: 400 | 409): Proposed =>
-    ({ step: 'refused', refusal: refuseForm(form.values, errors), status })
+  const refuse = (errors: Record<string, string[]>, status: 400 | 409): Proposed => ({
+    step: 'refused',
+    refusal: refuseForm(form.values, errors),
+    status,
+  })
 
   const decision = can(viewer, 'contest.propose', contest)
   if (!decision.allow && decision.reason === 'sign-in-first') return signedOut(viewer, contest, form.values, now)
@@ -54,7 +62,12 @@ async function signedOut(viewer: Viewer, { id, slug }: ContestRow, values: FormV
 }
 
 /** The idea is kept whether or not a mail can go out. */
-async function askToConfirm(viewer: Viewer, email: string | undefined, { path, name }: { path: string; name: string }, now: Date) {
+async function askToConfirm(
+  viewer: Viewer,
+  email: string | undefined,
+  { path, name }: { path: string; name: string },
+  now: Date,
+) {
   if (!email || viewer.kind === 'account') return false
   const asked = await requestCode({ email, visitorId: viewer.id, next: path, name }, now)
   return asked.ok

@@ -1,13 +1,18 @@
-import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { findDraft } from '#app/features/ideas/find-draft.server.ts'
 import { signOpened } from '#app/features/ideas/form-opened.server.ts'
 import { ideasOpen } from '#app/features/ideas/ideas-open.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export type ProposePage = Awaited<ReturnType<typeof proposePage>>
 
 /** What the page for proposing shows: the contest, who writes, and what they wrote before. */
-export async function proposePage(viewer: Viewer, contest: ContestRow, asked: { draft: boolean; title: string }, now = new Date()) {
+export async function proposePage(
+  viewer: Viewer,
+  contest: ContestRow,
+  asked: { draft: boolean; title: string },
+  now = new Date(),
+) {
   const { id, slug, title, question, helpText, tags, timeZone, moderation, ideasUntil } = contest
   const draft = await findDraft(viewer, id)
   return {

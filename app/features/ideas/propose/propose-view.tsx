@@ -1,16 +1,19 @@
 import { Link, useLocation } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import { ProposeForm } from '#app/features/ideas/propose/propose-form.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { SimilarStep } from '#app/features/ideas/propose/similar-step.tsx'
 import type { SimilarIdea } from '#app/features/ideas/similar-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { showDeadline } from '#app/ui/figures/show-time.ts'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
-import { showDeadline } from '#app/ui/figures/show-time.ts'
 import type { FormRefusal, FormValues } from '#app/web/read-form.server.ts'
 
-export type ProposeAnswer = { refusal: FormRefusal; signIn?: string } | { similar: SimilarIdea[]; values: FormValues } | undefined
+export type ProposeAnswer =
+  | { refusal: FormRefusal; signIn?: string }
+  | { similar: SimilarIdea[]; values: FormValues }
+  | undefined
 
 /** The page for a new idea; after a press without a script perhaps the step with similar ones. */
 export function ProposeView({ page, answer }: { page: ProposePage; answer: ProposeAnswer }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { m } from '#app/paraglide/messages.js'
 import type { SimilarIdea } from '#app/features/ideas/similar-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 
 type SimilarListProps = { similar: SimilarIdea[]; vote: (idea: SimilarIdea) => ReactNode }

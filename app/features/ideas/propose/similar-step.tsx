@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { SimilarList, VoteWords } from '#app/features/ideas/propose/similar-list.tsx'
 import type { SimilarIdea } from '#app/features/ideas/similar-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -45,5 +45,5 @@ export function SimilarStep({ page: { contest, opened }, similar, values }: Simi
 
 function Kept({ values }: { values: Record<string, string | string[]> }) {
   const entries = Object.entries(values).flatMap(([name, value]) => [value].flat().map((text) => [name, text] as const))
-  return entries.map(([name, text], index) => <input key={`${name}-${index}`} type="hidden" name={name} value={text} />)
+  return entries.map(([name, text]) => <input key={`${name} ${text}`} type="hidden" name={name} value={text} />)
 }

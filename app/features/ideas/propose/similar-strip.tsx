@@ -1,10 +1,10 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
-import { m } from '#app/paraglide/messages.js'
 import { LiveVote } from '#app/features/ideas/propose/live-vote.tsx'
 import { SimilarList } from '#app/features/ideas/propose/similar-list.tsx'
-import { classNames } from '#app/ui/class-names.ts'
 import type { SimilarIdea } from '#app/features/ideas/similar-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { classNames } from '#app/ui/class-names.ts'
 
 const restMs = 300
 
@@ -14,7 +14,10 @@ type SimilarStripProps = { slug: string; text: string; script: boolean }
 export function SimilarStrip({ slug, text, script }: SimilarStripProps) {
   const { similar, searched } = useSimilar(slug, text, script)
   return (
-    <section className={classNames('similar-strip', similar.length > 0 && 'similar-strip--found')} aria-label={m.ideas_similar()}>
+    <section
+      className={classNames('similar-strip', similar.length > 0 && 'similar-strip--found')}
+      aria-label={m.ideas_similar()}
+    >
       <p className="visually-hidden" role="status">
         {similar.length > 0 ? m.ideas_similar_found({ n: similar.length }) : ''}
       </p>

@@ -1,5 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { type DeviceDraft, dropDeviceDraft, keepDeviceDraft, readDeviceDraft } from '#app/features/ideas/propose/device-draft.ts'
+import {
+  type DeviceDraft,
+  dropDeviceDraft,
+  keepDeviceDraft,
+  readDeviceDraft,
+} from '#app/features/ideas/propose/device-draft.ts'
 import { type DraftValues, isSameDraft, isWritten, valuesOf } from '#app/features/ideas/propose/draft-values.ts'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 

@@ -36,6 +36,7 @@ export function snippet(text: string, query: { words: string[]; unfinished: bool
   const first = lit[0]?.hit ? 0 : (lit[0]?.text.length ?? 0)
   const at = lit.some(({ hit }) => hit) ? first : 0
   const start = at <= before ? 0 : plain.indexOf(' ', at - before) + 1
-  const stop = start + shown >= plain.length ? plain.length : Math.max(plain.lastIndexOf(' ', start + shown), start + before)
+  const stop =
+    start + shown >= plain.length ? plain.length : Math.max(plain.lastIndexOf(' ', start + shown), start + before)
   return highlight(`${start > 0 ? '…' : ''}${plain.slice(start, stop)}${stop < plain.length ? '…' : ''}`, query)
 }

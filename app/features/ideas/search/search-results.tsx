@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
-import { m } from '#app/paraglide/messages.js'
-import type { Found } from '#app/features/ideas/search-ideas.server.ts'
 import type { Lit } from '#app/features/ideas/search/highlight.ts'
+import type { Found } from '#app/features/ideas/search-ideas.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { Time } from '#app/ui/figures/time.tsx'
 
 /** What was found, the words of the query marked. */
@@ -34,5 +34,6 @@ export function SearchResults({ items }: { items: Found['items'] }) {
 }
 
 function Marked({ pieces }: { pieces: Lit[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places
   return pieces.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))
 }

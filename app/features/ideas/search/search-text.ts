@@ -11,7 +11,10 @@ interface Written {
 }
 
 /** Folded words of a text and nothing else: only letters and digits, single spaces; the same on both engines. */
-export const searchWords = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const searchWords = (text: string) =>
+  foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** What the index keeps of an idea. What lies beneath for the team only is not part of it. */
 export function searchText({ title, body, beneath, beneathFor }: Written) {

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { sampleGrams } from '#drizzle/engines/search.ts'
+import { searchWords } from '#app/features/ideas/search/search-text.ts'
 import type { TrigramFrequencies } from '#app/features/ranking/similarity/trigram-vector.ts'
 import { trigrams } from '#app/features/ranking/similarity/trigrams.ts'
-import { searchWords } from '#app/features/ideas/search/search-text.ts'
+import { sampleGrams } from '#drizzle/engines/search.ts'
 
 export interface Frequencies extends TrigramFrequencies {
   /** In how many of the sampled texts each word occurs. */

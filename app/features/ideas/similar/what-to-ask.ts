@@ -1,6 +1,6 @@
-import type { TrigramFrequencies } from '#app/features/ranking/similarity/trigram-vector.ts'
-import { rarestTrigrams } from '#app/features/ranking/similarity/rarest-trigrams.ts'
 import { searchWords } from '#app/features/ideas/search/search-text.ts'
+import { rarestTrigrams } from '#app/features/ranking/similarity/rarest-trigrams.ts'
+import type { TrigramFrequencies } from '#app/features/ranking/similarity/trigram-vector.ts'
 
 /** The index is asked for so many hits at most, so that a long text costs no more than a short one. */
 const mostHits = 8_000
