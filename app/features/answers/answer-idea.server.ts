@@ -67,7 +67,7 @@ async function keepAnswer(
   await audit(
     viewer,
     'idea.answered',
-    { subject: 'idea', subjectId: idea.id, before, after: { outcome, text }, reason },
+    { subject: 'idea', subjectId: idea.id, before, after: { outcome, text }, reason: words.reason },
     now,
   )
   return id
