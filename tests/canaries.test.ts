@@ -10,9 +10,11 @@ import { cookieHeader } from '#tests/cookies.ts'
 import { aContest, anAdmin, anEmployee, anIdea, aPerson, aRequest, aVisitor } from '#tests/factory.ts'
 
 type Loader = (given: { request: Request; params: Record<string, string>; context: object }) => unknown
-const routes = import.meta.glob<{ loader?: Loader }>('../app/routes/**/*.{ts,tsx}', { eager: true })
+const routes = import.meta.glob<{ loader?: Loader }>(['../app/routes/**/*.{ts,tsx}', '!../app/routes/**/*.test.*'], {
+  eager: true,
+})
 const loaders = Object.entries(routes).flatMap(([path, { loader }]) =>
-  loader && !path.includes('.test.') ? [[path.replace('../app/routes/', ''), loader] as const] : [],
+  loader ? [[path.replace('../app/routes/', ''), loader] as const] : [],
 )
 
 const canary = (where: string) => `canary ${where.replaceAll(' ', '-')} zq`
