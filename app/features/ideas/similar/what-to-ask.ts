@@ -1,20 +1,26 @@
 import { searchWords } from '#app/features/ideas/search/search-text.ts'
-import { rarestTrigrams } from '#app/features/ranking/similarity/rarest-trigrams.ts'
+import { RAREST_TRIGRAMS, rarestTrigrams } from '#app/features/ranking/similarity/rarest-trigrams.ts'
 import type { TrigramFrequencies } from '#app/features/ranking/similarity/trigram-vector.ts'
 
 /** The index is asked for so many hits at most, so that a long text costs no more than a short one. */
-const mostHits = 8_000
-const fewestTrigrams = 5
+const mostHits = 4_000
+const fewestTrigrams = 4
+const trigramsLookedAt = 2 * RAREST_TRIGRAMS
 const mostWords = 4
 /** A word in more than this share of all ideas tells them apart too badly to be worth its hits. */
 const commonShare = 0.02
 const fewTexts = 300
 
+/** PostgreSQL's index cuts words apart: of a trigram across two words it knows nothing and would read every text. */
+const insideOneWord = /^(?:[\p{L}\p{N}]{2}[\p{L}\p{N} ]| [\p{L}\p{N}]{2})$/u
+
 /** The rarest trigrams of a text with their weight, as many as the budget of hits among `ideas` texts allows. */
 export function trigramsToAsk(text: string, frequencies: TrigramFrequencies, ideas: number) {
   const { documents, total } = frequencies
   let hits = 0
-  return rarestTrigrams(text, frequencies)
+  const usable = rarestTrigrams(text, frequencies, trigramsLookedAt).filter((trigram) => insideOneWord.test(trigram))
+  return usable
+    .slice(0, RAREST_TRIGRAMS)
     .filter((trigram, index) => {
       hits += ((documents.get(trigram) ?? 0) / total) * ideas
       return index < fewestTrigrams || hits <= mostHits
