@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './install.mjs'
 
@@ -7,4 +7,7 @@ export function loadEnvironment() {
   const file = path.join(root, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
   process.env.NODE_ENV ||= 'production'
+  // The other settings read their files themselves; which engine to use is known before they are looked at.
+  const { DATABASE_URL, DATABASE_URL_FILE } = process.env
+  if (!DATABASE_URL && DATABASE_URL_FILE) process.env.DATABASE_URL = readFileSync(DATABASE_URL_FILE, 'utf8').trim()
 }

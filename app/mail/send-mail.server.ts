@@ -69,7 +69,7 @@ function isOneAddress(to: string) {
   return /^[^\s"(),:;<>@[\\\]]{1,64}@[^\s"(),:;<>@[\\\]]{1,253}$/.test(to)
 }
 
-const sender = () => env.MAIL_FROM ?? `Aflora <aflora@${new URL(env.PUBLIC_URL).hostname}>`
+const sender = () => env.MAIL_FROM ?? `Aflora <noreply@${new URL(env.PUBLIC_URL).hostname}>`
 
 function unsubscribeHeaders(url: string | undefined): Record<string, string> {
   return url

@@ -28,7 +28,7 @@ afterEach(() => {
 
 function start(settings: Record<string, string> = {}) {
   const plain = {
-    NODE_ENV: '',
+    NODE_ENV: 'production' as const,
     DATABASE_URL: '',
     SMTP_URL: '',
     PUBLIC_URL: '',
