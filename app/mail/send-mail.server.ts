@@ -16,7 +16,10 @@ export interface OutgoingMail {
 export type Delivery = { ok: true } | { ok: false; final: boolean; reason: string }
 
 const second = 1000
+const idleMs = 5 * second
 let transport: { url: string; mailer: Transporter } | undefined
+let sending = 0
+let idle: NodeJS.Timeout | undefined
 
 /** Without a mail server every mail stays in the outbox for the admin to read. */
 export const canSendMail = () => env.SMTP_URL !== undefined
@@ -25,6 +28,7 @@ export const canSendMail = () => env.SMTP_URL !== undefined
 export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail): Promise<Delivery> {
   if (!env.SMTP_URL) return { ok: false, final: false, reason: 'There is no mail server: SMTP_URL is not set.' }
   if (!isOneAddress(to)) return { ok: false, final: true, reason: 'This is not one address.' }
+  sending += 1
   try {
     await mailerFor(env.SMTP_URL).sendMail({
       messageId: `<${id.replace(/[^\w-]/g, '')}@${new URL(env.PUBLIC_URL).hostname}>`,
@@ -38,10 +42,18 @@ export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: 
     return { ok: true }
   } catch (fault) {
     return refusalOf(fault)
+  } finally {
+    sending -= 1
+    closeWhenIdle()
   }
 }
 
-/** Lets go of the connections, so that the process can end. */
+/** Connections are kept for the next mail, but not for ever: they would keep a command from ending. */
+function closeWhenIdle() {
+  clearTimeout(idle)
+  idle = setTimeout(() => sending > 0 || closeMail(), idleMs).unref()
+}
+
 export function closeMail() {
   transport?.mailer.close()
   transport = undefined
