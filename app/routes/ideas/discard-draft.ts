@@ -7,5 +7,5 @@ import { redirectWithNote } from '#app/web/redirect.server.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request)
   await discardDraft(viewer, params.contest ?? '')
-  return redirectWithNote(`/c/${params.contest}/new`, m.ideas_draft_dropped())
+  return redirectWithNote(`/c/${params.contest}/new?fresh=${Date.now().toString(36)}`, m.ideas_draft_dropped())
 }

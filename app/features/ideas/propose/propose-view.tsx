@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { ProposeForm } from '#app/features/ideas/propose/propose-form.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { SimilarStep } from '#app/features/ideas/propose/similar-step.tsx'
@@ -17,7 +17,7 @@ export type ProposeAnswer =
 
 /** The page for a new idea; after a press without a script perhaps the step with similar ones. */
 export function ProposeView({ page, answer }: { page: ProposePage; answer: ProposeAnswer }) {
-  const { key } = useLocation()
+  const [search] = useSearchParams()
   if (answer && 'similar' in answer) return <SimilarStep page={page} {...answer} />
   const { contest } = page
   return (
@@ -35,8 +35,8 @@ export function ProposeView({ page, answer }: { page: ProposePage; answer: Propo
           </ButtonLink>
         </div>
       )}
-      {/* After a press everything starts from what the server answered: a discarded draft is gone from the fields too. */}
-      <ProposeForm key={key} page={page} refused={answer?.refusal} />
+      {/* A discarded draft is gone from the fields too. Nothing else may begin the form anew while somebody writes. */}
+      <ProposeForm key={search.get('fresh') ?? ''} page={page} refused={answer?.refusal} />
       {page.open && (
         <p className="small">
           <Link className="idea-page__back" to={`/c/${contest.slug}/paste`}>
