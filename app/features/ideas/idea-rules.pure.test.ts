@@ -151,10 +151,10 @@ test('the index is asked for rare trigrams and words only, however long the text
     ['bra', 3],
   ])
   const asked = trigramsToAsk('the zebra', { documents, total: 1000 }, 100_000)
-  expect(asked.map(({ trigram }) => trigram)).toEqual(['zeb', 'ebr', 'bra', 'the'])
-  expect(asked[0]?.weight).toBeGreaterThan(asked[3]?.weight ?? 0)
+  expect(asked.map(({ trigram }) => trigram)).toEqual(['zeb', 'ebr', 'bra'])
+  expect(asked[0]?.weight).toBeGreaterThan(asked[2]?.weight ?? 0)
   const many = new Map(Array.from({ length: 40 }, (_, n) => [`${String.fromCharCode(97 + n)}aa`, 900] as const))
-  expect(trigramsToAsk([...many.keys()].join(''), { documents: many, total: 1000 }, 100_000)).toHaveLength(4)
+  expect(trigramsToAsk([...many.keys()].join(''), { documents: many, total: 1000 }, 100_000)).toHaveLength(1)
   expect(
     wordsToAsk(
       'the zebra',

@@ -4,7 +4,6 @@ import type { TrigramFrequencies } from '#app/features/ranking/similarity/trigra
 
 /** The index is asked for so many hits at most, so that a long text costs no more than a short one. */
 const mostHits = 4_000
-const fewestTrigrams = 4
 const trigramsLookedAt = 2 * RAREST_TRIGRAMS
 const mostWords = 4
 /** A word in more than this share of all ideas tells them apart too badly to be worth its hits. */
@@ -12,7 +11,7 @@ const commonShare = 0.02
 const fewTexts = 300
 
 /** PostgreSQL's index cuts words apart: of a trigram across two words it knows nothing and would read every text. */
-const insideOneWord = /^(?:[\p{L}\p{N}]{2}[\p{L}\p{N} ]| [\p{L}\p{N}]{2})$/u
+const insideOneWord = /^[\p{L}\p{N}]{3}$/u
 
 /** The rarest trigrams of a text with their weight, as many as the budget of hits among `ideas` texts allows. */
 export function trigramsToAsk(text: string, frequencies: TrigramFrequencies, ideas: number) {
@@ -23,7 +22,7 @@ export function trigramsToAsk(text: string, frequencies: TrigramFrequencies, ide
     .slice(0, RAREST_TRIGRAMS)
     .filter((trigram, index) => {
       hits += ((documents.get(trigram) ?? 0) / total) * ideas
-      return index < fewestTrigrams || hits <= mostHits
+      return index === 0 || hits <= mostHits
     })
     .map((trigram) => ({ trigram, weight: Math.log((1 + total) / (1 + (documents.get(trigram) ?? 0))) + 1 }))
 }
