@@ -40,23 +40,15 @@ function problem(visit: Visit, refusal: Refusal) {
 }
 
 /**
- * Remix's own script reads turbo-stream. A refused form becomes an error page inside the page, whose words are
- * `data`; for a refused page the browser is told to ask again without script, and then gets ours.
+ * Remix's own script reads turbo-stream. A refused form becomes the error page inside the page, told like
+ * `refuse.server.ts` how many seconds to wait; a refused page is asked for again without script, and is then ours.
  */
 function scripted(visit: Visit, refusal: Refusal) {
   const type = 'text/x-script; charset=utf-8'
   if (visit.incoming.method === 'GET') return { type, body: reload(visit.incoming.url ?? '/'), status: 202 }
-  const { title, text } = statusWords(visit, refusal)
-  const fault = JSON.stringify([
-    { _1: 2 },
-    'error',
-    ['ErrorResponse', 3, 6, 7],
-    { _4: 5 },
-    'text',
-    text,
-    refusal.status,
-    title,
-  ])
+  const { title } = statusWords(visit, refusal)
+  const wait = String(refusal.headers?.['Retry-After'] ?? '')
+  const fault = JSON.stringify([{ _1: 2 }, 'error', ['ErrorResponse', 3, 4, 5], wait, refusal.status, title])
   return { type, body: `${fault}\n`, status: undefined }
 }
 
