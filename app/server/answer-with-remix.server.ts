@@ -51,7 +51,9 @@ function toRequest({ incoming, outgoing, headers }: Visit, body: Buffer | undefi
 /** A route without a page refuses with a bare status; people would see an empty window. */
 function isWordless({ incoming }: Visit, { status, headers, body }: Response) {
   if (status < 400 || /\.data(?:\?|$)/.test(incoming.url ?? '')) return false
-  return body === null || (status === 500 && (headers.get('Content-Type') ?? '').startsWith('text/plain'))
+  return (
+    body === null || ([429, 500, 503].includes(status) && (headers.get('Content-Type') ?? '').startsWith('text/plain'))
+  )
 }
 
 function wordless({ status, headers }: Response): Refusal {

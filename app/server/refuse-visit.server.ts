@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { errorPage } from '#app/server/error-page.server.ts'
 import { hasBody } from '#app/server/limit-body.server.ts'
+import { refuseScript } from '#app/server/refuse-script.server.ts'
 import { statusWords } from '#app/server/status-words.server.ts'
 import { isApi, type Refusal, type Visit } from '#app/server/visit.server.ts'
 
@@ -21,8 +22,8 @@ export function refuseVisit(visit: Visit, refusal: Refusal, stylesheets: readonl
 }
 
 function answerFor(visit: Visit, refusal: Refusal, stylesheets: readonly string[]) {
-  if (isApi(visit)) return problem(visit, refusal)
-  if (isScripted(visit)) return scripted(visit, refusal)
+  if (isApi(visit) || isJsonWanted(visit)) return problem(visit, refusal)
+  if (isScripted(visit)) return refuseScript(visit, refusal)
   return { type: 'text/html; charset=utf-8', body: errorPage(visit, refusal, stylesheets), status: undefined }
 }
 
@@ -39,24 +40,8 @@ function problem(visit: Visit, refusal: Refusal) {
   return { type: 'application/problem+json', body: JSON.stringify(document), status: undefined }
 }
 
-/**
- * Remix's own script reads turbo-stream. A refused form becomes the error page inside the page, told like
- * `refuse.server.ts` how many seconds to wait; a refused page is asked for again without script, and is then ours.
- */
-function scripted(visit: Visit, refusal: Refusal) {
-  const type = 'text/x-script; charset=utf-8'
-  if (visit.incoming.method === 'GET') return { type, body: reload(visit.incoming.url ?? '/'), status: 202 }
-  const { title } = statusWords(visit, refusal)
-  const wait = String(refusal.headers?.['Retry-After'] ?? '')
-  const fault = JSON.stringify([{ _1: 2 }, 'error', ['ErrorResponse', 3, 4, 5], wait, refusal.status, title])
-  return { type, body: `${fault}\n`, status: undefined }
-}
-
-function reload(url: string) {
-  const path = url.replace(/^\/_root\.data/, '/').replace(/\.data(?=\?|$)/, '')
-  const redirect = { _2: 3, _4: 5, _6: 7, _8: 7, _9: 10 }
-  return `${JSON.stringify([['SingleFetchRedirect', 1], redirect, 'redirect', path, 'status', 302, 'revalidate', true, 'reload', 'replace', true])}\n`
-}
+/** Scripts of ours that do not go through Remix. */
+const isJsonWanted = ({ incoming }: Visit) => incoming.headers.accept === 'application/json'
 
 const isScripted = ({ incoming }: Visit) => /\.data(?:\?|$)/.test(incoming.url ?? '')
 
