@@ -1,10 +1,10 @@
+import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
+import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId, newLot, newShortId } from '#drizzle/ids.ts'
 import { addContest, addContestRole, type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { addIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { addPerson, type PersonRow, personById } from '#drizzle/queries/people.ts'
-import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
-import { type Viewer, visitor } from '#app/features/policy/viewer.ts'
 
 const day = 24 * 60 * 60 * 1000
 let nth = 0
@@ -27,7 +27,8 @@ export async function aPerson(given: Partial<PersonRow> = {}): Promise<Viewer> {
 
 export const anEmployee = (given: Partial<PersonRow> = {}) => aPerson({ affiliation: 'employee', ...given })
 export const anAdmin = (given: Partial<PersonRow> = {}) => aPerson({ affiliation: 'employee', role: 'admin', ...given })
-export const aModerator = (given: Partial<PersonRow> = {}) => aPerson({ affiliation: 'employee', role: 'moderator', ...given })
+export const aModerator = (given: Partial<PersonRow> = {}) =>
+  aPerson({ affiliation: 'employee', role: 'moderator', ...given })
 
 /** Somebody with nothing but a visitor id. */
 export const aVisitor = (): Viewer => visitor(newId())
@@ -79,7 +80,10 @@ export async function anIdea(given: Partial<IdeaRow> & { contestId?: string } = 
 }
 
 /** A request as a browser would send it; `form` makes it a POST. */
-export function aRequest(path: string, { form, headers }: { form?: Record<string, string>; headers?: HeadersInit } = {}) {
+export function aRequest(
+  path: string,
+  { form, headers }: { form?: Record<string, string>; headers?: HeadersInit } = {},
+) {
   const all = new Headers(headers)
   return new Request(`http://localhost:3000${path}`, {
     method: form ? 'POST' : 'GET',

@@ -7,7 +7,10 @@ const SiteSettings = z.object({
   language: z.enum(['en', 'es', 'ru']).default('en'),
   timeZone: z.string().default('UTC'),
   /** One colour; both themes are derived from it. Empty means our own. */
-  brandColour: z.string().regex(/^(#[0-9a-f]{6})?$/i).default(''),
+  brandColour: z
+    .string()
+    .regex(/^(#[0-9a-f]{6})?$/i)
+    .default(''),
   /** New accounts with an address in one of these domains are employees. */
   employeeDomains: z.array(z.string()).default([]),
   /** Whom a new contest is for, unless its owner chooses otherwise. */
