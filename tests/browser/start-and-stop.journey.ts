@@ -128,6 +128,23 @@ test('a second signal ends it at once', async () => {
   expect(await site.ended).not.toBeNull()
 })
 
+test('after a fault that nobody caught it says so, finishes what was begun and ends with 1', async () => {
+  const onSignal = 'process.on("SIGUSR2",()=>{Promise.reject(new Error("lost"))})'
+  const site = await up(start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(onSignal)}` }))
+  const visit = ask()
+  site.child.kill('SIGUSR2')
+  expect(await visit).toBe('200')
+  expect(await site.ended).toBe(1)
+  const lines = site.heard.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string>)
+  expect(lines.find(({ event }) => event === 'unhandled-rejection')).toMatchObject({
+    level: 'error',
+    error: 'Error: lost',
+  })
+})
+
 test('several processes share the port and count visits together', async () => {
   const site = await up(start({ WORKERS: '2' }))
   const heard: string[] = []
