@@ -8,6 +8,7 @@ import { importCommand } from './import.server.ts'
 import { jobsCommand } from './jobs.server.ts'
 import { personCommand } from './person.server.ts'
 import { restoreCommand } from './restore.server.ts'
+import { rotateSecretsCommand } from './rotate-secrets.server.ts'
 import { setupCommand } from './setup.server.ts'
 import { tokenCommand } from './token.server.ts'
 import { winnersCommand } from './winners.server.ts'
@@ -23,6 +24,7 @@ export const commands: Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  rotateSecretsCommand,
   doctorCommand,
   jobsCommand,
   demoCommand,

@@ -14,7 +14,7 @@ export const checkHost: Guard = ({ incoming }) => {
 }
 
 /** `host[:port]` of the public address, and the names of this machine while only this machine can connect. */
-export function siteHosts(): string[] {
+function siteHosts(): string[] {
   const { host } = new URL(env.PUBLIC_URL)
   if (!isLoopback(env.HOST)) return [host]
   const suffix = env.PORT === 80 ? '' : `:${env.PORT}`

@@ -23,7 +23,7 @@ export const readForwarded: Guard = (visit) => {
 }
 
 /** From the right: the last address that is no trusted proxy was seen by one, all before it may be invented. */
-export function clientAddress(peer: string, forwardedFor: string | string[] | undefined): string {
+function clientAddress(peer: string, forwardedFor: string | string[] | undefined): string {
   if (!forwardedFor || !isTrusted(peer)) return peer
   const hops = [forwardedFor].flat().join(',').slice(-2000).split(',').map(plainAddress)
   return hops.reverse().find((hop) => isIP(hop) && !isTrusted(hop)) ?? peer

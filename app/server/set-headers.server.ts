@@ -24,7 +24,7 @@ export const setHeaders: Guard = ({ outgoing, path, context }) => {
 /** Whether the address itself is a key. */
 export const isTokenPage = (path: string) => tokenPages.test(path)
 
-export function contentPolicy(nonce: string) {
+function contentPolicy(nonce: string) {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,

@@ -11,7 +11,7 @@ export type CookieOptions = {
  * The name under which a cookie travels. On https the `__Host-` prefix makes browsers refuse a cookie
  * planted by a neighbouring subdomain; on plain http (this machine only) they would refuse the prefix itself.
  */
-export function cookieName(name: string) {
+function cookieName(name: string) {
   return isSecure() ? `__Host-${name}` : name
 }
 

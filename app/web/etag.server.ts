@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A weak tag: the same words, whatever packing they travel in. */
-export function etagOf(content: string | Uint8Array): string {
+function etagOf(content: string | Uint8Array): string {
   return `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 }
 

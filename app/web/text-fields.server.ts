@@ -44,11 +44,6 @@ export function emailField() {
   })
 }
 
-/** Part of an address on this site: small Latin letters, digits, single hyphens. */
-export function slugField({ max = 80 } = {}) {
-  return lineField({ max }).refine((value) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value), 'errors_slug')
-}
-
 /** 12 to 128 signs, any of them; never trimmed. NFC, so that every keyboard makes the same bytes. */
 export function passwordField({ min = 12, max = 128 } = {}) {
   return z
@@ -56,14 +51,6 @@ export function passwordField({ min = 12, max = 128 } = {}) {
     .min(1, 'errors_required')
     .transform((value) => value.normalize('NFC'))
     .check(limitLength({ min, max, length: (value) => [...value].length }))
-}
-
-/** A web address people may follow; `javascript:` and the like are not among them. */
-export function webAddressField({ max = 500, required = true } = {}) {
-  return lineField({ max, required }).refine(
-    (value) => value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value)),
-    'errors_web_address',
-  )
 }
 
 /** `#rrggbb` in lower case. */

@@ -5,7 +5,7 @@ import { isTimeZone, localToInstant } from '#app/web/local-time.ts'
 export const timeZoneField = () => z.string({ error: 'errors_required' }).refine(isTimeZone, 'errors_time_zone')
 
 /** What `<input type="datetime-local">` sends; becomes an instant with `localToInstant` once the zone is known. */
-export function localTimeField() {
+function localTimeField() {
   return z
     .string({ error: 'errors_required' })
     .min(1, 'errors_required')
@@ -14,11 +14,6 @@ export function localTimeField() {
 
 export const optionalLocalTimeField = () =>
   z.preprocess((value) => (value === '' ? undefined : value), localTimeField().optional())
-
-/** The same as an instant, for forms whose zone is known beforehand. */
-export function dateTimeField(timeZone: string) {
-  return localTimeField().transform((value) => localToInstant(value, timeZone) as Date)
-}
 
 /** An ISO 8601 instant with its offset, as the API speaks it. */
 export function instantField() {

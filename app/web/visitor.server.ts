@@ -20,7 +20,3 @@ export function newVisitor(): { id: string; cookie: string } {
 export function rememberVisitor(id: string): string {
   return visitorCookie.issue(id)
 }
-
-export function forgetVisitor(): string {
-  return visitorCookie.clear()
-}
