@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
 import { paraglide } from './scripts/messages.mjs'
+import { ownMessages } from './scripts/own-messages.ts'
 import { splitLanguages } from './scripts/split-languages.ts'
 
 const buildDirectory = process.env.BUILD_DIR ?? 'build'
@@ -13,11 +14,12 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     iconSprite(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
+    ownMessages(paraglide.outdir),
     splitLanguages(buildDirectory),
     remix({
       buildDirectory,
@@ -35,10 +37,10 @@ export default defineConfig({
   ],
   build: {
     assetsInlineLimit: 0,
-    // Many tiny scripts cost more requests and pack worse than a few that hold a little too much.
-    rollupOptions: { output: { experimentalMinChunkSize: 4000 } },
+    modulePreload: false,
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks } },
   },
-})
+}))
 
 /** Lets compiled messages share their formatters instead of making new ones each time. */
 function keepMessageFormats(): Plugin {
@@ -49,4 +51,11 @@ function keepMessageFormats(): Plugin {
       if (id.endsWith('/app/paraglide/registry.js')) return `export * from '#app/web/message-formats.ts'`
     },
   }
+}
+
+/** Many tiny scripts cost requests and pack badly: what nearly every page shows is one, the framework beneath another. */
+function manualChunks(id: string) {
+  if (/\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//.test(id))
+    return 'framework'
+  if (/\/app\/(ui|web)\/(?!page\/error-page)/.test(id) && !id.includes('.server.')) return 'ui'
 }

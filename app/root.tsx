@@ -12,13 +12,13 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { frameOf } from '#app/features/people/frame-of.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { getLocale } from '#app/paraglide/runtime.js'
 import stylesheet from '#app/styles/index.css?url'
-import { ErrorPage, errorTitle } from '#app/ui/page/error-page.tsx'
+import { ErrorPage as ErrorPageOfServer, errorTitle } from '#app/ui/page/error-page.tsx'
 import favicon from '#app/ui/page/favicon.svg?url'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { SiteFrame, unnamedSite } from '#app/ui/page/site-frame.tsx'
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ error, matches }) =>
-  pageMeta({ matches }, error ? errorTitle(statusOf(error)) : '')
+  pageMeta({ matches }, import.meta.env.SSR && error ? errorTitle(statusOf(error)) : '')
 
 /** Pages depend on who reads them; a refusal says when to come back. */
 export const headers: HeadersFunction = ({ errorHeaders }) => {
@@ -77,13 +77,20 @@ export default function Root() {
   return <Outlet />
 }
 
+/** What failed on the server comes without scripts, so browsers load these words only for what fails between pages. */
+const ErrorPage = import.meta.env.SSR
+  ? ErrorPageOfServer
+  : lazy(async () => ({ default: (await import('#app/ui/page/error-page.tsx')).ErrorPage }))
+
 export function ErrorBoundary() {
   const error = useRouteError()
   const site = useRouteLoaderData<typeof loader>('root')?.site ?? unnamedSite
   const retryAfter = isRouteErrorResponse(error) ? Number(error.data) || undefined : undefined
   return (
     <SiteFrame site={site}>
-      <ErrorPage status={statusOf(error)} signedIn={Boolean(site.viewer?.account)} retryAfter={retryAfter} />
+      <Suspense>
+        <ErrorPage status={statusOf(error)} signedIn={Boolean(site.viewer?.account)} retryAfter={retryAfter} />
+      </Suspense>
     </SiteFrame>
   )
 }
@@ -96,7 +103,9 @@ function statusOf(error: unknown) {
   return isRouteErrorResponse(error) ? error.status : 500
 }
 
-/** A route opts out of all JavaScript with `export const handle = { script: false }`. */
+/** Neither error pages nor routes that say `export const handle = { script: false }` load any. */
 function useScripted() {
-  return useMatches().every(({ handle }) => (handle as { script?: boolean } | undefined)?.script !== false)
+  const failed = Boolean(useRouteError())
+  const plain = useMatches().some(({ handle }) => (handle as { script?: boolean } | undefined)?.script === false)
+  return !failed && !plain
 }

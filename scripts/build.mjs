@@ -6,7 +6,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
 
 const sources = ['app', 'drizzle', 'migrations', 'public', 'project.inlang/settings.json', 'package-lock.json']
-const settings = ['package.json', 'tsconfig.json', 'vite.config.ts', 'scripts/messages.mjs', 'scripts/split-languages.ts']
+const settings = [
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'scripts/messages.mjs',
+  'scripts/own-messages.ts',
+  'scripts/split-languages.ts',
+]
 const folder = () => path.resolve(root, process.env.BUILD_DIR || 'build')
 
 /** The address under which `import()` finds the built server. */

@@ -2,12 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Plugin, transformWithEsbuild } from 'vite'
 import { inLanguage, scriptsInLanguage } from '../app/web/scripts-in-language.server.ts'
+import { languageSign } from './own-messages.ts'
 
 const locales = ['en', 'es', 'ru'] as const
-const compiled = '/app/paraglide/'
-
-/** Stands in built scripts for the language of the page until each language gets its own copy. */
-const sign = 'AFLORA_LOCALE'
 const languageOfPage = 'document.documentElement.lang'
 
 /** What the browser needs of app/paraglide/runtime.js: the language was decided when the page was served. */
@@ -16,14 +13,13 @@ const runtime = `
   export const baseLocale = 'en'
   export const isLocale = (name) => locales.includes(name)
   export const assertIsLocale = (name) => name
-  export const getLocale = () => ${sign}
+  export const getLocale = () => ${languageSign}
   export const overwriteGetLocale = () => {}
-  export const experimentalStaticLocale = undefined
 `
 
 /**
  * Writes the browser's scripts once more for each language, in `assets/<language>/`, with the words of that language
- * alone: nobody loads the other two. `entry.server.tsx` points pages at them.
+ * alone: nobody loads the other two. `entry.server.tsx` points pages at them. See own-messages.ts for the words.
  */
 export function splitLanguages(buildDirectory: string): Plugin {
   let forBrowser = false
@@ -34,11 +30,7 @@ export function splitLanguages(buildDirectory: string): Plugin {
     configResolved: (config) => {
       forBrowser = !config.build.ssr
     },
-    load: (id) => (forBrowser && id.endsWith(`${compiled}runtime.js`) ? runtime : undefined),
-    transform: (code, id) => {
-      if (!forBrowser || !id.includes(`${compiled}messages/`)) return
-      return code.replace('experimentalStaticLocale ?? options.locale ?? getLocale()', sign)
-    },
+    load: (id) => (forBrowser && id.endsWith('/app/paraglide/runtime.js') ? runtime : undefined),
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
@@ -64,9 +56,9 @@ export function splitLanguages(buildDirectory: string): Plugin {
 }
 
 async function speak(code: string, language: string) {
-  if (!code.includes(sign)) return code
+  if (!code.includes(languageSign)) return code
   const options = {
-    define: { [sign]: language },
+    define: { [languageSign]: language },
     minify: true,
     treeShaking: true,
     charset: 'utf8',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownMessages } from '../scripts/own-messages.ts'
 import { splitLanguages } from '../scripts/split-languages.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'aflora-languages-'))
@@ -32,19 +33,14 @@ const message = `
 
 beforeAll(async () => {
   mkdirSync(path.join(paraglide, 'messages'), { recursive: true })
-  writeFileSync(
-    path.join(paraglide, 'runtime.js'),
-    'export const getLocale = () => "en"\nexport const experimentalStaticLocale = undefined',
-  )
+  writeFileSync(path.join(paraglide, 'registry.js'), 'export const plural = () => "other"')
   writeFileSync(path.join(paraglide, 'messages', 'hello.js'), message)
-  const entry = path.join(root, 'entry.js')
-  writeFileSync(
-    entry,
-    `import { hello } from './app/paraglide/messages/hello.js'\nglobalThis.said = hello({ name: 'Ana' })`,
-  )
-  await run({ outDir: path.join(root, 'build', 'client'), rollupOptions: { input: entry } })
+  const [page, server] = [path.join(root, 'entry.js'), path.join(root, 'server.js')]
+  writeFileSync(page, `import { m } from '#app/paraglide/messages.js'\nglobalThis.said = m.hello({ name: 'Ana' })`)
+  writeFileSync(server, 'export const nothing = 0')
+  await run({ outDir: path.join(root, 'build', 'client'), rollupOptions: { input: page } })
   writeFileSync(path.join(assets, 'manifest-5.js'), `window.__remixManifest=${JSON.stringify(manifest)};`)
-  await run({ outDir: path.join(root, 'build', 'server'), ssr: entry })
+  await run({ outDir: path.join(root, 'build', 'server'), ssr: server })
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -53,7 +49,7 @@ const run = (options: object) =>
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [splitLanguages(path.join(root, 'build'))],
+    plugins: [ownMessages(paraglide), splitLanguages(path.join(root, 'build'))],
     build: options,
   })
 
@@ -80,7 +76,7 @@ test('each language has the list of its own scripts', () => {
   const text = readFileSync(path.join(assets, 'ru', 'manifest-5.js'), 'utf8')
   expect(JSON.parse(text.replace('window.__remixManifest=', '').replace(/;$/, ''))).toEqual({
     entry: { module: '/assets/ru/entry-1.js', imports: [] },
-    routes: { root: { id: 'root', module: '/assets/ru/root-3.js', imports: [], css: ['/assets/index-2.css'] } },
+    routes: { root: { id: 'root', module: '/assets/ru/root-3.js', css: ['/assets/index-2.css'] } },
     url: '/assets/ru/manifest-5.js',
   })
 })

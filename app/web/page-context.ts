@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
 
-/** What a page knows from its request alone, even when its loaders failed. */
+/** What the server tells a page besides its data, even when there is none; empty in browsers. */
 export type PageContext = {
-  /** CSP nonce; browsers hide nonces, so it is undefined after hydration. */
+  /** CSP nonce; browsers hide nonces from scripts anyway. */
   nonce?: string
   /** Under which id a fault on this page was written down. */
   faultId?: string

@@ -20,7 +20,7 @@ test('a page points at the scripts in its own language, and at the one styleshee
   const spanish = scriptsInLanguage(manifest, 'es')
   expect(spanish).toEqual({
     entry: { module: '/assets/es/entry.client-1.js', imports: ['/assets/es/runtime-2.js'] },
-    routes: { root: { id: 'root', module: '/assets/es/root-3.js', imports: [], css: ['/assets/index-4.css'] } },
+    routes: { root: { id: 'root', module: '/assets/es/root-3.js', css: ['/assets/index-4.css'] } },
     url: '/assets/es/manifest-5.js',
     version: '5',
   })

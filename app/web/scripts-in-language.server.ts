@@ -26,21 +26,21 @@ export function preloadsOf(manifest: Manifest, routeIds: string[], locale: Local
 
 function move(manifest: Manifest, locale: Locale): Manifest {
   const { entry, routes, url } = manifest
+  const imports = entry.imports.map((name) => inLanguage(name, locale))
   return {
     ...manifest,
     url: inLanguage(url, locale),
-    entry: {
-      ...entry,
-      module: inLanguage(entry.module, locale),
-      imports: entry.imports.map((name) => inLanguage(name, locale)),
-    },
-    routes: Object.fromEntries(
-      Object.entries(routes).map(([id, route]) => [
-        id,
-        { ...route, module: inLanguage(route.module, locale), imports: [] },
-      ]),
-    ),
+    entry: { ...entry, module: inLanguage(entry.module, locale), imports },
+    routes: Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, moveRoute(route, locale)])),
   }
+}
+
+/** Only what is said of a route, not what is not: browsers take silence for no. */
+function moveRoute({ imports, ...route }: Manifest['routes'][string], locale: Locale) {
+  const said = Object.entries(route).filter(
+    ([, value]) => value !== false && !(Array.isArray(value) && value.length === 0),
+  )
+  return { ...(Object.fromEntries(said) as typeof route), module: inLanguage(route.module, locale) }
 }
 
 /** Where the copy of a script for one language stands. */

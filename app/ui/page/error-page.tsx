@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -16,7 +16,15 @@ type ErrorPageProps = {
 }
 
 /** Says what went wrong, that nothing is lost, and where to go from here. */
-export function ErrorPage({ status, signedIn, retryAfter }: ErrorPageProps) {
+export function ErrorPage(props: ErrorPageProps) {
+  useEffect(() => {
+    // Served pages have their title already; one that failed on the way between two pages gets it here.
+    document.title = errorTitle(props.status)
+  }, [props.status])
+  return <WhatHappened {...props} />
+}
+
+function WhatHappened({ status, signedIn, retryAfter }: ErrorPageProps) {
   if (status === 404) return <Missing />
   if (status === 403) return <Forbidden signedIn={signedIn} />
   if (status === 410) return <Plain title={m.errors_410_title()}>{m.errors_410_text()}</Plain>
@@ -83,12 +91,12 @@ function Forbidden({ signedIn }: { signedIn: boolean }) {
   )
 }
 
-/** The number is known only where the server wrote the page; a fault met on the way between pages has none. */
+/** The number is known where the server wrote the page; a fault met on the way between pages has none. */
 function Fault() {
   const { faultId } = usePageContext()
   const { pathname, search } = useLocation()
   return (
-    <div className="stack" data-fault={faultId}>
+    <div className="stack">
       <PageHeader
         title={m.errors_500_title()}
         lead={faultId ? m.site_fault({ id: faultId }) : m.site_fault_unnumbered()}
