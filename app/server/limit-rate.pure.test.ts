@@ -21,7 +21,8 @@ type Sent = { ip?: string; cookie?: string; method?: string; answer?: number }
 async function refused(path: string, { ip = '203.0.113.7', cookie = '', method = 'POST', answer = 303 }: Sent = {}) {
   const outgoing = Object.assign(new EventEmitter(), { statusCode: answer })
   const headers = new Headers(cookie ? { Cookie: cookie } : {})
-  const visit = { incoming: { method, url: path }, outgoing, path, headers, context: { ip } }
+  const { pathname, searchParams: query } = new URL(path, 'http://localhost:3000')
+  const visit = { incoming: { method, url: path }, outgoing, path: pathname, query, headers, context: { ip } }
   const refusal = await guard(visit as unknown as Visit)
   outgoing.emit('close')
   return refusal !== undefined
@@ -76,6 +77,16 @@ test.each([200, 400, 409, 422, 500])('an idea that did not come about (%d) does 
   const cookie = visitor()
   expect(await allowedOf(30, '/c/coffee/new', () => ({ cookie, answer }))).toBe(30)
   expect(await allowedOf(30, '/c/coffee/new', () => ({ cookie, answer: 202 }))).toBe(10)
+})
+
+test('every file may be fetched a few times', async () => {
+  const cookie = visitor()
+  const fetched = (path: string) => allowedOf(10, path, () => ({ cookie, method: 'GET', answer: 200 }))
+  expect(await fetched('/c/coffee/desk/export/json')).toBe(6)
+  expect(await fetched('/c/coffee/desk/export/csv')).toBe(6)
+  expect(await fetched('/c/tea/ballots.csv')).toBe(6)
+  expect(await fetched('/api/v1/contests/coffee/export?format=zip')).toBe(6)
+  expect(await fetched('/api/v1/contests/coffee/export?format=md')).toBe(6)
 })
 
 test('a wrong password counts like a right one', async () => {

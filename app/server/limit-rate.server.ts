@@ -38,7 +38,9 @@ async function secondsToWait(counter: Counter, limit: RateLimit, visit: Visit) {
 /** A page shown again (200) means that something is still to be said; a turn to another page that it was done. */
 const isDone = ({ outgoing: { statusCode } }: Visit) => statusCode > 200 && statusCode < 400
 
-function keysOf({ name, share = networkShare }: RateLimit, visit: Visit) {
+function keysOf(limit: RateLimit, visit: Visit) {
+  const { share = networkShare, perAddress } = limit
+  const name = perAddress ? `${limit.name} ${visit.path} ${visit.query.get('format')}` : limit.name
   const person = personKey(visit)
   const network = `${name} ${networkOf(visit.context.ip)}`
   if (!person) return [{ key: network, share: 1 }]

@@ -9,6 +9,8 @@ export type RateLimit = {
   share?: number
   /** Only what came about counts: a form that was refused, or asked something first, may be sent again. */
   onlyDone?: boolean
+  /** Each address, with its format, is counted by itself. */
+  perAddress?: boolean
 }
 
 const minute = 60
@@ -57,7 +59,14 @@ export const rateLimits: readonly RateLimit[] = [
   { name: 'view', methods: ['GET', 'POST'], path: /^\/views(\.gif)?$/, times: 600, seconds: minute, share: 1 },
   { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour, onlyDone: true },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },
-  { name: 'export', methods: ['GET', 'HEAD', 'POST'], path: /\/(export|ballots\.csv)(\/|$)/, times: 6, seconds: hour },
+  {
+    name: 'export',
+    methods: ['GET', 'HEAD', 'POST'],
+    path: /\/(export|ballots\.csv)(\/|$)/,
+    times: 6,
+    seconds: hour,
+    perAddress: true,
+  },
   { name: 'invite', methods: ['POST'], path: /\/(invite|invitations?)$/, times: 50, seconds: day, onlyDone: true },
   { name: 'change', methods: change, path: /^\/(?!views|api\/)/, times: 300, seconds: minute },
   { name: 'api', methods: ['GET', 'HEAD', ...change], path: /^\/api\//, times: 300, seconds: minute },
