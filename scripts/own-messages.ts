@@ -49,5 +49,5 @@ export function ownMessages(outdir: string): Plugin {
 /** In a browser a message is the words of one language; the server's can be asked for any. */
 function ownCopy(key: string, code: string) {
   const chosen = `${languageSign} === 'es' ? es_${key} : ${languageSign} === 'ru' ? ru_${key} : en_${key}`
-  return code.replace(/^import .*$/gm, '').replace(/export const \w+ = [\s\S]*$/, `export const ${key} = ${chosen}`)
+  return code.replace(/^\s*import .*$/gm, '').replace(/export const \w+ = [\s\S]*$/, `export const ${key} = ${chosen}`)
 }
