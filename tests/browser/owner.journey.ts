@@ -36,7 +36,7 @@ journey(
       .click()
     await owner.getByLabel('In the plan').check()
     await owner
-      .getByLabel(/your answer/i)
+      .getByLabel('Your answer')
       .fill('You say you cannot hold the line. From May we call back at the hour you name.')
     await owner
       .getByRole('button', { name: /answer/i })

@@ -25,8 +25,8 @@ export function DeskView({ desk }: { desk: Desk }) {
       <Figures desk={desk} />
       <div className="split">
         <div className="stack-lg">
-          <section className="stack" aria-labelledby="waiting">
-            <h2 id="waiting">{m.winners_needs_answer({ n: showNumber(desk.figures.waiting) })}</h2>
+          <section className="stack">
+            <h2>{m.winners_needs_answer({ n: showNumber(desk.figures.waiting) })}</h2>
             {desk.waiting.length === 0 ? (
               <p className="muted">{m.winners_all_answered()}</p>
             ) : (
@@ -102,8 +102,8 @@ function Figures({ desk: { figures, ideas, participants, kind } }: { desk: Desk 
 function Leading({ desk }: { desk: Desk }) {
   if (desk.leading.length === 0) return null
   return (
-    <section className="stack" aria-labelledby="leading">
-      <h2 id="leading">{m.winners_leading()}</h2>
+    <section className="stack">
+      <h2>{m.winners_leading()}</h2>
       <DeskTable
         label={m.winners_leading()}
         ideas={desk.leading}
