@@ -14,6 +14,9 @@ import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 
+/** To be looked at, not used. */
+export const handle = { script: false }
+
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.contests_preview())
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
