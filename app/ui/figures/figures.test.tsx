@@ -16,12 +16,21 @@ const close = new Date('2026-03-28T19:00:00Z')
 
 describe('a deadline', () => {
   test.each([
-    ['en', '28 March, 20:00 (CET)'],
-    ['es', '28 de marzo, 20:00 (CET)'],
-    ['ru', '28 марта, 20:00 (GMT+1)'],
+    ['en', '28 March, 20:00 (UTC+1)'],
+    ['es', '28 de marzo, 20:00 (UTC+1)'],
+    ['ru', '28 марта, 20:00 (UTC+1)'],
   ] as const)('in %s is the day, the hour and the zone of the contest', (locale, expected) => {
     speak(locale)
     expect(showDeadline(close, 'Europe/Madrid', now)).toBe(expected)
+  })
+
+  test.each([
+    ['UTC', '19:00 (UTC)'],
+    ['America/New_York', '15:00 (UTC−4)'],
+    ['Asia/Kolkata', '00:30 (UTC+5:30)'],
+  ])('in %s ends “%s”', (zone, expected) => {
+    const aLittleLater = new Date(close.getTime() + 59_999)
+    expect([close, aLittleLater].every((date) => showDeadline(date, zone, now).endsWith(expected))).toBe(true)
   })
 
   test('names the year when it is not this one', () => {
@@ -57,7 +66,7 @@ describe('how long ago', () => {
 test('an instant keeps its exact form for machines', () => {
   const html = renderHtml(<Time at={close} look="moment" timeZone="Europe/Madrid" />)
   expect(html).toMatch(
-    /^<time dateTime="2026-03-28T19:00:00.000Z" title="28 March, 20:00 \(CET\)">28 March, 20:00<\/time>$/,
+    /^<time dateTime="2026-03-28T19:00:00.000Z" title="28 March, 20:00 \(UTC\+1\)">28 March, 20:00<\/time>$/,
   )
 })
 

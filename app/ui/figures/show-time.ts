@@ -1,5 +1,6 @@
 import { getLocale } from '#app/paraglide/runtime.js'
 import { keepFormats } from '#app/web/keep-formats.ts'
+import { instantToLocal } from '#app/web/local-time.ts'
 
 const languages = { en: 'en-GB', es: 'es', ru: 'ru' } as const
 
@@ -21,7 +22,7 @@ export function showMoment(date: Date, timeZone = 'UTC', now = new Date()) {
   return `${showDay(date, timeZone, now)}, ${showHour(date, timeZone)}`
 }
 
-/** "28 March, 20:00 (CET)": everybody reads the same instant. */
+/** "28 March, 20:00 (UTC+1)": everybody reads the same instant. */
 export function showDeadline(date: Date, timeZone = 'UTC', now = new Date()) {
   return `${showMoment(date, timeZone, now)} (${zoneName(date, timeZone)})`
 }
@@ -48,9 +49,12 @@ export function showAgo(date: Date, now = new Date()) {
   return relativeFormat(languages[getLocale()], { numeric: 'auto' }).format(count, unit)
 }
 
+/** Offsets are the same on every machine; names of zones differ between server and browser. */
 function zoneName(date: Date, timeZone: string) {
-  const parts = inWords({ hour: 'numeric', timeZone, timeZoneName: 'short' }).formatToParts(date)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  const minutes = Math.ceil((Date.parse(`${instantToLocal(date, timeZone)}Z`) - date.getTime()) / 60_000)
+  if (minutes === 0) return 'UTC'
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
 }
 
 function inWords(options: Intl.DateTimeFormatOptions) {
