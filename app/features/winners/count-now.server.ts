@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type ApprovalStage, countApproval } from '#app/features/ranking/counting/count-approval.ts'
-import type { CountResult } from '#app/features/ranking/counting/count-result.ts'
+import type { CountedIdea, CountResult } from '#app/features/ranking/counting/count-result.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
 
 /** A count as pages, the API and exports show it. */
-export interface Count extends CountResult<ApprovalStage> {
+export interface Count extends CountResult<ApprovalStage, CountedIdea[]> {
   contest: string
   /** SHA-256 of what was counted and by which contract, so that two counts can be compared at a glance. */
   hash: string

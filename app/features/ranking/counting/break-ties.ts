@@ -1,6 +1,6 @@
-import type { Standing, Tie } from './count-result.ts'
+import type { LadderStep, Standing, Tie } from './count-result.ts'
 
-type Step = { brokenBy: Tie['brokenBy']; compare: (one: Standing, other: Standing) => number; applies?: Applies }
+type Step = { brokenBy: LadderStep; compare: (one: Standing, other: Standing) => number; applies?: Applies }
 type Applies = (group: readonly Standing[]) => boolean
 
 /** The published ladder: more distinct supporters, then lower cost where all have one, then the lot. */

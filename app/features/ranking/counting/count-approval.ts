@@ -42,7 +42,7 @@ export type ApprovalStage =
  * Approvals of ideas that are not candidates are left out and counted as `ignored`.
  * Throws a RangeError for seats that are no whole number, candidates named twice, or negative support.
  */
-export function countApproval(count: ApprovalCount): CountResult<ApprovalStage> {
+export function countApproval(count: ApprovalCount): CountResult<ApprovalStage, CountedIdea[]> {
   checkInput(count)
   const sums = 'ballots' in count ? addBallots(count.ballots) : addTallies(count.tallies)
   const { order, ties } = rank(count, sums)
