@@ -1,0 +1,43 @@
+import { answerOf } from './load.ts'
+
+const HYDRATED = ['home', 'contest', 'idea', 'propose'] as const
+
+/** Kilobytes (1,000 bytes) over the wire that a page loads besides itself, in one language. */
+export interface Weight {
+  page: string
+  scripts: number
+  styles: number
+}
+
+/** Follows what the pages name in `src`, `modulepreload` and `stylesheet`, packed as a browser gets it. */
+export async function measureWeights(url: string, session: string, slug: string, idea: string): Promise<Weight[]> {
+  const addresses = { home: '/', contest: `/c/${slug}`, idea: `/i/${idea}`, propose: `/c/${slug}/new` }
+  const weights: Weight[] = []
+  for (const language of ['en', 'es', 'ru']) {
+    for (const page of HYDRATED) {
+      const { html } = await pageOf(url, `${addresses[page]}?lang=${language}`, session)
+      const scripts = found(html, /(?:src|href)="(\/assets\/[^"]+\.js)"/g)
+      const imported = found(html, /["'](\/assets\/[^"']+\.js)["']/g)
+      const styles = found(html, /href="(\/[^"]+\.css)"/g)
+      const all = [...new Set([...scripts, ...imported])]
+      weights.push({ page: `${page} (${language})`, scripts: await sum(url, all), styles: await sum(url, styles) })
+    }
+  }
+  return weights
+}
+
+async function pageOf(url: string, path: string, session: string) {
+  const { bytes, packed } = await answerOf(url, { path, session })
+  const { gunzipSync } = await import('node:zlib')
+  return { html: (packed ? gunzipSync(bytes) : bytes).toString('utf8') }
+}
+
+const found = (html: string, pattern: RegExp) => [
+  ...new Set([...html.matchAll(pattern)].map(([, path]) => path as string)),
+]
+
+async function sum(url: string, paths: string[]) {
+  let bytes = 0
+  for (const path of paths) bytes += (await answerOf(url, { path })).bytes.length
+  return bytes / 1000
+}

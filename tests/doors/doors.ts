@@ -1,0 +1,98 @@
+import type { Action } from '#app/features/policy/resources.ts'
+
+/** One entrance of the site and the action it lets people do. */
+export interface Door {
+  action: Action
+  /** File below `app/routes`. */
+  route: string
+  /** Absent: a page is read. */
+  method?: 'POST' | 'PUT' | 'DELETE' | 'PATCH'
+  /** Fields of a form; for the API, the JSON. */
+  body?: Record<string, unknown>
+  /** Says "not here" where the policy would say "not you": people without the right learn nothing of it. */
+  discreet?: true
+  /** Who has no account is asked to sign in, whatever is behind the door. */
+  forAccounts?: true
+  /** Refuses in words of its own, as what cannot be done now. */
+  refusesWith?: 409
+  /** Only things whose name begins so. */
+  only?: RegExp
+  /** Let in besides those the policy names, and why. */
+  also?: Record<string, string>
+}
+
+const page = (action: Action, route: string): Door => ({ action, route: `${route}.tsx` })
+const api = (action: Action, route: string, method?: Door['method'], body?: Door['body']): Door => ({
+  action,
+  route: `channels/${route}.ts`,
+  method,
+  body,
+})
+const discreet = (door: Door): Door => ({ ...door, discreet: true })
+
+const words = { title: 'A bell at the counter', text: 'So that nobody waits unseen.', body: 'So that nobody waits.' }
+
+/** Every door of the site behind which the policy decides. */
+export const doors: Door[] = [
+  page('contest.see', 'contests/show'),
+  page('contest.manage', 'contests/preview'),
+  { action: 'contest.see', route: 'contests/contract.ts' },
+  { action: 'contest.see', route: 'contests/calendar.ts' },
+  page('contest.see', 'winners/results'),
+  api('contest.see', 'contest'),
+  api('contest.see', 'contest-ideas'),
+  api('contest.see', 'similar'),
+  page('contest.propose', 'ideas/new'),
+  page('contest.propose', 'ideas/paste'),
+  api('contest.propose', 'contest-ideas', 'POST', { title: words.title }),
+  page('contest.manage', 'contests/edit'),
+  page('contest.manage', 'contests/open'),
+  page('contest.manage', 'contests/extend'),
+  page('contest.manage', 'contests/note'),
+  page('contest.manage', 'winners/desk'),
+  page('contest.manage', 'winners/close'),
+  page('contest.manage', 'winners/pick'),
+  page('contest.manage', 'winners/conclude'),
+  { action: 'contest.manage', route: 'winners/export.ts' },
+  { ...api('contest.manage', 'export'), forAccounts: true },
+  page('idea.see', 'ideas/show'),
+  api('idea.see', 'idea'),
+  page('idea.read', 'answers/answers'),
+  api('idea.read', 'comments'),
+  page('idea.edit', 'ideas/edit'),
+  page('idea.withdraw', 'ideas/withdraw'),
+  page('idea.report', 'comments/report-idea'),
+  page('idea.answer', 'answers/answer'),
+  api('idea.answer', 'answer', 'POST', { outcome: 'planned', reason: '', text: words.text }),
+  page('idea.note', 'answers/notes'),
+  discreet(page('idea.moderate', 'moderation/decide')),
+  // In a closed contest everybody gets this answer.
+  { ...api('idea.vote', 'vote', 'PUT', {}), refusesWith: 409, only: /in open contest/ },
+  api('idea.comment', 'comments', 'POST', { text: words.text, stance: 'for' }),
+  page('comment.edit', 'comments/edit'),
+  page('comment.remove', 'comments/remove'),
+  page('comment.report', 'comments/report'),
+  discreet(page('comment.moderate', 'moderation/decide')),
+  { ...page('site.create-contest', 'contests/new'), forAccounts: true },
+  {
+    ...page('site.moderate', 'moderation/queue'),
+    also: { owner: 'finds what waits in their own contests', otherOwner: 'finds what waits in their own contests' },
+  },
+  page('site.administer', 'admin/home'),
+  page('site.administer', 'admin/people'),
+  page('site.administer', 'admin/invite'),
+  page('site.administer', 'admin/settings'),
+  page('site.administer', 'admin/branding'),
+  page('site.administer', 'admin/outbox'),
+  page('site.administer', 'admin/audit'),
+]
+
+/** Actions without an entrance of their own, and what decides instead. */
+export const withoutDoor: Partial<Record<Action, string>> = {
+  'contest.vote': 'people vote for ideas: idea.vote asks it',
+  'contest.comment': 'people comment on ideas: idea.comment asks it',
+  'contest.follow': 'shows or hides the button on the contest page',
+  'contest.moderate': 'site.moderate and idea.moderate stand before every door of moderation',
+  'idea.read-beneath': 'decides what the page of an idea shows, as the canaries prove',
+  'comment.see': 'decides what a discussion shows, as the canaries prove',
+}

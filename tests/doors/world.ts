@@ -1,0 +1,105 @@
+import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
+import type {
+  Audience,
+  CommentFacts,
+  CommentState,
+  ContestFacts,
+  ContestState,
+  IdeaFacts,
+  IdeaState,
+} from '#app/features/policy/resources.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import { addComment } from '#drizzle/queries/comments.ts'
+import { setGuests } from '#drizzle/queries/contest-guests.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+
+/** One thing that can be asked for: what addresses name it by, and what the policy knows of it. */
+export interface Thing {
+  name: string
+  params: Record<string, string>
+  contest?: ContestFacts
+  idea?: IdeaFacts
+  comment?: CommentFacts
+}
+
+const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
+const contestStates: ContestState[] = ['draft', 'open', 'closed', 'concluded']
+const ideaStates: IdeaState[] = ['draft', 'held', 'published', 'withdrawn', 'merged', 'hidden']
+const commentStates: CommentState[] = ['held', 'published', 'hidden', 'removed']
+
+/** A contest for every state and audience; in some, ideas and comments in every state; and ten kinds of people. */
+export async function aWorld() {
+  const [owner, author] = [await anEmployee({ role: 'owner' }), await aPerson()]
+  const invited = await aPerson()
+  const contests: Thing[] = []
+  const ideas: Thing[] = []
+  const comments: Thing[] = []
+  for (const state of contestStates) {
+    for (const audience of audiences) {
+      const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, contract: '{}' })
+      await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
+      const where = `${state} contest for ${audience}`
+      contests.push({ name: where, params: { contest: contest.slug }, contest })
+      if (state === 'draft' || audience === 'customers') continue
+      const inside = await ideasIn(contest, author, where)
+      ideas.push(...inside)
+      const published = inside.find(({ idea }) => idea?.state === 'published')
+      if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
+    }
+  }
+  return { contests, ideas, comments, viewers: await people(owner, author, invited) }
+}
+
+async function people(owner: Viewer, author: Viewer, invited: Viewer): Promise<Record<string, Viewer>> {
+  const otherOwner = await anEmployee({ role: 'owner' })
+  await aContest({ hostId: otherOwner.id })
+  const guest = await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null })
+  return {
+    visitor: aVisitor(),
+    guest: await viewerFrom((await personById(guest.id)) as PersonRow),
+    customer: await aPerson(),
+    author,
+    employee: await anEmployee(),
+    invited: await again(invited),
+    moderator: await aModerator(),
+    otherOwner: await again(otherOwner),
+    owner: await again(owner),
+    admin: await anAdmin(),
+  }
+}
+
+async function ideasIn(contest: ContestFacts, author: Viewer, where: string): Promise<Thing[]> {
+  const made: Thing[] = []
+  for (const state of ideaStates) {
+    const idea = await anIdea({ contestId: contest.id, authorId: author.id, state, beneathFor: 'team' })
+    const facts: IdeaFacts = { authorId: author.id, state, beneathFor: 'team', contest }
+    made.push({
+      name: `${state} idea in ${where}`,
+      params: { idea: idea.id, subject: 'idea', thing: idea.id },
+      idea: facts,
+    })
+  }
+  return made
+}
+
+async function commentsOn(thing: Thing, author: Viewer, where: string): Promise<Thing[]> {
+  const idea = thing.idea as IdeaFacts
+  const made: Thing[] = []
+  for (const state of commentStates) {
+    const id = newId()
+    const [ideaId, contestId] = [thing.params.idea as string, idea.contest.id]
+    await transaction(() =>
+      addComment({ id, ideaId, contestId, authorId: author.id, state, text: 'Words', html: '<p>Words</p>' }),
+    )
+    const comment: CommentFacts = { authorId: author.id, state, idea, contest: idea.contest }
+    made.push({
+      name: `${state} comment in ${where}`,
+      params: { comment: id, subject: 'comment', thing: id },
+      comment,
+    })
+  }
+  return made
+}
