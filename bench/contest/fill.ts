@@ -33,13 +33,14 @@ export async function fill({ ideas, votes }: WorldSize): Promise<string[]> {
   // No more: the ideas of one voter must differ, see rankOf.
   const each = Math.min(VOTES_EACH, Math.floor(Math.sqrt(ideas)))
   const voters = Math.ceil(votes / each)
-  await addPeopleAndContest(Math.max(voters, SESSIONS))
+  // The last ones have not voted yet: sessions are theirs.
+  await addPeopleAndContest(voters + SESSIONS)
   await addIdeas(ideas, supporters(ideas, voters, each))
   await addVotes(ideas, voters, each)
   await transaction(() => recountContest(CONTEST))
   await database().script(`update contests set views = votes * 10, list_votes = votes where id = '${CONTEST}'`)
   await database().script('ANALYZE')
-  return Promise.all(Array.from({ length: SESSIONS }, (_, nth) => startSessionOf(`person${nth}`)))
+  return Promise.all(Array.from({ length: SESSIONS }, (_, nth) => startSessionOf(`person${voters + nth}`)))
 }
 
 async function addPeopleAndContest(people: number) {
@@ -142,7 +143,7 @@ async function addVotes(ideas: number, voters: number, each: number) {
     insert into ballot_log (contest_id, seq, kind, commitment, previous, rules_hash, head)
     ${numbers} select '${CONTEST}', person * ${each} + nth + 1, 'cast', 'c' || person || '-' || nth, 'h', 'r', 'h' from p cross join n`)
   await database().script(
-    `insert into participants (contest_id, person_id, created_at) select '${CONTEST}', id, ${at} from people`,
+    `insert into participants (contest_id, person_id, created_at) select '${CONTEST}', id, ${at} from people where id in (select person_id from votes)`,
   )
   await database().script(`update contests set log_seq = ${voters * each}, log_head = 'h' where id = '${CONTEST}'`)
 }

@@ -4,8 +4,9 @@ import { median, quantile } from './median.ts'
 export interface Ask {
   path: string
   session?: string
-  /** Makes it a POST with an empty form. */
+  /** Makes it a POST with an empty form, as the page's own script sends it. */
   post?: boolean
+  language?: string
 }
 
 export interface Load {
@@ -14,6 +15,8 @@ export interface Load {
   p99: number
   /** Answers by status. */
   statuses: Record<string, number>
+  /** Answers that said `"ok":true`. */
+  agreed: number
 }
 
 /** So many clients ask one after the other until `total` answers have come. Times in milliseconds. */
@@ -21,28 +24,30 @@ export async function load(url: string, clients: number, total: number, ask: (nt
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const took: number[] = []
   const statuses: Record<string, number> = {}
-  let next = 0
+  let [next, agreed] = [0, 0]
   const client = async () => {
     while (next < total) {
       const began = performance.now()
-      const { status } = await answerOf(url, ask(next++), agent)
+      const { status, bytes } = await answerOf(url, ask(next++), agent)
       took.push(performance.now() - began)
       statuses[status] = (statuses[status] ?? 0) + 1
+      if (bytes.length < 2_000 && bytes.includes('"ok":true')) agreed += 1
     }
   }
   const began = performance.now()
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - began) / 1000
   agent.destroy()
-  return { perSecond: total / seconds, median: median(took), p99: quantile(took, 0.99), statuses }
+  return { perSecond: total / seconds, median: median(took), p99: quantile(took, 0.99), statuses, agreed }
 }
 
 /** One answer as it comes over the wire, packed as browsers ask for it. */
-export function answerOf(url: string, { path, session, post }: Ask, agent?: http.Agent) {
+export function answerOf(url: string, { path, session, post, language = 'en' }: Ask, agent?: http.Agent) {
   const headers: Record<string, string> = {
     'accept-encoding': 'gzip',
     'sec-fetch-site': 'same-origin',
-    accept: 'text/html',
+    accept: post ? 'application/json' : 'text/html',
+    'accept-language': language,
   }
   if (session) headers.cookie = `sid=${session}`
   if (post) Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' })

@@ -40,11 +40,7 @@ function rowsOf({ small, large }: { small: Measured; large: Measured }, bare: Re
     ['  share of it', ...each((measured) => share(measured.pages.perSecond, measured.bare.perSecond)), ''],
     ['votes a second over HTTP, 64 clients', ...each(({ votes }) => (votes ? count(votes.perSecond) : '–')), ''],
     ['  p99', ...each(({ votes }) => (votes ? ms(votes.p99) : '–')), ''],
-    [
-      '  accepted and kept',
-      ...each(({ votes }) => (votes ? `${accepted(votes.statuses)} / ${votes.kept}` : '–')),
-      'the same',
-    ],
+    ['  accepted and kept', ...each(({ votes }) => (votes ? `${votes.agreed} / ${votes.kept}` : '–')), 'the same'],
     ['  bare commits a second, FULL, one vote each', count(bare.oneACommit), count(bare.oneACommit), ''],
     ['  bare votes a second, FULL, 64 a commit', count(bare.sixtyFourACommit), count(bare.sixtyFourACommit), ''],
     ['similar ideas while typing, p95', ...each(({ queries }) => ms(queries.similar.p95)), '≤ 50 ms'],
@@ -60,7 +56,6 @@ const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(1
 const count = (value: number) => Math.round(value).toLocaleString('en')
 const share = (value: number, whole: number) => `${((value / whole) * 100).toFixed(1)} %`
 const mb = (value: number | null) => (value === null ? 'unknown' : `${Math.round(value)} MB`)
-const accepted = (statuses: Record<string, number>) => (statuses[303] ?? 0) + (statuses[302] ?? 0)
 const faults = (statuses: Record<string, number>) =>
   Object.entries(statuses).reduce((sum, [status, times]) => sum + (Number(status) >= 400 ? times : 0), 0)
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { answerOf } from './load.ts'
 
 const HYDRATED = ['home', 'contest', 'idea', 'propose'] as const
@@ -15,7 +16,7 @@ export async function measureWeights(url: string, session: string, slug: string,
   const weights: Weight[] = []
   for (const language of ['en', 'es', 'ru']) {
     for (const page of HYDRATED) {
-      const { html } = await pageOf(url, `${addresses[page]}?lang=${language}`, session)
+      const html = await pageOf(url, addresses[page], session, language)
       const scripts = found(html, /(?:src|href)="(\/assets\/[^"]+\.js)"/g)
       const imported = found(html, /["'](\/assets\/[^"']+\.js)["']/g)
       const styles = found(html, /href="(\/[^"]+\.css)"/g)
@@ -26,10 +27,9 @@ export async function measureWeights(url: string, session: string, slug: string,
   return weights
 }
 
-async function pageOf(url: string, path: string, session: string) {
-  const { bytes, packed } = await answerOf(url, { path, session })
-  const { gunzipSync } = await import('node:zlib')
-  return { html: (packed ? gunzipSync(bytes) : bytes).toString('utf8') }
+async function pageOf(url: string, path: string, session: string, language: string) {
+  const { bytes, packed } = await answerOf(url, { path, session, language })
+  return (packed ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
 const found = (html: string, pattern: RegExp) => [
