@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { startSession } from '#app/features/people/start-session.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { rememberVisitor } from '#app/web/visitor.server.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { cookieHeader } from '#tests/cookies.ts'
 import { aRequest } from '#tests/factory.ts'
@@ -11,16 +12,21 @@ interface Route {
 }
 
 interface Given {
+  /** An account. */
   as?: Viewer
+  /** Somebody with nothing but this visitor id. */
+  visitor?: string
   /** Makes it a POST. */
   form?: Record<string, string>
   params?: Record<string, string>
 }
 
 /** What a browser gets of a route: status, where to, which cookies, and what the page is told. */
-export async function visitRoute(route: Route, path: string, { as, form, params = {} }: Given = {}) {
-  const cookie = as ? cookieHeader([await startSession((await personById(as.id)) as PersonRow, aRequest('/'))]) : ''
-  const given = { request: aRequest(path, { form, headers: { Cookie: cookie } }), params, context: {} }
+export async function visitRoute(route: Route, path: string, { as, visitor, form, params = {} }: Given = {}) {
+  const cookies = as ? [await startSession((await personById(as.id)) as PersonRow, aRequest('/'))] : []
+  if (visitor) cookies.push(rememberVisitor(visitor))
+  const headers = { Cookie: cookieHeader(cookies) }
+  const given = { request: aRequest(path, { form, headers }), params, context: {} }
   const entrance = form ? route.action : route.loader
   const answer = await Promise.resolve()
     .then(() => entrance?.(given))
@@ -30,7 +36,7 @@ export async function visitRoute(route: Route, path: string, { as, form, params 
       status: answer.status,
       to: answer.headers.get('Location'),
       cookies: answer.headers.getSetCookie(),
-      page: null,
+      page: /json/.test(answer.headers.get('Content-Type') ?? '') ? ((await answer.json()) as never) : null,
     }
   if (answer instanceof Error) throw answer
   const { data = answer, init } = answer as { data?: unknown; init?: ResponseInit | null }

@@ -114,7 +114,8 @@ function connect(file: string, readOnly: boolean) {
     secure_delete: 1,
     cell_size_check: 1,
     journal_size_limit: 64 * 1024 * 1024,
-    cache_size: -32_000,
+    // The system caches the file as well: what a process keeps besides is for what every page asks.
+    cache_size: readOnly ? -32_000 : -8_000,
     query_only: readOnly ? 1 : 0,
   }
   for (const [name, value] of Object.entries(wanted)) connection.pragma(`${name} = ${value}`)

@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import * as discard from '#app/routes/ideas/discard-draft.ts'
@@ -9,38 +8,20 @@ import * as pastePublish from '#app/routes/ideas/paste-publish.tsx'
 import * as show from '#app/routes/ideas/show.tsx'
 import * as similar from '#app/routes/ideas/similar.ts'
 import * as voteAndKeep from '#app/routes/ideas/vote-and-keep.ts'
-import { rememberVisitor } from '#app/web/visitor.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { draftAt } from '#drizzle/queries/drafts.ts'
 import { latestMails } from '#drizzle/queries/mails.ts'
 import { personById } from '#drizzle/queries/people.ts'
 import { voteOf } from '#drizzle/queries/votes.ts'
-import { cookieHeader } from '#tests/cookies.ts'
-import { aContest, aPerson, aRequest } from '#tests/factory.ts'
-
-interface Route {
-  loader?: (given: LoaderFunctionArgs) => unknown
-  action?: (given: ActionFunctionArgs) => unknown
-}
+import { aContest, aPerson } from '#tests/factory.ts'
+import { visitRoute } from '#tests/visit-route.ts'
 
 type Sent = { form?: Record<string, string>; visitor?: string; params: Record<string, string> }
 
-/** What a browser gets: its status, where it is sent, and what the page is told. */
-async function visit(route: Route, path: string, { form, visitor, params }: Sent) {
-  const headers = visitor ? { Cookie: cookieHeader(rememberVisitor(visitor)) } : undefined
-  const given = { request: aRequest(path, { form, headers }), params, context: {} }
-  const answer = await Promise.resolve((form ? route.action : route.loader)?.(given)).catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) {
-    return {
-      status: answer.status,
-      to: answer.headers.get('Location') ?? '',
-      page: {} as Page,
-      cookies: answer.headers.getSetCookie(),
-    }
-  }
-  const told = answer as { data?: Page; init?: ResponseInit | null }
-  return { status: told.init?.status ?? 200, to: '', page: (told.data ?? answer) as Page, cookies: [] }
+const visit = async (route: Parameters<typeof visitRoute>[0], path: string, sent: Sent) => {
+  const { page, to, ...answer } = await visitRoute(route, path, sent)
+  return { ...answer, to: to ?? '', page: (page ?? {}) as Page }
 }
 
 interface Page {

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
@@ -9,5 +9,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest ?? '')
   const text = new URL(request.url).searchParams.get('text') ?? ''
   const items = await similarIdeas(viewer, contest, text.normalize('NFC'))
-  return data({ items }, { headers: { 'Cache-Control': 'private, no-store' } })
+  return Response.json({ items }, { headers: { 'Cache-Control': 'private, no-store' } })
 }
