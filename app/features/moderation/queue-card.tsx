@@ -5,9 +5,9 @@ import { DecisionForm } from '#app/features/moderation/decision-form.tsx'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
 import { nameOf, Seen } from '#app/features/moderation/seen.tsx'
 import { m } from '#app/paraglide/messages.js'
-import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
+import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
@@ -120,7 +120,7 @@ function Press({ item, decision, back, keys }: PressProps) {
       data-key="a"
     >
       <Seen item={item} back={back} />
-      <Button look="main">
+      <SubmitButton look="main">
         {label}
         {keys && (
           <span className="key" aria-hidden="true">
@@ -128,7 +128,7 @@ function Press({ item, decision, back, keys }: PressProps) {
           </span>
         )}
         <span className="visually-hidden">: {nameOf(item)}</span>
-      </Button>
+      </SubmitButton>
     </Form>
   )
 }

@@ -20,7 +20,8 @@ export function useQueueKeys(list: RefObject<HTMLOListElement>, ids: string[]) {
   useEffect(() => {
     // Keys belong to the whole page: they also start the way into the list.
     if (!on) return
-    const press = (event: KeyboardEvent) => list.current && pressed(event, list.current)
+    const sent = new WeakSet<Element>()
+    const press = (event: KeyboardEvent) => list.current && pressed(event, list.current, sent)
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [on, list])
@@ -58,7 +59,7 @@ function useFocusOnNext(list: RefObject<HTMLOListElement>, ids: string[]) {
   }, [shown, list])
 }
 
-function pressed(event: KeyboardEvent, list: HTMLOListElement) {
+function pressed(event: KeyboardEvent, list: HTMLOListElement, sent: WeakSet<Element>) {
   const { key, target } = event
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
   if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')) return
@@ -67,14 +68,18 @@ function pressed(event: KeyboardEvent, list: HTMLOListElement) {
   const card = cards[at]
   if (key === 'j') cards[Math.min(at + 1, cards.length - 1)]?.focus()
   else if (key === 'k') cards[Math.max(at - 1, 0)]?.focus()
-  else if (card && 'are'.includes(key) && key.length === 1) actOn(card, key)
+  else if (card && 'are'.includes(key) && key.length === 1) actOn(card, key, sent)
   else return
   event.preventDefault()
 }
 
-function actOn(card: HTMLElement, key: string) {
+/** Presses what belongs to the key; a second press while the first is on its way decides nothing. */
+function actOn(card: HTMLElement, key: string, sent: WeakSet<Element>) {
   const part = card.querySelector(`[data-key="${key}"]`)
-  if (part instanceof HTMLFormElement) part.requestSubmit()
+  if (part instanceof HTMLFormElement && !sent.has(part)) {
+    sent.add(part)
+    part.requestSubmit()
+  }
   if (!(part instanceof HTMLDetailsElement)) return
   part.open = true
   part.querySelector<HTMLElement>('select, input:not([type="hidden"]), textarea')?.focus()
