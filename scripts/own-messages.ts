@@ -46,8 +46,16 @@ export function ownMessages(outdir: string): Plugin {
   }
 }
 
-/** In a browser a message is the words of one language; the server's can be asked for any. */
+/**
+ * In a browser a message is the words of one language; the server's can be asked for any. Written as one expression:
+ * words with a name of their own would stand in the script under two names.
+ */
 function ownCopy(key: string, code: string) {
-  const chosen = `${languageSign} === 'es' ? es_${key} : ${languageSign} === 'ru' ? ru_${key} : en_${key}`
-  return code.replace(/^\s*import .*$/gm, '').replace(/export const \w+ = [\s\S]*$/, `export const ${key} = ${chosen}`)
+  const words = (language: string, next: string) => {
+    const [, rest = ''] = code.split(`const ${language}_${key} = `)
+    const [own = ''] = rest.slice(0, rest.indexOf(next)).split('\n/**')
+    return `(${own.trim().replace(/;$/, '')})`
+  }
+  const [en, es, ru] = [words('en', `const es_${key} =`), words('es', `const ru_${key} =`), words('ru', 'export const')]
+  return `export const ${key} = ${languageSign} === 'es' ? ${es} : ${languageSign} === 'ru' ? ${ru} : ${en}`
 }

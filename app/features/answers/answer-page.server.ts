@@ -1,3 +1,4 @@
+import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -70,7 +71,7 @@ export async function answersPage(viewer: Viewer, ideaId: string) {
     idea: { id: idea.id, title: idea.title, path: ideaPath(idea) },
     timeZone: contest.timeZone,
     answers: answers.map(({ id, outcome, reason, html, author, authorTitle, createdAt, supersededAt }) => {
-      return { id, outcome, reason, html, author, authorTitle, createdAt, supersededAt }
+      return { id, outcome, reason: answerReason(reason), html, author, authorTitle, createdAt, supersededAt }
     }),
   }
 }

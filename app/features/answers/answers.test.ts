@@ -7,6 +7,7 @@ import { ideaHistory } from '#app/features/ideas/idea-history.server.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { exportContest } from '#app/features/winners/export-contest.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { transaction } from '#drizzle/database.ts'
 import { answersOf } from '#drizzle/queries/answers.ts'
 import { addFollow } from '#drizzle/queries/follows.ts'
@@ -38,7 +39,7 @@ test('an answer is signed, ends the wait, and stands first on the idea’s page'
     author: 'Marta Ruiz',
     authorTitle: 'product',
     outcome: 'planned',
-    reason: 'later',
+    reason: m.answers_reason_later(),
     earlier: 0,
   })
   expect(page.answer?.html).toContain('<strong>cannot</strong>')

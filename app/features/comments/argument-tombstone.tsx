@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import type { ShownComment } from '#app/features/comments/shown-comment.server.ts'
-import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
 
@@ -17,7 +16,7 @@ export function ArgumentTombstone({ argument, timeZone }: { argument: ShownComme
             ? m.comments_read_again()
             : m.comments_hidden_by_team({ date })}
       </p>
-      {reason && state === 'hidden' && <p className="small muted">{m.ideas_reason({ reason: stateReason(reason) })}</p>}
+      {reason && state === 'hidden' && <p className="small muted">{m.ideas_reason({ reason })}</p>}
       {words && <p className="small muted">{words}</p>}
       {may.moderate && (
         <p className="argument__actions">

@@ -4,7 +4,6 @@ import { ArgumentTombstone } from '#app/features/comments/argument-tombstone.tsx
 import type { Discussion } from '#app/features/comments/discussion-of.server.ts'
 import type { ShownComment } from '#app/features/comments/shown-comment.server.ts'
 import { stanceLook } from '#app/features/comments/stance-look.ts'
-import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -73,7 +72,7 @@ function OwnNotice({ argument, timeZone }: { argument: ShownComment; timeZone: s
   if (state === 'hidden') {
     return (
       <Note tone="contra">
-        <p>{m.comments_hidden_yours({ reason: stateReason(reason) })}</p>
+        <p>{m.comments_hidden_yours({ reason })}</p>
         {words && <p>{words}</p>}
         <p>
           <Link to={`/appeal/comment/${argument.id}`}>{m.moderation_ask_again()}</Link>
@@ -85,7 +84,7 @@ function OwnNotice({ argument, timeZone }: { argument: ShownComment; timeZone: s
   return (
     <Note tone="sun">
       <p>
-        <strong>{m.comments_returned({ reason: stateReason(reason) })}</strong>
+        <strong>{m.comments_returned({ reason })}</strong>
       </p>
       {words && <p>{words}</p>}
     </Note>

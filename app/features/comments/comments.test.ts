@@ -8,6 +8,7 @@ import { reportThing } from '#app/features/comments/report-thing.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addComment, type CommentRow, changeComment, commentWithPlace } from '#drizzle/queries/comments.ts'
@@ -301,7 +302,7 @@ test('a hidden comment leaves its place with the reason, and its words to its au
   const { id } = await said(ana, idea.id, { text: 'Something rude' })
   await transaction(() => changeComment(id, { state: 'hidden', stateReason: 'rude', stateWords: 'Be kind.' }))
   expect((await talk(aVisitor(), idea.id)).items).toMatchObject([
-    { state: 'hidden', html: '', reason: 'rude', words: 'Be kind.' },
+    { state: 'hidden', html: '', reason: m.moderation_reason_rude(), words: 'Be kind.' },
   ])
   expect((await talk(ana, idea.id)).items[0]?.html).toContain('rude')
   expect((await listComments(aVisitor(), idea.id, {})).items).toEqual([])

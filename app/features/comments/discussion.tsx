@@ -25,7 +25,7 @@ export function Discussion({ discussion, answer }: DiscussionProps) {
       {answer}
       {thread && (
         <p>
-          <Link to={`${path}#discussion`} className="idea-page__back">
+          <Link to={`${path}#discussion`} className="tall">
             {m.comments_whole_discussion()}
           </Link>
         </p>

@@ -1,5 +1,6 @@
 import { factsOf } from '#app/features/comments/find-comment.server.ts'
 import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
+import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { CommentAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -22,7 +23,7 @@ export function shownComment(viewer: Viewer, { comment, author, answered }: Disc
   const may = (action: CommentAction) => can(viewer, action, facts).allow
   const mine = viewer.kind !== 'visitor' && viewer.id === comment.authorId
   const state = may('comment.see') ? comment.state : ('again' as const)
-  const { id, stance, parentId, createdAt, updatedAt, version, stateReason, stateWords } = comment
+  const { id, stance, parentId, createdAt, updatedAt, version, stateWords } = comment
   const readable = state === 'published' || state === 'held' || (state === 'hidden' && mine)
   return {
     ...{ id, state, parentId, createdAt, updatedAt, mine, level: around.level, hidden: around.hidden },
@@ -31,7 +32,7 @@ export function shownComment(viewer: Viewer, { comment, author, answered }: Disc
     edited: readable && version > 0,
     author: readable ? authorOf(comment.pseudonym, author, idea?.authorId) : null,
     answered: parentId ? answered : null,
-    reason: state === 'hidden' || mine ? stateReason : '',
+    reason: comment.stateReason && (state === 'hidden' || mine) ? stateReason(comment.stateReason) : '',
     words: state === 'hidden' || mine ? stateWords : '',
     imported: comment.importUp === null ? null : { up: comment.importUp, down: comment.importDown ?? 0 },
     may: {

@@ -1,9 +1,11 @@
 import { env } from '#app/env.server.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
+import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
+import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { whereItStands } from '#app/features/ideas/where-it-stands.ts'
 import { whoseTurn } from '#app/features/ideas/whose-turn.ts'
 import { insist } from '#app/features/people/guards.server.ts'
@@ -45,7 +47,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     standing: standing(found, now),
     tombstone: ['withdrawn', 'merged', 'hidden'].includes(found.idea.state),
     vote,
-    answer,
+    answer: answer && { ...answer, reason: answerReason(answer.reason) },
     ...familyOf(found.idea, lineage),
     follows,
     may: {
@@ -59,13 +61,14 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
 }
 
 function shownIdea({ idea }: Found, readable: boolean, beneath: boolean) {
-  const { id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateReason, stateWords } = idea
+  const { id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateWords } = idea
   const path = readable ? ideaPath(idea) : `/i/${id}`
   const words = readable
     ? { title: idea.title, bodyHtml: idea.bodyHtml, tags: idea.tags }
     : { title: '', bodyHtml: '', tags: [] }
   return {
-    ...{ id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateReason, stateWords, ...words },
+    ...{ id, state, createdAt, updatedAt, publishedAt, version, language, comments, stateWords, ...words },
+    stateReason: idea.stateReason && stateReason(idea.stateReason),
     path,
     address: new URL(path, env.PUBLIC_URL).href,
     beneath: beneath ? idea.beneath : '',

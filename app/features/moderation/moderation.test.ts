@@ -12,6 +12,7 @@ import { decide, type Wish } from '#app/features/moderation/decide.server.ts'
 import { moderationItem, moderationQueue } from '#app/features/moderation/moderation-queue.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import { transaction } from '#drizzle/database.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
@@ -201,7 +202,7 @@ describe('returning', () => {
     expect((await mailTo(author.email ?? '')).text).toContain('Contiene datos personales')
     const own = await ideaDiscussion(author, comment.ideaId ?? '', new URLSearchParams())
     expect(own.items).toMatchObject([
-      { state: 'held', reason: 'personal', words: 'Quita el teléfono.', may: { edit: true } },
+      { state: 'held', reason: m.moderation_reason_personal(), words: 'Quita el teléfono.', may: { edit: true } },
     ])
     expect((await ideaDiscussion(aVisitor(), comment.ideaId ?? '', new URLSearchParams())).items).toEqual([])
 

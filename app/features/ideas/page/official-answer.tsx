@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -13,7 +12,6 @@ type Answer = Pick<Standing, 'outcome' | 'reason' | 'author' | 'authorTitle' | '
 
 /** The team's signed reply, first in the discussion. */
 export function OfficialAnswer({ answer, timeZone }: { answer: Answer; timeZone: string }) {
-  const reason = answerReason(answer.reason)
   return (
     <article className="argument argument--official stack-sm" id="answer">
       <h2 className="idea-page__aside-title">{m.ideas_official()}</h2>
@@ -22,7 +20,7 @@ export function OfficialAnswer({ answer, timeZone }: { answer: Answer; timeZone:
         <span>{[answer.author, answer.authorTitle].filter(Boolean).join(', ')}</span>
         <time dateTime={answer.createdAt.toISOString()}>{showDay(answer.createdAt, timeZone)}</time>
       </p>
-      {reason && <p>{reason}</p>}
+      {answer.reason && <p>{answer.reason}</p>}
       <Markdown html={answer.html} />
       {Boolean(answer.earlier) && (
         <p className="small">

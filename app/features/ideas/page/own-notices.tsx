@@ -1,5 +1,4 @@
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
-import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
@@ -17,7 +16,7 @@ export function OwnNotices({ page: { idea, author, contest } }: { page: IdeaPage
       <p>
         <strong>{m.ideas_returned_title()}</strong>
       </p>
-      <p>{stateReason(idea.stateReason)}</p>
+      <p>{idea.stateReason}</p>
       {idea.stateWords && <p>{idea.stateWords}</p>}
       <div className="row">
         <ButtonLink to={`/i/${idea.id}/edit`} icon="edit">

@@ -1,6 +1,5 @@
 import { Form, Link } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
-import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -15,9 +14,7 @@ export function Tombstone({ page }: { page: IdeaPage }) {
   return (
     <div className="stack-lg narrow">
       <PageHeader back={back} title={titles[idea.state as keyof typeof titles]()} lead={leadOf(page, date)} />
-      {idea.state === 'hidden' && idea.stateReason && (
-        <p>{m.ideas_reason({ reason: stateReason(idea.stateReason) })}</p>
-      )}
+      {idea.state === 'hidden' && idea.stateReason && <p>{m.ideas_reason({ reason: idea.stateReason })}</p>}
       {idea.stateWords && (
         <p>{idea.state === 'hidden' ? idea.stateWords : m.ideas_reason({ reason: idea.stateWords })}</p>
       )}
@@ -63,7 +60,9 @@ function OwnWords({ page: { idea } }: { page: IdeaPage }) {
     <blockquote className="card card--flat stack-sm">
       <p>{idea.title}</p>
       <p className="small">
-        <Link to={`/i/${idea.id}/history`}>{m.ideas_history()}</Link>
+        <Link to={`/i/${idea.id}/history`} className="tall">
+          {m.ideas_history()}
+        </Link>
       </p>
     </blockquote>
   )
