@@ -77,6 +77,7 @@ export default [
     route('admin/audit', 'routes/admin/audit.tsx'),
     route('*', 'routes/site/not-found.tsx'),
   ]),
+  route('desk/moderation/undo', 'routes/moderation/undo.ts'),
   route('c/:contest/similar', 'routes/ideas/similar.ts'),
   route('c/:contest/new/draft', 'routes/ideas/draft.ts'),
   route('c/:contest/new/discard', 'routes/ideas/discard-draft.ts'),
