@@ -62,6 +62,7 @@ export default [
     route('appeal/:subject/:thing', 'routes/moderation/appeal.tsx'),
     route('search', 'routes/ideas/search.tsx'),
     route('c/:contest/desk', 'routes/winners/desk.tsx'),
+    route('c/:contest/desk/people', 'routes/contests/people.tsx'),
     route('c/:contest/desk/close', 'routes/winners/close.tsx'),
     route('c/:contest/desk/winners', 'routes/winners/pick.tsx'),
     route('c/:contest/desk/conclude', 'routes/winners/conclude.tsx'),

@@ -15,6 +15,11 @@ const atOnce = 200
 /** Replaces the list of those invited; addresses and domains in lower case. */
 export async function setGuests(contestId: string, { emails, domains }: { emails: string[]; domains: string[] }) {
   await db().delete(contestGuests).where(eq(contestGuests.contestId, contestId))
+  await addGuests(contestId, { emails, domains })
+}
+
+/** Adds to the list of those invited. */
+export async function addGuests(contestId: string, { emails, domains }: { emails: string[]; domains: string[] }) {
   const rows = [
     ...emails.map((value) => ({ contestId, kind: 'email' as const, value })),
     ...domains.map((value) => ({ contestId, kind: 'domain' as const, value })),
