@@ -27,6 +27,8 @@ export default [
     route('me', 'routes/people/me.tsx'),
     route('me/profile', 'routes/people/profile.tsx'),
     route('me/password', 'routes/people/password.tsx'),
+    route('me/email', 'routes/people/email.tsx'),
+    route('me/email/code', 'routes/people/email-code.tsx'),
     route('me/sessions', 'routes/people/sessions.tsx'),
     route('me/sessions/end', 'routes/people/end-session.ts'),
     route('me/sessions/others', 'routes/people/end-other-sessions.ts'),

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contestGuests } from '../schema/index.ts'
 
@@ -30,4 +30,11 @@ export async function addGuests(contestId: string, { emails, domains }: { emails
       .values(rows.slice(start, start + atOnce))
       .onConflictDoNothing()
   }
+}
+
+/** Invitations of one address become those of another. */
+export async function moveGuest(from: string, to: string) {
+  const own = and(eq(contestGuests.kind, 'email'), eq(contestGuests.value, from))
+  const rows = await db().delete(contestGuests).where(own).returning({ contestId: contestGuests.contestId })
+  for (const { contestId } of rows) await addGuests(contestId, { emails: [to], domains: [] })
 }
