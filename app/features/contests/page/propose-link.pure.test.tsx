@@ -9,6 +9,6 @@ test('in an open contest it leads to the form', () => {
 
 test('in the preview of a draft it leads nowhere and says why', () => {
   const html = renderHtml(<ProposeLink contest={{ path: '/c/wait', isPublic: false }} big />)
-  expect(html).not.toContain('href')
+  expect(html).not.toContain('/new')
   expect(html).toMatch(/<button type="button" disabled="" title="The form opens together with the contest\."/)
 })
