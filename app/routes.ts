@@ -62,6 +62,7 @@ export default [
     route('i/:idea/notes', 'routes/answers/notes.tsx'),
     route('desk/moderation/:subject/:thing/:decision?', 'routes/moderation/decide.tsx'),
     route('appeal/:subject/:thing', 'routes/moderation/appeal.tsx'),
+    route('stop/:token', 'routes/ideas/stop.tsx'),
     route('search', 'routes/ideas/search.tsx'),
     route('c/:contest/desk', 'routes/winners/desk.tsx'),
     route('c/:contest/desk/people', 'routes/contests/people.tsx'),

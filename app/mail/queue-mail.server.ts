@@ -7,6 +7,8 @@ export interface Mail {
   /** The idea or comment it tells about, and how long it waits in case the news is taken back. */
   aboutId?: string
   dueAt?: Date
+  /** Path at which one press stops such mails. */
+  stopPath?: string
   /** What sort of mail it is, for the outbox page: `sign-in`, `idea-returned`, … */
   kind: string
   subject: string

@@ -54,6 +54,8 @@ export const mails = table(
     personId: key('person_id'),
     /** The idea or comment it tells about, where the news may still be taken back. */
     aboutId: key('about_id'),
+    /** Path at which one press stops such mails; empty where they cannot be stopped. */
+    stopPath: text('stop_path').notNull().default(''),
     kind: text('kind').notNull(),
     subject: text('subject').notNull(),
     text: text('text').notNull(),
