@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 /** Takes back what the reader of the queue decided last. */
 export function UndoButton({ last, keys }: { last: LastDecision; keys: boolean }) {
   return (
-    <Form method="post" action="/desk/moderation/undo" preventScrollReset data-key="u" className="row">
+    <Form key={last.id} method="post" action="/desk/moderation/undo" preventScrollReset data-key="u" className="row">
       <input type="hidden" name="decision" value={last.id} />
       <span className="small">
         {didWords[last.decision]()}: {last.title}

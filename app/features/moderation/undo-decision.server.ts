@@ -18,7 +18,7 @@ export type Undone =
 
 /**
  * Takes back one's own last decision about a text, as if it had not been made: the text stands as before, reports are
- * open again, and the letter to its author, which has waited for this, never leaves. Not after five minutes, nor when
+ * open again, and the letter to its author, which has waited for this, never leaves. Not after half a minute, nor when
  * somebody decided or wrote meanwhile. A second press changes nothing.
  */
 export async function undoDecision(viewer: Viewer, decisionId: string, now = new Date()): Promise<Undone> {

@@ -1,8 +1,8 @@
-const minute = 60 * 1000
-const minutes = 5
+/** Long enough to notice a slip, short enough that no author waits for news. */
+const seconds = 30
 
-/** A decision may be taken back for five minutes; what is written about it waits as long. */
-export const mayUndoUntil = (decidedAt: Date) => new Date(decidedAt.getTime() + minutes * minute)
+/** A decision may be taken back for half a minute; what is written about it waits as long. */
+export const mayUndoUntil = (decidedAt: Date) => new Date(decidedAt.getTime() + seconds * 1000)
 
 /** Decisions since then may still be taken back. */
-export const mayUndoSince = (now: Date) => new Date(now.getTime() - minutes * minute)
+export const mayUndoSince = (now: Date) => new Date(now.getTime() - seconds * 1000)
