@@ -57,7 +57,9 @@ function Guest({ secret }: { secret: string }) {
         <ButtonLink to="/in?next=/me" look="main">
           {m.people_me_confirm_button()}
         </ButtonLink>
-        <Link to="/me/profile">{m.people_me_profile()}</Link>
+        <Link to="/me/profile" className="tall">
+          {m.people_me_profile()}
+        </Link>
       </div>
     </Card>
   )
