@@ -14,7 +14,7 @@ export type BltElection = RankedElection & { seats: number; withdrawn: string[];
  * and skipped (`-`) ranks, comments, ballot ids, `[tie …]`, `[withdrawn …]`, and decimals as weights.
  *
  * Throws a MalformedFile whose reason starts with one of `missing`, `number-expected`, `unknown-candidate`,
- * `candidate-twice`, `unknown-option`, `stray-quote`, `text-after-title`, followed by the word in question.
+ * `candidate-twice`, `unknown-option`, `stray-quote`, followed by the word in question.
  */
 export function parseBlt(text: string): BltElection {
   const words = readWords(text)
@@ -38,13 +38,12 @@ export function parseBlt(text: string): BltElection {
 function readOptions(words: ReadWord, candidates: number) {
   const found = { withdrawn: [] as string[], tieOrder: null as string[] | null }
   for (let word = words.peek(); word && /^[[-]/.test(word.text); word = words.peek()) {
-    words.take('option')
-    const [name = '', ...numbers] = word.text.replace(/[[\]]/g, '').trim().split(/\s+/)
-    const ids = numbers.map((number) => candidateId(number, candidates, word.line))
-    if (word.text.startsWith('-')) found.withdrawn.push(candidateId(word.text.slice(1), candidates, word.line))
-    else if (name === 'withdrawn') found.withdrawn.push(...ids)
-    else if (name === 'tie') found.tieOrder = ids
-    else throw new MalformedFile(word.line, `unknown-option ${name}`)
+    const { line } = words.take('option')
+    const [, name = 'withdrawn', numbers = ''] = /^(?:\[\s*(\w+)|-)\s*(.*?)\]?$/.exec(word.text) ?? []
+    if (name !== 'withdrawn' && name !== 'tie') throw new MalformedFile(line, `unknown-option ${name}`)
+    const ids = (numbers.match(/\S+/g) ?? []).map((number) => candidateId(number, candidates, line))
+    if (name === 'tie') found.tieOrder = ids
+    else found.withdrawn.push(...ids)
   }
   return found
 }
