@@ -17,6 +17,9 @@ export const ZERO = fraction(0)
 export const addFractions = (one: Fraction, other: Fraction) =>
   fraction(one.numerator * other.denominator + other.numerator * one.denominator, one.denominator * other.denominator)
 
+export const subtractFractions = (one: Fraction, other: Fraction) =>
+  fraction(one.numerator * other.denominator - other.numerator * one.denominator, one.denominator * other.denominator)
+
 export const multiplyFractions = (one: Fraction, other: Fraction) =>
   fraction(one.numerator * other.numerator, one.denominator * other.denominator)
 

@@ -1,0 +1,46 @@
+/** Strengths of the ideas and how they were found: `strengths[i]`, one being the strength of the imagined opponent. */
+export type Fit = { strengths: Float64Array; rounds: number; converged: boolean }
+
+const ENOUGH = 1e-13
+const MOST_ROUNDS = 100_000
+
+/**
+ * Bradley and Terry's model: `i` is preferred to `j` with probability sᵢ / (sᵢ + sⱼ). Finds the likeliest strengths by
+ * Hunter's MM algorithm (Annals of Statistics 32, 2004, p. 386). `wins[i × size + j]` is how often `i` was preferred.
+ *
+ * Everyone also wins and loses `prior` comparisons against an imagined idea of strength 1: without that, an idea that
+ * never lost would be infinitely strong. With `prior` 0 the scale is open; then strengths are kept at a mean of 1.
+ */
+export function fitStrengths(wins: Float64Array, size: number, prior = 0.5): Fit {
+  const met = Float64Array.from(wins, (won, at) => won + (wins[(at % size) * size + Math.floor(at / size)] as number))
+  const won = Float64Array.from({ length: size }, (_, one) => prior + sumRow(wins, size, one))
+  let strengths = new Float64Array(size).fill(1)
+  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+    const next = improve(strengths, won, met, prior)
+    const moved = next.reduce((most, strength, one) => Math.max(most, change(strengths[one] as number, strength)), 0)
+    strengths = next
+    if (moved < ENOUGH) return { strengths, rounds, converged: true }
+  }
+  return { strengths, rounds: MOST_ROUNDS, converged: false }
+}
+
+const sumRow = (matrix: Float64Array, size: number, row: number) =>
+  matrix.subarray(row * size, (row + 1) * size).reduce((sum, cell) => sum + cell, 0)
+
+const change = (before: number, after: number) => Math.abs(after - before) / (before + after || 1)
+
+/** One round of MM: wins divided by the comparisons, each weighed by how strong the two are together. */
+function improve(strengths: Float64Array, won: Float64Array, met: Float64Array, prior: number) {
+  const size = strengths.length
+  const next = strengths.map((strength, one) => {
+    let expected = (2 * prior) / (strength + 1)
+    for (let other = 0; other < size; other++) {
+      const comparisons = met[one * size + other] as number
+      if (comparisons > 0) expected += comparisons / (strength + (strengths[other] as number))
+    }
+    return expected === 0 ? strength : (won[one] as number) / expected
+  })
+  if (prior > 0) return next
+  const mean = next.reduce((sum, strength) => sum + strength, 0) / size
+  return next.map((strength) => strength / mean)
+}
