@@ -2,7 +2,7 @@ import { type ApprovalBallot, addBallots, approvalStandings, type TallyStage, ta
 import { type CountInput, checkCandidates, countPeople } from './count-input.ts'
 import type { CountResult, Standing } from './count-result.ts'
 import { askQuorum, type QuorumStage, quorumStage } from './elect-from-top.ts'
-import { compareFractions, fraction, toNumber, ZERO } from './fraction.ts'
+import { compareFractions, toNumber, ZERO } from './fraction.ts'
 import { wholeWeights } from './whole-weights.ts'
 
 /** What rules for several winners are given. */
@@ -65,7 +65,7 @@ function gatherBlocks(ideas: readonly Standing[], ballots: readonly ApprovalBall
   const all = [...gathered.values()]
   const blocks = all
     .filter((block) => block.mass > 0n && block.ideas.length > 0)
-    .map((block): Block => ({ ...block, weight: toNumber(fraction(block.mass, scale)) }))
+    .map((block): Block => ({ ...block, weight: toNumber({ numerator: block.mass, denominator: scale }) }))
   return { scale, blocks, totalMass: sumOfMass(all), ...supportersOf(ideas.length, blocks) }
 }
 

@@ -4,7 +4,7 @@ import type { CountResult } from './count-result.ts'
 import { electInTurn, type InTurnStage, type Round } from './elect-in-turn.ts'
 import { buyInTurn, type Market, type Purchase } from './equal-shares.ts'
 import { type EqualSharesStage, explainPurchases } from './explain-purchases.ts'
-import { fraction, toNumber } from './fraction.ts'
+import { toNumber } from './fraction.ts'
 import { type PhragmenSeat, phragmenRounds } from './phragmen-rounds.ts'
 import type { Purses } from './purses.ts'
 
@@ -44,5 +44,5 @@ const savings = ({ scale }: ApprovalElection, { balances, denominator }: Purses)
   balances.map((balance) => ({
     numerator: -balance,
     denominator,
-    nearly: -toNumber(fraction(balance * scale, denominator)),
+    nearly: -toNumber({ numerator: balance * scale, denominator }),
   }))

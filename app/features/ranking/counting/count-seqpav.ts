@@ -3,7 +3,7 @@ import { wholeNumber } from './count-input.ts'
 import type { CountResult } from './count-result.ts'
 import { electInTurn, type InTurnStage, type Round } from './elect-in-turn.ts'
 import { fraction, toNumber, writeFraction } from './fraction.ts'
-import { firstByLadder, leastOf, ROUNDING } from './pick-least.ts'
+import { firstByLadder, leastOf, type Rising, ROUNDING } from './pick-least.ts'
 import { leastCommonMultiple } from './whole-weights.ts'
 
 /** `score` is what the idea's supporters were still worth: 1, 1/2, 1/3 … each, by what they had been given before. */
@@ -24,12 +24,13 @@ export function countSeqpav(count: CommitteeCount): CountResult<PavSeat | InTurn
 
 function thieleRounds(election: ApprovalElection, seats: number) {
   const given = new Int32Array(election.blocks.length)
+  const rising = risingScores(election, given)
   const left = new Set(election.ideas.keys())
   const rounds: Round<PavSeat>[] = []
   while (rounds.length < seats && left.size > 0) {
     const score = (idea: number) => exactScore(election, given, idea)
-    // The most is the least of what is below zero.
-    const level = leastOf([...left], boundsOf(election, given), (idea) => negative(score(idea)))
+    // The highest score is the least of the negative ones, and those only rise.
+    const level = leastOf(left, rising, (idea) => negative(score(idea)))
     const { idea, ties } = firstByLadder(level, election.ideas)
 
     left.delete(idea)
@@ -47,14 +48,17 @@ function seatStage({ ideas }: ApprovalElection, seat: number, idea: number, scal
 const negative = ({ numerator, denominator }: ReturnType<typeof fraction>) => fraction(-numerator, denominator)
 
 /** A sum of n positive numbers is off by n roundings at most. */
-function boundsOf({ blocks, supporters }: ApprovalElection, given: Int32Array) {
-  const weights = Float64Array.from(blocks, (block, index) => block.weight / ((given[index] as number) + 1))
+function risingScores({ blocks, supporters }: ApprovalElection, given: Int32Array): Rising {
+  const weights = Float64Array.from(blocks, (block) => block.weight)
+  const scores = new Float64Array(supporters.length).fill(Number.NEGATIVE_INFINITY)
   const off = (blocks.length + 4) * ROUNDING
-  return (idea: number) => {
+  const look = (idea: number) => {
     let score = 0
-    for (const block of supporters[idea] ?? []) score += weights[block] as number
-    return { low: -score * (1 + off), high: -score * (1 - off) }
+    for (const block of supporters[idea] ?? []) score += (weights[block] as number) / ((given[block] as number) + 1)
+    scores[idea] = -score
   }
+  const scoreOf = (idea: number) => scores[idea] as number
+  return { look, low: (idea) => scoreOf(idea) * (1 + off), high: (idea) => scoreOf(idea) * (1 - off) }
 }
 
 /** Adds up whole masses per number of winners given before, so that only a few fractions meet. */

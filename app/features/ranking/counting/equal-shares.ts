@@ -1,7 +1,7 @@
 import type { ApprovalElection } from './approval-election.ts'
 import { breakTies } from './break-ties.ts'
 import type { Standing, Tie } from './count-result.ts'
-import { fraction, toNumber } from './fraction.ts'
+import { toNumber } from './fraction.ts'
 import {
   highRate,
   lowRate,
@@ -11,7 +11,7 @@ import {
   raiseLowest,
   surelyPaidInFull,
 } from './near-purses.ts'
-import { firstByLadder } from './pick-least.ts'
+import { closeToLeast, firstByLadder } from './pick-least.ts'
 import { cheapestExactly, exactShare, filledPurses, type Purses, pay } from './purses.ts'
 
 export type Purchase = { idea: number; ties: Tie[] }
@@ -52,7 +52,8 @@ export function buyInTurn(market: Market, limit: bigint | null = null): Purchase
 
 function openMarket(market: Market): Buying {
   const { election, ideas, costs, money } = market
-  const each = election.totalMass > 0n ? toNumber(fraction(money * election.scale, election.totalMass)) : 0
+  const each =
+    election.totalMass > 0n ? toNumber({ numerator: money * election.scale, denominator: election.totalMass }) : 0
   const free = ideas.filter((idea) => costs[idea] === 0n).map((idea) => election.ideas[idea] as Standing)
   return {
     ...market,
@@ -79,39 +80,14 @@ function nextPurchase(buying: Buying): Purchase | null {
   }
 }
 
-/**
- * The ideas that may be next. Shares only rise, so an old bound that is higher than a fresh one needs no new look.
- * `certain` when the first of them can certainly be paid for.
- */
-function closest({ near, left }: Buying): { close: number[]; certain: boolean } {
-  const fresh = new Set<number>()
-  const look = (idea: number) => {
-    if (!fresh.has(idea)) raiseLowest(near, idea)
-    fresh.add(idea)
-    if (near.lowest[idea] === Number.POSITIVE_INFINITY) left.delete(idea)
-  }
-  let best = lowestOf(near, left)
-  while (best !== null && !fresh.has(best)) {
-    look(best)
-    best = lowestOf(near, left)
-  }
-  if (best === null) return { close: [], certain: true }
-
-  const ceiling = highRate(near, best)
-  const within = () => [...left].filter((idea) => lowRate(near, idea) <= ceiling)
-  for (const idea of within()) look(idea)
-  return { close: within(), certain: ceiling < Number.POSITIVE_INFINITY }
-}
-
-function lowestOf(near: NearPurses, left: ReadonlySet<number>) {
-  let [best, rate] = [null as number | null, Number.POSITIVE_INFINITY]
-  for (const idea of left) {
-    const own = lowRate(near, idea)
-    if (own >= rate) continue
-    best = idea
-    rate = own
-  }
-  return best
+/** The ideas that may be next; `certain` when the first of them can certainly be paid for. */
+function closest({ near, left }: Buying) {
+  const { close, ceiling } = closeToLeast(left, {
+    low: (idea) => lowRate(near, idea),
+    high: (idea) => highRate(near, idea),
+    look: (idea) => raiseLowest(near, idea),
+  })
+  return { close, certain: ceiling < Number.POSITIVE_INFINITY }
 }
 
 /** Where everyone can pay in full, one supporter of n pays 1/n: most weight is least rate. */

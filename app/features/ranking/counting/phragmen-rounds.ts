@@ -1,7 +1,8 @@
 import type { ApprovalElection, Block } from './approval-election.ts'
 import type { Round } from './elect-in-turn.ts'
 import { type Fraction, fraction, toNumber, writeFraction } from './fraction.ts'
-import { firstByLadder, leastOf, ROUNDING } from './pick-least.ts'
+import { carryNearly, type NearLoads, nearLoads, risingLoads } from './near-loads.ts'
+import { firstByLadder, leastOf } from './pick-least.ts'
 
 /** `load` is what every supporter of weight 1 carries once this idea is elected. */
 export type PhragmenSeat = { stage: 'seat'; seat: number; id: string; load: number; exact: string; supporters: number }
@@ -23,51 +24,41 @@ export function phragmenRounds(
   taken: readonly number[] = [],
   starts: readonly Load[] = election.blocks.map(() => NOTHING),
 ): Round<PhragmenSeat>[] {
-  const loads = [...starts]
   const left = new Set([...election.ideas.keys()].filter((idea) => !taken.includes(idea)))
   const rounds: Round<PhragmenSeat>[] = []
-  let common = starts[0]?.denominator ?? 1n
-  let off = 0
+  const carried: Carried = {
+    loads: [...starts],
+    common: starts[0]?.denominator ?? 1n,
+    near: nearLoads(election, starts),
+  }
   while (taken.length + rounds.length < seats && left.size > 0) {
-    const nearly = Float64Array.from(loads, (load) => load.nearly)
-    const estimates = new Map([...left].map((idea) => [idea, estimate(election, nearly, idea)]))
-    const bounds = (idea: number) => {
-      const { load, size } = estimates.get(idea) as Estimate
-      const error = off + size * (election.blocks.length + 4) * ROUNDING
-      return { low: load - error, high: load + error }
-    }
-    const exact = (idea: number) => exactLoad(election, loads, common, idea)
-    const { idea, ties } = firstByLadder(leastOf([...left], bounds, exact), election.ideas)
+    const exact = (idea: number) => exactLoad(election, carried, idea)
+    const level = leastOf(left, risingLoads(election, carried.near), exact)
+    const { idea, ties } = firstByLadder(level, election.ideas)
 
-    const load = exact(idea)
-    off += (estimates.get(idea) as Estimate).size * (election.blocks.length + 4) * ROUNDING
-    common = load.denominator
-    const carried = { ...load, nearly: toNumber(trueLoad(election, load)) }
-    for (const block of election.supporters[idea] ?? []) loads[block] = carried
+    const load = carry(election, carried, idea)
     left.delete(idea)
     const seat = taken.length + rounds.length + 1
-    rounds.push({ idea, ties, stages: [seatStage(election, seat, idea, trueLoad(election, load))] })
+    rounds.push({ idea, ties, stages: [seatStage(election, seat, idea, load)] })
   }
   return rounds
 }
 
-type Estimate = { load: number; size: number }
+/** What every block carries, exactly and nearly; denominators of exact loads divide `common`. */
+type Carried = { loads: Load[]; common: bigint; near: NearLoads }
 
-/** The load that electing an idea would bring, nearly; `size` is the sum of what was added, which bounds the error. */
-function estimate({ blocks, supporters }: ApprovalElection, nearly: Float64Array, idea: number): Estimate {
-  let [carried, size, weight] = [1, 1, 0]
-  for (const index of supporters[idea] ?? []) {
-    const own = (blocks[index] as Block).weight
-    const load = own * (nearly[index] as number)
-    carried += load
-    size += Math.abs(load)
-    weight += own
-  }
-  return { load: carried / weight, size: size / weight }
+/** The true load, for people: an exact one is kept per unit of mass. */
+function carry(election: ApprovalElection, carried: Carried, idea: number) {
+  const exact = exactLoad(election, carried, idea)
+  const load = { ...exact, nearly: toNumber({ ...exact, numerator: exact.numerator * election.scale }) }
+  carried.common = exact.denominator
+  carryNearly(election, carried.near, idea, load.nearly)
+  for (const block of election.supporters[idea] ?? []) carried.loads[block] = load
+  return fraction(exact.numerator * election.scale, exact.denominator)
 }
 
 /** (1 + Σ load) / Σ weight over the supporters. Denominators divide `common`, so nothing needs reducing. */
-function exactLoad(election: ApprovalElection, loads: readonly Load[], common: bigint, idea: number): Fraction {
+function exactLoad(election: ApprovalElection, { loads, common }: Carried, idea: number): Fraction {
   const { blocks, supporters, masses } = election
   const massOf = new Map<Load, bigint>()
   for (const index of supporters[idea] ?? []) {
@@ -82,9 +73,6 @@ function exactLoad(election: ApprovalElection, loads: readonly Load[], common: b
   for (const [denominator, sum] of perDenominator) carried += sum * (common / denominator)
   return { numerator: carried, denominator: common * (masses[idea] as bigint) }
 }
-
-const trueLoad = ({ scale }: ApprovalElection, { numerator, denominator }: Fraction) =>
-  fraction(numerator * scale, denominator)
 
 function seatStage({ ideas }: ApprovalElection, seat: number, idea: number, load: Fraction): PhragmenSeat {
   const { id, supporters } = ideas[idea] as ApprovalElection['ideas'][number]
