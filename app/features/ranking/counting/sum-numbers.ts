@@ -1,26 +1,28 @@
 import { type CountInput, countPeople, lotOf } from './count-input.ts'
 import type { NumberBallot, Standing } from './count-result.ts'
-import { fraction } from './fraction.ts'
+import { type Fraction, fraction } from './fraction.ts'
 import { wholeWeights } from './whole-weights.ts'
 
 /**
  * What the ballots gave an idea: `sum` of number × weight and the `mass` of those who gave one, both times the scale;
- * `people` who gave a number and those who gave one above zero; `perNumber` the mass behind each number.
+ * `people` who gave a number and those who gave one above zero; `perNumber` who stands behind each number.
  */
 export type NumberSum = {
   sum: bigint
   mass: bigint
   people: number
   above: number
-  perNumber: Map<number, bigint>
+  perNumber: Map<number, { mass: bigint; people: number }>
 }
 
 /** `ignored` numbers were for ideas that are no candidates; `invalid` people broke the rules of the ballot. */
 export type NumbersStage = { stage: 'tally'; ballots: number; numbers: number; ignored: number; invalid: number }
 
+/** `meanWeight` is what a person weighs on average, so that imaginary votes weigh as much as real ones. */
 export type NumberSums = {
   sums: Map<string, NumberSum>
   scale: bigint
+  meanWeight: Fraction
   valid: NumberBallot[]
   people: number
   stage: NumbersStage
@@ -52,7 +54,9 @@ export function sumNumbers(
     }
   }
   const stage: NumbersStage = { stage: 'tally', ballots: people, ...seen, invalid: people - countPeople(valid) }
-  return { sums, scale, valid, people, stage }
+  const all = valid.reduce((sum, ballot) => sum + whole(ballot) * BigInt(ballot.people ?? 1), 0n)
+  const meanWeight = all > 0n ? fraction(all, scale * BigInt(countPeople(valid))) : fraction(1)
+  return { sums, scale, meanWeight, valid, people, stage }
 }
 
 function add(sum: NumberSum, number: number, people: number, mass: bigint) {
@@ -60,13 +64,17 @@ function add(sum: NumberSum, number: number, people: number, mass: bigint) {
   sum.mass += mass
   sum.people += people
   if (number > 0) sum.above += people
-  sum.perNumber.set(number, (sum.perNumber.get(number) ?? 0n) + mass)
+  const same = sum.perNumber.get(number) ?? { mass: 0n, people: 0 }
+  sum.perNumber.set(number, { mass: same.mass + mass, people: same.people + people })
 }
 
+/** What an idea was given; nothing where it is unknown. */
+export const sumOf = ({ sums }: NumberSums, id: string) => sums.get(id) ?? NONE
+
 /** Candidates by sum; their supporters are the people who gave them more than nothing. */
-export function sumStandings(count: CountInput, { sums, scale }: NumberSums): Standing[] {
+export function sumStandings(count: CountInput, numbers: NumberSums): Standing[] {
   return count.candidates.map(({ id, cost }) => {
-    const { sum, above } = sums.get(id) ?? NONE
-    return { id, tally: fraction(sum, scale), supporters: above, cost: cost ?? null, lot: lotOf(count, id) }
+    const { sum, above } = sumOf(numbers, id)
+    return { id, tally: fraction(sum, numbers.scale), supporters: above, cost: cost ?? null, lot: lotOf(count, id) }
   })
 }
