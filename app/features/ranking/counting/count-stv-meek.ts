@@ -34,7 +34,7 @@ type Count = Seats & {
 /**
  * Counts by single transferable vote as Meek proposed: an elected idea keeps just the part of every vote that it needs
  * for the quota and passes on the rest, found by repetition; when no surplus is left, the idea with the fewest votes is
- * excluded, as if it had never stood. Proportional Representation Foundation, Reference Meek Rule (2007), B.1–C.2.
+ * excluded, as if it had never stood. Proportional Representation Foundation, Reference Meek Rule, B.1–C.2.
  *
  * Nine decimals, ω = 10⁻⁶; weighted ballots are scaled and cut to nine decimals (see `ballotValues`). Ideas within the
  * remaining surplus of the fewest votes count as tied (B.3, T); the ladder decides, as the rule names no step of its own.
@@ -128,7 +128,7 @@ function excludeLowest(count: Count) {
   const fewest = [...continuing].reduce((least, number) => Math.min(least, votes[number] as number), Number.MAX_VALUE)
   const level = [...continuing].filter((number) => (votes[number] as number) <= fewest + surplus)
   const { number, ties } = pickOne(count.roll, count.breaker(level), 'last')
-  writeTies(count, { decides: 'exclusion', ties })
+  writeTies(count, 'exclusion', ties)
   exclude(count, number, votes[number] as number)
   keep[number] = 0
   votes[number] = 0

@@ -6,7 +6,7 @@ const MOST_ROUNDS = 100_000
 
 /**
  * Bradley and Terry's model: `i` is preferred to `j` with probability sᵢ / (sᵢ + sⱼ). Finds the likeliest strengths by
- * Hunter's MM algorithm (Annals of Statistics 32, 2004, p. 386). `wins[i × size + j]` is how often `i` was preferred.
+ * Hunter's MM algorithm (Annals of Statistics 32, 2004, 384–406). `wins[i × size + j]` is how often `i` was preferred.
  *
  * Everyone also wins and loses `prior` comparisons against an imagined idea of strength 1: without that, an idea that
  * never lost would be infinitely strong. With `prior` 0 the scale is open; then strengths are kept at a mean of 1.
