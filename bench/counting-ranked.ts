@@ -26,12 +26,12 @@ const { values } = parseArgs({
 })
 
 if (values.help) console.log(USAGE)
-else measureAll(Number(values.ballots), Number(values.ideas), Number(values.ranks), Number(values.seats))
+else measureAll(whole('ballots'), whole('ideas'), whole('ranks'), whole('seats'))
 
 function measureAll(people: number, ideas: number, ranks: number, seats: number) {
   const candidates = Array.from({ length: ideas }, (_, index) => ({ id: `idea-${index}` }))
   const ids = candidates.map(({ id }) => id)
-  const random = seededRandom(Number(values.seed))
+  const random = seededRandom(whole('seed'))
   const ballots = Array.from({ length: people }, () => aBallot(ids, ranks, random))
   for (const rule of [countPlurality, countBorda, countIrv, countSchulze, countStvScottish, countStvMeek]) {
     const began = performance.now()
@@ -47,4 +47,11 @@ function aBallot(ids: readonly string[], ranks: number, random: () => number): R
   const order: string[][] = []
   while (order.length < ranks && left.length > 0) order.push(left.splice(Math.floor(random() ** 2 * left.length), 1))
   return { ranks: order }
+}
+
+function whole(name: 'ballots' | 'ideas' | 'ranks' | 'seats' | 'seed') {
+  const number = Number(values[name])
+  if (Number.isSafeInteger(number) && number >= 0) return number
+  console.error(`--${name} must be a whole number, not ${values[name]}.`)
+  process.exit(1)
 }

@@ -51,3 +51,10 @@ test('votes for an idea below the quorum move on from the start', () => {
   expect(order.map(({ id }) => id)).toEqual(['ticket', 'call', 'robot'])
   expect(stages[0]).toMatchObject({ outside: ['robot'] })
 })
+
+test('a rank shared with an idea below the quorum is clear again', () => {
+  const quorum = { kind: 'supporters', minimum: 2 } as const
+  const [, round] = countIrv({ ...base, quorum, ballots: rankedBallots('robot = ticket', 'ticket', 'call * 2') }).stages
+
+  expect(round).toMatchObject({ votes: { ticket: '2', call: '2' }, exhausted: '0' })
+})

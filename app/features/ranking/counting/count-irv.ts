@@ -1,12 +1,12 @@
 import type { CountedIdea, CountResult } from './count-result.ts'
-import { writeFraction } from './fraction.ts'
-import { countSupporters, type Support } from './ranked/count-supporters.ts'
-import { numberBallots, type Roll } from './ranked/number-ballots.ts'
+import { writeFraction, ZERO } from './fraction.ts'
+import { type Admitted, admitCandidates } from './ranked/admit-candidates.ts'
+import type { Roll } from './ranked/number-ballots.ts'
 import type { RankedCount, RankedStep, Tallies } from './ranked/ranked-count.ts'
 import { type Round, runoff } from './ranked/runoff.ts'
 import { type SeatStage, seatWinners } from './ranked/seat-winners.ts'
 import { talliesById } from './ranked/tallies-by-id.ts'
-import { type TieBreaker, tieBreaker } from './ranked/tie-breaker.ts'
+import { tieBreaker } from './ranked/tie-breaker.ts'
 
 /**
  * A round holds the votes of the ideas still in. `excluded` has the fewest of them; `to` says where its votes went and
@@ -29,33 +29,34 @@ export type IrvStage =
  * Throws a RangeError for seats that are no whole number, candidates named twice, or fewer than no votes.
  */
 export function countIrv(count: RankedCount): CountResult<IrvStage, CountedIdea[], RankedStep> {
-  const roll = numberBallots(count)
-  const support = countSupporters(roll, count)
-  const breaker = tieBreaker(roll, support.supporters, count)
-  const { inside, outside } = admit(roll, support, breaker)
-  const found = runoff(roll, inside, breaker)
+  const admitted = admitCandidates(count)
+  const { roll, support, given, outside } = admitted
+  const found = runoff(roll, tieBreaker(roll, support.supporters, count))
+  const result = seatWinners(given.roll, given.support, wholeOrder(admitted, found, count), found.lastTies)
 
-  const ordered = { rule: 'irv', seats: count.seats, order: [...found.order, ...outside], tallies: found.tallies }
-  const result = seatWinners(roll, support, ordered, found.lastTies)
   const stages = found.rounds.flatMap((round, index) => roundStages(roll, round, index + 1))
   const ties = [...found.rounds.flatMap((round) => round.ties), ...result.ties]
   return { ...result, ties, stages: [startStage(roll, outside), ...stages, ...result.stages] }
 }
 
-/** Ideas below the quorum cannot win, so their votes move on at once instead of keeping others out. */
-function admit(roll: Roll, { quorum }: Support, breaker: TieBreaker) {
-  const below = new Set(quorum?.below)
-  const numbers = roll.candidates.map((_, number) => number)
-  const isBelow = (number: number) => below.has(roll.candidates[number]?.id as string)
-  return { inside: numbers.filter((number) => !isBelow(number)), outside: breaker(numbers.filter(isBelow)).order }
+/** The order of all candidates, by their numbers in the ballots as given: those left out come last, by the ladder. */
+function wholeOrder({ roll, given, outside }: Admitted, found: ReturnType<typeof runoff>, count: RankedCount) {
+  const numberOf = new Map(given.roll.candidates.map(({ id }, number) => [id, number]))
+  const numbers = roll.candidates.map(({ id }) => numberOf.get(id) as number)
+  const breaker = tieBreaker(given.roll, given.support.supporters, count)
+  const last = breaker(outside.map((id) => numberOf.get(id) as number)).order
+  const tallies = given.roll.candidates.map(() => ZERO)
+  for (const [number, votes] of found.tallies.entries()) tallies[numbers[number] as number] = votes
+  const order = [...found.order.map((number) => numbers[number] as number), ...last]
+  return { rule: 'irv', seats: count.seats, order, tallies }
 }
 
-const startStage = ({ candidates, people, blank, ignored }: Roll, outside: readonly number[]): IrvStage => ({
+const startStage = ({ people, blank, ignored }: Roll, outside: string[]): IrvStage => ({
   stage: 'start',
   ballots: people,
   blank,
   ignored,
-  outside: outside.map((number) => candidates[number]?.id as string),
+  outside,
 })
 
 function roundStages(roll: Roll, { inside, votes, exhausted, ties, excluded }: Round, round: number): IrvStage[] {

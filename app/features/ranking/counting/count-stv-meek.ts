@@ -1,6 +1,6 @@
 import { admitCandidates } from './ranked/admit-candidates.ts'
 import { ballotValues, writeFixed } from './ranked/fixed-decimals.ts'
-import { condense, divideUp, keepVotes, multiplyUp, VOTE } from './ranked/keep-votes.ts'
+import { divideUp, keepVotes, type Lines, moveOn, multiplyUp, openLines, VOTE } from './ranked/keep-votes.ts'
 import type { RankedCount } from './ranked/ranked-count.ts'
 import type { StvResult } from './ranked/stv-result.ts'
 import {
@@ -23,6 +23,7 @@ const write = (units: number) => writeFixed(units, DECIMALS)
 /** A count under way, in units of the ninth decimal: what of each vote a candidate keeps, and the votes that makes. */
 type Count = Seats & {
   values: readonly number[]
+  lines: Lines
   total: number
   keep: Float64Array
   votes: Float64Array
@@ -33,7 +34,7 @@ type Count = Seats & {
 /**
  * Counts by single transferable vote as Meek proposed: an elected idea keeps just the part of every vote that it needs
  * for the quota and passes on the rest, found by repetition; when no surplus is left, the idea with the fewest votes is
- * excluded, as if it had never stood. Proportional Representation Foundation, Reference Meek Rule (2007), B.1–C.2.
+ * excluded, as if it had never stood. Proportional Representation Foundation, Reference Meek Rule, B.1–C.2.
  *
  * Nine decimals, ω = 10⁻⁶; weighted ballots are scaled and cut to nine decimals (see `ballotValues`). Ideas within the
  * remaining surplus of the fewest votes count as tied (B.3, T); the ladder decides, as the rule names no step of its own.
@@ -58,9 +59,11 @@ function start(input: RankedCount): Count {
   const { values, valid, total } = ballotValues(roll, DECIMALS)
   const keep = new Float64Array(roll.candidates.length).fill(VOTE)
   const votes = new Float64Array(roll.candidates.length)
-  const count = { ...openSeats(input, admitted, DECIMALS), values, total, keep, votes, quota: 0, surplus: 0 }
+  const lines = openLines(roll.ballots, values)
+  const found = { quota: 0, surplus: 0 }
+  const count = { ...openSeats(input, admitted, DECIMALS), ...found, values, lines, total, keep, votes }
 
-  keepVotes(linesOf(count), keep, votes)
+  keepAll(count)
   const quota = write(quotaOf(count))
   count.stages.push(
     { stage: 'start', ballots: roll.people, valid, ignored: roll.ignored, outside, total: write(total), quota },
@@ -69,8 +72,10 @@ function start(input: RankedCount): Count {
   return count
 }
 
-const linesOf = ({ roll, values, continuing, elected }: Count) =>
-  condense(roll.ballots, values, continuing, new Set(elected))
+function keepAll({ lines, values, continuing, elected, keep, votes }: Count) {
+  moveOn(lines, values, continuing, new Set(elected))
+  keepVotes(lines, keep, votes)
+}
 
 const sum = (votes: Float64Array) => votes.reduce((all, held) => all + held, 0)
 
@@ -82,9 +87,8 @@ const quotaOf = ({ votes, seats }: Count) => Math.floor(sum(votes) / (seats + 1)
 /** B.2: repeats until somebody is elected, or the surplus is next to nothing or no longer shrinks. */
 function meekRound(count: Count) {
   const { keep, votes, continuing, elected } = count
-  const lines = linesOf(count)
   for (let iterations = 1, before = Number.POSITIVE_INFINITY; ; iterations++, before = count.surplus) {
-    keepVotes(lines, keep, votes)
+    keepAll(count)
     count.quota = quotaOf(count)
     const reached = [...continuing].filter((number) => (votes[number] as number) >= count.quota)
     count.surplus = surplusOf(count, [...elected, ...reached])
@@ -124,7 +128,7 @@ function excludeLowest(count: Count) {
   const fewest = [...continuing].reduce((least, number) => Math.min(least, votes[number] as number), Number.MAX_VALUE)
   const level = [...continuing].filter((number) => (votes[number] as number) <= fewest + surplus)
   const { number, ties } = pickOne(count.roll, count.breaker(level), 'last')
-  writeTies(count, { decides: 'exclusion', ties })
+  writeTies(count, 'exclusion', ties)
   exclude(count, number, votes[number] as number)
   keep[number] = 0
   votes[number] = 0

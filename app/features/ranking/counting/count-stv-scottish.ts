@@ -105,7 +105,7 @@ function transferSurplus(count: Count, pending: readonly number[]) {
   const { votes, history, quota } = count
   const largest = levels(pending, mostVotes(votes))[0] as number[]
   const { number, ties } = pickOne(count.roll, count.breaker(largest, history), 'first')
-  writeTies(count, { decides: 'transfer', ties })
+  writeTies(count, 'transfer', ties)
   const held = votes[number] as number
   const revalue = new Map<number, number>()
   transfer(count, number, 'surplus', held - quota, (value) => {
@@ -121,7 +121,7 @@ function excludeLowest(count: Count, transferLast: boolean) {
   const { votes, history, continuing } = count
   const fewest = levels([...continuing], mostVotes(votes)).at(-1) as number[]
   const { number, ties } = pickOne(count.roll, count.breaker(fewest, history), 'last')
-  writeTies(count, { decides: 'exclusion', ties })
+  writeTies(count, 'exclusion', ties)
   const held = votes[number] as number
   exclude(count, number, held)
   if (transferLast || !isDecided(count)) transfer(count, number, 'excluded', held, (value) => value)

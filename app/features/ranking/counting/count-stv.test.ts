@@ -99,3 +99,14 @@ test.each([{ rule: countStvScottish }, { rule: countStvMeek }])('below the quoru
   expect(result.stages[0]).toMatchObject({ outside: ['bo'] })
   expect(result.quorum).toEqual({ needed: 3, participants: 7, below: ['bo'] })
 })
+
+test('exactly the quota elects, and leaves nothing to pass on', () => {
+  const { stages } = countStvScottish({
+    ...base,
+    ballots: rankedBallots('ana > cy * 3', 'bo * 2', 'cy * 2', 'di > bo'),
+  })
+
+  expect(stages).toContainEqual({ stage: 'elected', round: 1, ids: ['ana'], because: 'quota' })
+  expect(stages).toContainEqual({ stage: 'elected', round: 2, ids: ['bo'], because: 'quota' })
+  expect(stages.filter((stage) => stage.stage === 'transfer' && stage.of === 'surplus')).toEqual([])
+})

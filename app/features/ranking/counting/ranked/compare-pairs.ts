@@ -11,8 +11,10 @@ import type { NumberedBallot, Roll } from './number-ballots.ts'
 export function comparePairs({ candidates, ballots, weights }: Roll): Fraction[][] {
   const size = candidates.length
   const people = new Float64Array(weights.length * size * size)
+  const order = new Int32Array(size)
   for (const ballot of ballots) {
-    addRanks(people.subarray(ballot.weight * size * size, (ballot.weight + 1) * size * size), ballot, size)
+    for (const [place, rank] of ballot.ranks.entries()) order[place] = rank < 0 ? ~rank : rank
+    addRanks(people, ballot.weight * size * size, ballot, order)
   }
   const counted = addWeights(people, weights)
   const votes = (one: number, other: number) => counted[one * size + other] as Fraction
@@ -22,15 +24,17 @@ export function comparePairs({ candidates, ballots, weights }: Roll): Fraction[]
 }
 
 /** Adds the people who rank `i` at `[i][i]`, and takes off at `[i][j]` those of them who do not rank `j` below. */
-function addRanks(pairs: Float64Array, { ranks, people }: NumberedBallot, size: number) {
-  for (let place = 0; place < ranks.length; place++) {
-    const rank = ranks[place] as number
-    const one = rank < 0 ? ~rank : rank
-    for (let above = 0; above <= place || (ranks[above] ?? 0) < 0; above++) {
-      const marked = ranks[above] as number
-      const other = marked < 0 ? ~marked : marked
-      const pair = one * size + other
-      pairs[pair] = (pairs[pair] as number) + (one === other ? people : -people)
+function addRanks(pairs: Float64Array, start: number, { ranks, people }: NumberedBallot, order: Int32Array) {
+  for (let from = 0, end = 0; from < ranks.length; from = end) {
+    end = from + 1
+    while ((ranks[end] ?? 0) < 0) end++
+    for (let place = from; place < end; place++) {
+      const one = order[place] as number
+      const row = start + one * order.length
+      for (let above = 0; above < end; above++) {
+        const pair = row + (order[above] as number)
+        pairs[pair] = (pairs[pair] as number) + (above === place ? people : -people)
+      }
     }
   }
 }

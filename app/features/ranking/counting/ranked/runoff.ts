@@ -16,14 +16,15 @@ export type Round = {
 }
 
 /**
- * The rounds of an instant runoff among `inside`, down to two candidates. `order` is best first, `tallies` the votes of
+ * The rounds of an instant runoff, down to two candidates. `order` is best first, `tallies` the votes of
  * each candidate in its last round, `lastTies` those between the last two.
  */
-export function runoff(roll: Roll, inside: readonly number[], breaker: TieBreaker) {
+export function runoff(roll: Roll, breaker: TieBreaker) {
   const tally = talliers(roll)
+  const inside = [...roll.candidates.keys()]
   const excluded: number[] = []
   const tallies = roll.candidates.map(() => ZERO)
-  const rounds: Round[] = [{ inside: [...inside], ...tally(inside), ties: [] }]
+  const rounds: Round[] = [{ inside, ...tally(inside), ties: [] }]
   for (let round = rounds[0] as Round; ; round = rounds.at(-1) as Round) {
     for (const number of round.inside) tallies[number] = round.votes[number] as Fraction
     const earlier = rounds

@@ -1,9 +1,10 @@
-import type { CountResult, Tie } from '../count-result.ts'
+import type { CountResult } from '../count-result.ts'
 import type { RankedStep, Tallies } from './ranked-count.ts'
 
 /**
- * The protocol of a count by single transferable vote. `round` counts from 1: for Scottish rules the stages, first choices
- * included; for Meek's the rounds. Votes have the decimals of the rule. After every transfer and every Meek round, `votes` and `nonTransferable` add up to `total`.
+ * The protocol of a count by single transferable vote. `round` counts from 1: the stages of a Scottish count, first
+ * choices included, or the rounds of Meek's. Votes have the decimals of the rule; after the first choices, every transfer
+ * and every Meek round, `votes` and `nonTransferable` add up to `total`.
  * - `start`: `valid` ballots rank somebody clearly first; `outside` are ideas below the quorum, left out at once.
  * - `transfer`: `value` left the idea, `to` says where it went, `rounding` is the part of `nonTransferable` (both in all
  *   so far) lost in cutting decimals.
@@ -16,10 +17,13 @@ export type StvStage =
   | { stage: 'first-choices'; votes: Tallies; nonTransferable: string }
   | ({ stage: 'transfer'; round: number; from: string; of: 'surplus' | 'excluded' } & Moved)
   | ({ stage: 'meek-round'; round: number; ended: 'elected' | 'omega' | 'stable' } & MeekRound)
-  | { stage: 'tie'; round: number; decides: 'place' | 'transfer' | 'exclusion'; ids: string[]; brokenBy: RankedStep }
+  | { stage: 'tie'; round: number; decides: Decision; ids: string[]; brokenBy: RankedStep }
   | { stage: 'elected'; round: number; ids: string[]; because: 'quota' | 'last-vacancies' }
   | { stage: 'excluded'; round: number; id: string; votes: string; because: 'fewest-votes' }
   | { stage: 'vacant'; seats: number }
+
+/** What a tie had to be broken for: the order of the elected, whose surplus is first, or who is excluded. */
+export type Decision = 'place' | 'transfer' | 'exclusion'
 
 type Moved = { value: string; to: Tallies; votes: Tallies; nonTransferable: string; rounding: string }
 type MeekRound = {
@@ -33,5 +37,3 @@ type MeekRound = {
 
 /** Winners in the order they were elected; the rule puts no others in an order. */
 export type StvResult = CountResult<StvStage, null, RankedStep>
-
-export type StvTie = { decides: 'place' | 'transfer' | 'exclusion'; ties: Tie<RankedStep>[] }

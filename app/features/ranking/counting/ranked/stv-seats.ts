@@ -1,9 +1,10 @@
+import type { Tie } from '../count-result.ts'
 import type { Support } from './count-supporters.ts'
 import { writeFixed } from './fixed-decimals.ts'
 import type { Roll } from './number-ballots.ts'
 import { levels } from './order-by-tally.ts'
-import type { RankedCount, Tallies } from './ranked-count.ts'
-import type { StvResult, StvStage, StvTie } from './stv-result.ts'
+import type { RankedCount, RankedStep, Tallies } from './ranked-count.ts'
+import type { Decision, StvResult, StvStage } from './stv-result.ts'
 import { talliesById } from './tallies-by-id.ts'
 import { type StageOrder, type TieBreaker, tieBreaker } from './tie-breaker.ts'
 
@@ -62,7 +63,7 @@ export function elect(
 ) {
   if (numbers.length === 0) return
   const settled = levels(numbers, mostVotes(votes)).map((level) => state.breaker(level, earlier))
-  for (const { ties } of settled) writeTies(state, { decides: 'place', ties })
+  for (const { ties } of settled) writeTies(state, 'place', ties)
   const order = settled.flatMap((part) => part.order)
   for (const number of order) state.continuing.delete(number)
   state.elected.push(...order)
@@ -82,7 +83,7 @@ export function exclude(state: Seats, number: number, votes: number) {
   state.stages.push({ stage: 'excluded', round: state.round, id, votes: held, because: 'fewest-votes' })
 }
 
-export function writeTies(state: Seats, { decides, ties }: StvTie) {
+export function writeTies(state: Seats, decides: Decision, ties: readonly Tie<RankedStep>[]) {
   for (const tie of ties) state.stages.push({ stage: 'tie', round: state.round, decides, ...tie })
 }
 
