@@ -1,6 +1,7 @@
 import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
 import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
+import { countPromises } from '#app/features/contests/page/promises.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
@@ -25,6 +26,7 @@ export const schedule: Job[] = [
   { name: 'send-mails', every: 2, isDue: mailsAreDue, run: sendDueMails },
   { name: 'announce-phases', every: minute, run: announcePhases },
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
+  { name: 'count-promises', every: hour, run: countPromises },
   { name: 'recount-votes', every: day, run: recountVotes },
   { name: 'tidy-up', every: hour, run: tidyUp },
   { name: 'keep-backups', every: day, run: keepBackups },

@@ -4,6 +4,11 @@ import { addMail } from '#drizzle/queries/mails.ts'
 export interface Mail {
   to: string
   personId?: string
+  /** The idea or comment it tells about, and how long it waits in case the news is taken back. */
+  aboutId?: string
+  dueAt?: Date
+  /** Path at which one press stops such mails. */
+  stopPath?: string
   /** What sort of mail it is, for the outbox page: `sign-in`, `idea-returned`, … */
   kind: string
   subject: string
@@ -13,5 +18,5 @@ export interface Mail {
 
 /** Puts a mail into the outbox, in the transaction of what it tells about; a job sends it. */
 export async function queueMail(mail: Mail, now = new Date()) {
-  await addMail({ id: newId(), ...mail, createdAt: now, dueAt: now })
+  await addMail({ id: newId(), dueAt: now, ...mail, createdAt: now })
 }

@@ -20,8 +20,14 @@ const change = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** Every rule that fits counts. Paths as `Visit.path`: lower case, no final slash. */
 export const rateLimits: readonly RateLimit[] = [
-  { name: 'sign-in', methods: ['POST'], path: /^\/in\/(password|code|link\/[^/]+)$/, times: 10, seconds: 15 * minute },
-  { name: 'mailed-code', methods: ['POST'], path: /^\/in(\/mail)?$/, times: 20, seconds: hour, share: 5 },
+  {
+    name: 'sign-in',
+    methods: ['POST'],
+    path: /^\/(in\/(password|code|link\/[^/]+)|me\/email\/code)$/,
+    times: 10,
+    seconds: 15 * minute,
+  },
+  { name: 'mailed-code', methods: ['POST'], path: /^\/(in(\/mail)?|me\/email)$/, times: 20, seconds: hour, share: 5 },
   { name: 'join', methods: ['POST'], path: /^\/join\//, times: 10, seconds: hour },
   { name: 'set-up', methods: ['GET', 'HEAD', 'POST'], path: /^\/setup\//, times: 60, seconds: hour, share: 1 },
   {

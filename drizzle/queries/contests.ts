@@ -47,6 +47,16 @@ export async function addContestRole(contestId: string, personId: string, role: 
   await db().insert(contestRoles).values({ contestId, personId, role }).onConflictDoNothing()
 }
 
+/** Who runs a contest, in the order in which they came to it. */
+export async function ownersOf(contestId: string) {
+  return db()
+    .select({ id: people.id, name: people.name, email: people.email })
+    .from(contestRoles)
+    .innerJoin(people, eq(people.id, contestRoles.personId))
+    .where(and(eq(contestRoles.contestId, contestId), eq(contestRoles.role, 'owner')))
+    .orderBy(asc(contestRoles.createdAt), asc(people.id))
+}
+
 export async function slugTaken(slug: string) {
   const [row] = await db().select({ id: contests.id }).from(contests).where(eq(contests.slug, slug))
   return row !== undefined

@@ -142,6 +142,17 @@ export async function firstByHash(
   return union(db().select().from(high), db().select().from(low))
 }
 
+/** Lots of a contest's published ideas in their order, from one upwards. */
+export async function lotsFrom(contestId: string, from: number, limit: number) {
+  const rows = await db()
+    .select({ lot: ideas.lot })
+    .from(ideas)
+    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), gte(ideas.lot, from)))
+    .orderBy(asc(ideas.lot))
+    .limit(limit)
+  return rows.map(({ lot }) => lot)
+}
+
 /** The keys of given ideas that belong into the list, in no order. */
 export async function keysOf(filter: ListFilter & { ids: string[] }): Promise<IdeaKeys[]> {
   if (filter.ids.length === 0) return []

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contests, ideas } from '../schema/index.ts'
 
@@ -24,6 +24,22 @@ export async function ideaWithContest(id: string) {
 
 export async function ideasByIds(ids: string[]): Promise<IdeaRow[]> {
   return ids.length === 0 ? [] : db().select().from(ideas).where(inArray(ideas.id, ids))
+}
+
+/** How many ideas somebody proposed within a stretch of time; what an import brought does not count. */
+export async function ideasSince(authorId: string, after: Date, until: Date) {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(ideas)
+    .where(
+      and(
+        eq(ideas.authorId, authorId),
+        gt(ideas.createdAt, after),
+        lte(ideas.createdAt, until),
+        isNull(ideas.importId),
+      ),
+    )
+  return row?.n ?? 0
 }
 
 /** Adds to the counters of an idea; several at once in one statement. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, lte } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { mails } from '../schema/index.ts'
 
@@ -25,4 +25,11 @@ export async function mailById(id: string): Promise<MailRow | undefined> {
 
 export async function changeMail(id: string, change: Partial<typeof mails.$inferInsert>) {
   await db().update(mails).set(change).where(eq(mails.id, id))
+}
+
+/** Takes back what was written about a text since then and has not gone out. */
+export async function callBackMails(aboutId: string, since: Date) {
+  await db()
+    .delete(mails)
+    .where(and(eq(mails.aboutId, aboutId), isNull(mails.sentAt), gte(mails.createdAt, since)))
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contests, decisions, ideas, people, reports } from '../schema/index.ts'
 
@@ -110,6 +110,7 @@ export async function returnedTo(authorIds: string[]) {
     .where(
       and(
         eq(decisions.decision, 'return'),
+        isNull(decisions.undoneAt),
         or(inArray(ideas.authorId, authorIds), inArray(comments.authorId, authorIds)),
       ),
     )
@@ -120,14 +121,37 @@ export async function addDecision(row: typeof decisions.$inferInsert) {
   await db().insert(decisions).values(row)
 }
 
-/** Who decided last about a text, and what. */
+export type { StoodBefore } from '../schema/moderation.ts'
+export type DecisionRow = typeof decisions.$inferSelect
+
+/** Who decided last about a text, and what; nothing that was taken back. */
 export async function latestDecision(subject: 'idea' | 'comment', subjectId: string) {
   const [row] = await db()
-    .select({ decision: decisions.decision, by: people.name })
+    .select({ id: decisions.id, decision: decisions.decision, by: people.name })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.moderatorId))
-    .where(and(eq(decisions.subject, subject), eq(decisions.subjectId, subjectId)))
+    .where(and(eq(decisions.subject, subject), eq(decisions.subjectId, subjectId), isNull(decisions.undoneAt)))
     .orderBy(desc(decisions.createdAt), desc(decisions.id))
     .limit(1)
   return row
+}
+
+export async function decisionById(id: string): Promise<DecisionRow | undefined> {
+  const [row] = await db().select().from(decisions).where(eq(decisions.id, id))
+  return row
+}
+
+/** The last thing a moderator decided since then and has not taken back. */
+export async function lastDecisionBy(moderatorId: string, since: Date): Promise<DecisionRow | undefined> {
+  const [row] = await db()
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.moderatorId, moderatorId), gte(decisions.createdAt, since), isNull(decisions.undoneAt)))
+    .orderBy(desc(decisions.createdAt), desc(decisions.id))
+    .limit(1)
+  return row
+}
+
+export async function markUndone(id: string, undoneAt: Date) {
+  await db().update(decisions).set({ undoneAt }).where(eq(decisions.id, id))
 }

@@ -16,3 +16,11 @@ export async function resolveReports(subject: 'idea' | 'comment', subjectId: str
     .returning({ id: reports.id })
   return ended.length
 }
+
+/** Opens again what one decision ended. */
+export async function reopenReports(subject: 'idea' | 'comment', subjectId: string, resolvedAt: Date) {
+  await db()
+    .update(reports)
+    .set({ resolvedAt: null })
+    .where(and(eq(reports.subject, subject), eq(reports.subjectId, subjectId), eq(reports.resolvedAt, resolvedAt)))
+}

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contests, ideas, views } from '../schema/index.ts'
 
@@ -18,6 +18,17 @@ export async function addViews(rows: ViewRow[]) {
   return db().insert(views).values(rows).onConflictDoNothing().returning({ ideaId: views.ideaId })
 }
 
+/** Takes the views of one viewer away, so many at once, and answers them. */
+export async function takeViews(viewerId: string, limit: number) {
+  const some = await db().select().from(views).where(eq(views.viewerId, viewerId)).limit(limit)
+  const ids = some.map(({ ideaId }) => ideaId)
+  if (ids.length > 0)
+    await db()
+      .delete(views)
+      .where(and(eq(views.viewerId, viewerId), inArray(views.ideaId, ids)))
+  return some
+}
+
 /** How many different people have seen each of these ideas, counted row by row. */
 export async function viewsOf(ideaIds: string[]) {
   if (ideaIds.length === 0) return []
@@ -29,7 +40,12 @@ export async function viewsOf(ideaIds: string[]) {
 }
 
 /** What fair scores are made of, for published ideas among these. */
-export async function scoredIdeas(ids: string[]) {
+export const scoredIdeas = async (ids: string[]) => scored(ids, eq(ideas.state, 'published'))
+
+/** The same for all of them: what was seen once stays seen. */
+export const viewedIdeas = async (ids: string[]) => scored(ids)
+
+async function scored(ids: string[], only?: SQL) {
   if (ids.length === 0) return []
   return db()
     .select({
@@ -41,7 +57,7 @@ export async function scoredIdeas(ids: string[]) {
     })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
-    .where(and(inArray(ideas.id, ids), eq(ideas.state, 'published')))
+    .where(and(inArray(ideas.id, ids), only))
     .orderBy(ideas.id)
 }
 

@@ -1,4 +1,4 @@
-import { createdAt, index, key, oneOf, table, text, time, unique } from '../columns.ts'
+import { createdAt, index, json, key, oneOf, table, text, time, unique } from '../columns.ts'
 import { contests } from './contests.ts'
 import { people } from './people.ts'
 
@@ -24,6 +24,19 @@ export const reports = table(
   ],
 )
 
+/** How a text stood before a decision, so that the decision can be taken back. Times in milliseconds. */
+export interface StoodBefore {
+  state: 'held' | 'published' | 'hidden'
+  stateReason: string
+  stateWords: string
+  updatedAt: number
+  version: number
+  idea?: { turn: 'ours' | 'theirs' | 'none'; publishedAt: number | null; promisedBy: number | null }
+  /** What an edit replaced. */
+  ideaWording?: { title: string; slug: string; body: string; bodyHtml: string; excerpt: string }
+  commentWording?: { text: string; html: string }
+}
+
 export const decisions = table(
   'decisions',
   {
@@ -39,7 +52,12 @@ export const decisions = table(
     decision: text('decision').$type<'publish' | 'return' | 'edit' | 'hide' | 'restore'>().notNull(),
     reason: text('reason').notNull().default(''),
     words: text('words').notNull().default(''),
+    before: json('before').$type<StoodBefore | null>(),
     createdAt: createdAt(),
+    undoneAt: time('undone_at'),
   },
-  (decision) => [index('decisions_subject').on(decision.subject, decision.subjectId, decision.createdAt)],
+  (decision) => [
+    index('decisions_subject').on(decision.subject, decision.subjectId, decision.createdAt),
+    index('decisions_moderator').on(decision.moderatorId, decision.createdAt),
+  ],
 )

@@ -67,6 +67,13 @@ export const signInCodes = table(
   (code) => [unique('sign_in_codes_link').on(code.linkHash), index('sign_in_codes_email').on(code.email, code.purpose)],
 )
 
+/** That an account was made, and a keyed hash of the address it was made from; kept for a day, to bound how many are. */
+export const signUps = table(
+  'sign_ups',
+  { id: key('id').primaryKey(), origin: key('origin').notNull(), createdAt: createdAt() },
+  (row) => [index('sign_ups_origin').on(row.origin, row.createdAt)],
+)
+
 /** `/k/:token`: whoever holds the link is the guest it names. */
 export const secretLinks = table(
   'secret_links',

@@ -52,6 +52,10 @@ export const mails = table(
     id: key('id').primaryKey(),
     to: text('to').notNull(),
     personId: key('person_id'),
+    /** The idea or comment it tells about, where the news may still be taken back. */
+    aboutId: key('about_id'),
+    /** Path at which one press stops such mails; empty where they cannot be stopped. */
+    stopPath: text('stop_path').notNull().default(''),
     kind: text('kind').notNull(),
     subject: text('subject').notNull(),
     text: text('text').notNull(),
@@ -62,7 +66,11 @@ export const mails = table(
     lastError: text('last_error').notNull().default(''),
     sentAt: time('sent_at'),
   },
-  (mail) => [index('mails_due').on(mail.sentAt, mail.dueAt), index('mails_time').on(mail.createdAt)],
+  (mail) => [
+    index('mails_due').on(mail.sentAt, mail.dueAt),
+    index('mails_time').on(mail.createdAt),
+    index('mails_about').on(mail.aboutId),
+  ],
 )
 
 /** Answers to POSTs that carried an Idempotency-Key, so that a retry gets the same one. */

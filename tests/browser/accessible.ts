@@ -16,11 +16,17 @@ export async function expectAccessible(page: Page) {
   await page.emulateMedia({ colorScheme: before ? 'dark' : 'light' })
 }
 
-async function findings(page: Page): Promise<string[]> {
+/** What axe finds on this page as it stands; `rules` asks only about these. */
+export async function findings(page: Page, rules?: string[]): Promise<string[]> {
   // Evaluated by the browser's debugger, so the page's own policy about scripts does not apply.
   await page.evaluate(script)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+  const { violations } = await page.evaluate(
+    (wanted) =>
+      (window as unknown as { axe: typeof axe }).axe.run({
+        resultTypes: ['violations'],
+        ...(wanted && { runOnly: { type: 'rule' as const, values: wanted } }),
+      }),
+    rules,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -32,7 +38,13 @@ async function findings(page: Page): Promise<string[]> {
 
 /** Fails if the page is wider than its window, and names what sticks out. */
 export async function expectNoSidewaysScroll(page: Page) {
-  const outside = await page.evaluate(() => {
+  const outside = await sidewaysScroll(page)
+  if (outside.length > 0) throw new Error(`${page.url()} is wider than its window: ${outside.join(', ')}`)
+}
+
+/** What sticks out of this page; nothing if the page is as wide as its window. */
+export function sidewaysScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return []
     return [...document.querySelectorAll('body *')]
@@ -41,5 +53,4 @@ export async function expectNoSidewaysScroll(page: Page) {
       .slice(0, 5)
       .concat(`page is ${document.documentElement.scrollWidth} wide`)
   })
-  if (outside.length > 0) throw new Error(`${page.url()} is wider than its window: ${outside.join(', ')}`)
 }

@@ -117,12 +117,12 @@ async function answering(url: string, ended: () => boolean, said: () => string) 
 }
 
 /** Asks again and again for up to ten seconds until there is an answer. */
-export async function soon<T>(ask: () => T | undefined, what: string): Promise<T> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await pause(50)) {
+export async function soon<T>(ask: () => T | undefined, what: string, seconds = 10): Promise<T> {
+  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await pause(50)) {
     const answer = ask()
     if (answer !== undefined) return answer
   }
-  throw new Error(`Waited ten seconds for ${what}`)
+  throw new Error(`Waited ${seconds} seconds for ${what}`)
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -49,6 +49,7 @@ export const doors: Door[] = [
   page('contest.manage', 'contests/open'),
   page('contest.manage', 'contests/extend'),
   page('contest.manage', 'contests/note'),
+  page('contest.manage', 'contests/people'),
   page('contest.manage', 'winners/desk'),
   page('contest.manage', 'winners/close'),
   page('contest.manage', 'winners/pick'),

@@ -5,6 +5,8 @@ import type { SourceFile } from './source-files.ts'
 const openByDesign: Record<string, string> = {
   'app/routes/contests/feed-atom.ts loader': 'shows everybody what a stranger may read',
   'app/routes/contests/feed-json.ts loader': 'shows everybody what a stranger may read',
+  'app/routes/ideas/stop.tsx loader': 'the secret in the address is the right',
+  'app/routes/ideas/stop.tsx action': 'the secret in the address is the right',
   'app/routes/people/link.tsx loader': 'the secret in the address is the right',
   'app/routes/people/set-up.tsx loader': 'the secret in the address is the right',
   'app/routes/people/set-up.tsx action': 'the secret in the address is the right',

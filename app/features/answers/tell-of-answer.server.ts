@@ -1,6 +1,7 @@
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
 import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
+import { stopPath } from '#app/features/ideas/stop-following.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -31,13 +32,17 @@ export async function tellOfAnswer(viewer: Viewer, about: About, answer: Told, n
       { title: about.idea.title },
       { locale },
     )
+    const stop = own
+      ? undefined
+      : { label: m.answers_mail_stop({}, { locale }), path: stopPath(person.id, about.idea.id) }
     const body = composeMail({
-      ...{ locale, organisation },
+      ...{ locale, organisation, stop },
       paragraphs: paragraphs(viewer, about, answer, { own, locale }),
       button: { label: m.answers_mail_open({}, { locale }), path: `/i/${about.idea.id}#answer` },
       reason: (own ? m.answers_mail_why : m.answers_mail_why_follower)({}, { locale }),
     })
-    await queueMail({ to: person.email as string, personId: person.id, kind: 'idea-answered', subject, ...body }, now)
+    const letter = { to: person.email as string, personId: person.id, kind: 'idea-answered', subject, ...body }
+    await queueMail({ ...letter, stopPath: stop?.path }, now)
   }
 }
 

@@ -15,6 +15,7 @@ const statuses: Record<string, number> = {
   'tag-unknown': 422,
   'not-an-idea': 422,
   twice: 422,
+  'new-here': 429,
 }
 
 /** Whose words explain a refusal. */

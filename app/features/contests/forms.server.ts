@@ -59,3 +59,12 @@ export const ContestForm = ContestFields.transform((fields, context) => {
 })
 
 export const NoteForm = z.object({ text: bodyField({ max: 5_000, required: true }) })
+
+/** More people for a contest that stands: whom, as what, and whether they are written to. */
+export const InviteForm = z
+  .object({ invited: invitedField(), as: choiceField(['guest', 'owner']).default('guest'), letters: checkField() })
+  .superRefine(({ invited, as }, context) => {
+    const nobody = invited.emails.length + invited.domains.length === 0
+    const fault = nobody ? 'errors_required' : as === 'owner' && invited.domains.length > 0 && 'contests_owner_is_one'
+    if (fault) context.addIssue({ code: 'custom', message: fault, path: ['invited'] })
+  })

@@ -21,6 +21,7 @@ export type EventKind =
   | 'idea.won'
   | 'comment.written'
   | 'comment.published'
+  | 'comment.held'
   | 'comment.edited'
   | 'comment.returned'
   | 'comment.hidden'

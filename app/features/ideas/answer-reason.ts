@@ -1,3 +1,4 @@
+import { reasonWords } from '#app/features/ideas/reason-words.ts'
 import { m } from '#app/paraglide/messages.js'
 
 /** Why the team decided as it did, from a list, so that reasons can be counted over a contest. */
@@ -15,7 +16,7 @@ export const ANSWER_REASONS = [
 
 export type AnswerReason = (typeof ANSWER_REASONS)[number]
 
-const words: Record<AnswerReason, typeof m.answers_reason_exists> = {
+const words = {
   exists: m.answers_reason_exists,
   cost: m.answers_reason_cost,
   technical: m.answers_reason_technical,
@@ -25,9 +26,7 @@ const words: Record<AnswerReason, typeof m.answers_reason_exists> = {
   elsewhere: m.answers_reason_elsewhere,
   small: m.answers_reason_small,
   other: m.answers_reason_other,
-}
+} satisfies Record<AnswerReason, unknown>
 
 /** A stored reason in words; none for one that no list has. */
-export function answerReason(reason: string, options?: { locale: 'en' | 'es' | 'ru' }) {
-  return reason in words ? words[reason as AnswerReason]({}, options) : ''
-}
+export const answerReason = reasonWords(words)

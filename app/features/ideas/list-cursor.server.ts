@@ -13,6 +13,8 @@ const Places = z.partialRecord(
 const Fields = z.object({
   order: z.enum(orders),
   seed: z.string().max(40),
+  /** Where the reader's shuffle of all ideas begins; the order by lot alone has one. */
+  offset: z.number().int().min(0).optional(),
   /** One card in so many is a quiet one. */
   share: z.union([z.literal(3), z.literal(5)]),
   /** Cards listed so far. */

@@ -9,10 +9,12 @@ import { searchWords } from '#app/features/ideas/search/search-text.ts'
 import { signShown } from '#app/features/ideas/shown-list.server.ts'
 import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
 import { CARDS_PER_VISITOR, explorationShare } from '#app/features/ranking/orders/exploration-share.ts'
+import { LOTS, rotationStart } from '#app/features/ranking/orders/reader-hash.ts'
+import { shuffleStart } from '#app/features/ranking/orders/shuffle-start.ts'
 import { badRequest } from '#app/web/refuse.server.ts'
 import { wordHits } from '#drizzle/engines/search.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { type IdeaStatus, markedIds } from '#drizzle/queries/idea-lists.ts'
+import { type IdeaStatus, lotsFrom, markedIds } from '#drizzle/queries/idea-lists.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
 
 export interface ListQuestion {
@@ -63,7 +65,9 @@ export async function listIdeas(
   const ballot = viewer.kind === 'visitor' ? { spent: 0, ideas: 0 } : await ballotOf(contest.id, viewer.id)
   const countsHidden = !countsVisible(viewer, contest, ballot.ideas > 0, now)
   const order = orderOf(asked.order, countsHidden, votingIsOver(contest, now))
-  const position = asked.cursor ? whereFrom(contest.id, asked.cursor, countsHidden) : start(viewer, contest, order)
+  const position = asked.cursor
+    ? whereFrom(contest.id, asked.cursor, countsHidden)
+    : await start(viewer, contest, order)
 
   const size = Math.max(1, Math.min(asked.limit ?? pageSize, mostPerPage))
   const only = await narrowing(viewer, contest, asked)
@@ -89,11 +93,13 @@ export async function listIdeas(
   }
 }
 
-function start(viewer: Viewer, contest: ContestRow, order: Order): ListPosition {
+async function start(viewer: Viewer, contest: ContestRow, order: Order): Promise<ListPosition> {
   const share = explorationShare(contest.views / CARDS_PER_VISITOR, contest.ideas)
+  const seed = seedOf(viewer, contest.id)
   return {
     order,
-    seed: seedOf(viewer, contest.id),
+    seed,
+    ...(order === 'random' && { offset: await shuffleOffset(contest, seed) }),
     share,
     count: 0,
     lots: [],
@@ -102,6 +108,15 @@ function start(viewer: Viewer, contest: ContestRow, order: Order): ListPosition 
     marked: {},
     floor: {},
   }
+}
+
+/** The rotation that begins a reader's shuffle at an idea chosen by its number, so that none is favoured. */
+async function shuffleOffset({ id, ideas }: ContestRow, seed: string) {
+  const { from, steps } = shuffleStart(seed, ideas)
+  const upwards = await lotsFrom(id, from, steps + 1)
+  const missing = steps + 1 - upwards.length
+  const lots = missing > 0 ? [...upwards, ...(await lotsFrom(id, 0, missing))] : upwards
+  return (LOTS - (lots.at(-1) ?? rotationStart(seed))) % LOTS
 }
 
 function whereFrom(contestId: string, cursor: string, countsHidden: boolean): ListPosition {

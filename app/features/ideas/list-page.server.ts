@@ -22,7 +22,7 @@ export async function listPage(narrowing: Narrowing, position: ListPosition, siz
     ...narrowing,
     exceptLots: position.lots,
     after: position.floor,
-    offset: seedOffset(position.seed),
+    offset: position.offset ?? seedOffset(position.seed),
   }
   const rows = await candidates(streamsOf(position), filter, size + 1)
   const more = position.order === 'fair' ? interleave(rows, position, size + 1) : plain(rows, size + 1)

@@ -1,3 +1,4 @@
+import { ideasLeftOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import { type ListedLine, readList } from '#app/features/ideas/paste/read-list.ts'
 import { type SimilarIdea, similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
@@ -12,7 +13,9 @@ export interface PastedLine extends ListedLine {
 }
 
 export type Previewed = { ok: true; lines: PastedLine[] } | { ok: false; reason: 'too-many'; max: number }
-export type Pasted = { ok: true; added: number } | { ok: false; reason: 'closed' | 'none' | 'too-many'; max: number }
+export type Pasted =
+  | { ok: true; added: number }
+  | { ok: false; reason: 'closed' | 'none' | 'too-many' | 'new-here'; max: number }
 
 /** The team may bring the notes of a workshop; others a handful, so that nobody floods a contest with one press. */
 export const mostPasted = (viewer: Viewer, contest: ContestRow) =>
@@ -51,6 +54,7 @@ export async function pasteIdeas(
   if (chosen.length === 0) return { ok: false, reason: 'none', max }
   if (chosen.length > max) return { ok: false, reason: 'too-many', max }
   return transaction(async () => {
+    if ((await ideasLeftOnFirstDay(viewer, contest, now)) < chosen.length) return { ok: false, reason: 'new-here', max }
     for (const { title } of chosen) {
       const submitted = await submitIdea(viewer, contest.id, { ...plain, title, opened }, now)
       // The first is refused or none: they share one instant.

@@ -33,7 +33,7 @@ function firstTime(idea: IdeaRow, contest: ContestRow, now: Date) {
     publishedAt: now,
     promisedBy: idea.promisedBy ?? promisedDate(now, contest.promiseDays, contest.timeZone),
     turn: idea.answeredAt ? idea.turn : ('ours' as const),
-    fairScore: fairScore(0, 0, contest.fairPrior),
-    trendingScore: trendingStart(now),
+    fairScore: fairScore(idea.listVotes, idea.views, contest.fairPrior),
+    trendingScore: Math.max(idea.trendingScore, trendingStart(now)),
   }
 }

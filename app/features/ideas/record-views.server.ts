@@ -37,6 +37,15 @@ export async function wasShown(ideaId: string, viewerId: string) {
   return waiting.has(keyOf(ideaId, viewerId)) || hasViewed(ideaId, viewerId)
 }
 
+/** What waits to be written for a visitor is written for the account they turned out to be. */
+export function renameViewer(fromId: string, toId: string) {
+  for (const [key, seen] of [...waiting]) {
+    if (seen.viewerId !== fromId) continue
+    waiting.delete(key)
+    waiting.set(keyOf(seen.ideaId, toId), { ...seen, viewerId: toId })
+  }
+}
+
 /** Writes everything that waits; call it before the database is closed. Rejects when the database cannot write. */
 export async function flushViews(): Promise<void> {
   clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { reasonWords } from '#app/features/ideas/reason-words.ts'
 import { m } from '#app/paraglide/messages.js'
 
 /** Why a moderator returned a text or took it down. */
@@ -14,7 +15,7 @@ export const STATE_REASONS = [
 
 export type StateReason = (typeof STATE_REASONS)[number]
 
-const words: Record<StateReason, typeof m.moderation_reason_other> = {
+const words = {
   unclear: m.moderation_reason_unclear,
   rude: m.moderation_reason_rude,
   personal: m.moderation_reason_personal,
@@ -23,10 +24,10 @@ const words: Record<StateReason, typeof m.moderation_reason_other> = {
   duplicate: m.moderation_reason_duplicate,
   illegal: m.moderation_reason_illegal,
   other: m.moderation_reason_other,
-}
+} satisfies Record<StateReason, unknown>
 
-/** A stored reason in words; for mails in the language of whoever gets them. */
-export function stateReason(reason: string, options?: { locale: 'en' | 'es' | 'ru' }) {
-  if (reason === 'moderated-at-source') return m.moderation_reason_at_source({}, options)
-  return (words[reason as StateReason] ?? words.other)({}, options)
-}
+/** A stored reason in words; one that no list has is another reason. */
+export const stateReason = reasonWords(
+  { ...words, 'moderated-at-source': m.moderation_reason_at_source },
+  m.moderation_reason_other,
+)

@@ -2,6 +2,7 @@ import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { draftPlace } from '#app/features/ideas/draft-place.ts'
+import { ideasLeftOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import type { IdeaInput } from '#app/features/ideas/forms.server.ts'
 import { ideasOpen } from '#app/features/ideas/ideas-open.ts'
 import { promisedDate } from '#app/features/ideas/promised-date.ts'
@@ -20,7 +21,7 @@ import { addIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.t
 
 export type Submitted =
   | { ok: true; idea: IdeaRow; contest: ContestRow }
-  | { ok: false; reason: 'closed' | 'tag-unknown'; contest: ContestRow }
+  | { ok: false; reason: 'closed' | 'tag-unknown' | 'new-here'; contest: ContestRow }
 
 /**
  * Proposes an idea. Throws 404 or 403 where the contest is not theirs to take part in.
@@ -39,6 +40,7 @@ export async function submitIdea(
     const contest = (await contestById(id)) as ContestRow
     if (!ideasOpen(contest, now, opened)) return { ok: false, reason: 'closed', contest }
     if (!offersAll(contest, words.tags)) return { ok: false, reason: 'tag-unknown', contest }
+    if ((await ideasLeftOnFirstDay(viewer, contest, now)) < 1) return { ok: false, reason: 'new-here', contest }
     const ideaId = await keepIdea(viewer, contest, { ...texts, ...words }, now)
     const { idea } = (await ideaWithContest(ideaId)) as { idea: IdeaRow }
     return { ok: true, idea, contest }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { pasteIdeas } from '#app/features/ideas/paste-ideas.server.ts'
 import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { unheardEvents } from '#drizzle/queries/events.ts'
 import { personById } from '#drizzle/queries/people.ts'
@@ -122,4 +124,33 @@ test('what lies beneath for the team only reaches no column others read', async 
   })
   expect(submitted).toMatchObject({ idea: { excerpt: '', beneath: 'my secret illness' } })
   expect((await searchIdeas(await aPerson(), { q: 'illness', contest: contest.slug })).total).toBe(0)
+})
+
+test('on the first day three ideas an hour are enough, from the second on the front door alone counts', async () => {
+  const [contest, other] = [await aContest(), await aContest()]
+  const now = new Date()
+  const later = (minutes: number) => new Date(now.getTime() + minutes * minute)
+  const [fresh, settled] = [await aPerson(), await aPerson({ createdAt: later(-25 * 60) })]
+  const host = await again({ id: contest.hostId } as Viewer)
+  const propose = async (viewer: Viewer, where: string, at = now) => {
+    const submitted = await submitIdea(viewer, where, idea, at)
+    return submitted.ok || submitted.reason
+  }
+  for (const where of [contest.id, other.id, contest.id]) expect(await propose(fresh, where)).toBe(true)
+  expect(await propose(fresh, other.id, later(59))).toBe('new-here')
+  expect(await propose(fresh, other.id, later(61))).toBe(true)
+  for (const _ of [1, 2, 3, 4]) expect(await propose(settled, contest.id)).toBe(true)
+  for (const _ of [1, 2, 3, 4]) expect(await propose(host, contest.id)).toBe(true)
+  const guest = aVisitor()
+  for (const allowed of [true, true, true, 'new-here']) expect(await propose(guest, contest.id)).toBe(allowed)
+})
+
+test('a list of more ideas than that is refused whole', async () => {
+  const contest = await aContest()
+  const fresh = await aPerson()
+  const list = ['One idea here', 'Another idea', 'A third idea', 'The fourth one'].join('\n')
+  const paste = (take: number[]) => pasteIdeas(fresh, contest, { list, take })
+  expect(await paste([1, 2, 3, 4])).toMatchObject({ ok: false, reason: 'new-here' })
+  expect((await contestById(contest.id))?.ideas).toBe(0)
+  expect(await paste([1, 2, 3])).toEqual({ ok: true, added: 3 })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
@@ -12,13 +12,12 @@ import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { ideasBySource } from '#drizzle/queries/imports.ts'
 import { ballotLog, comments, ideas, people, votes } from '#drizzle/schema/index.ts'
 import { aPerson } from '#tests/factory.ts'
+import { needs, sharedFolder } from '#tests/shared-data.ts'
 import { silent } from './progress.ts'
 import { runImport, type WantedImport } from './run-import.server.ts'
 import { undoImport } from './undo-import.server.ts'
 
-const data = path.resolve('../shared/data')
-const real = existsSync(data)
-const onRealData = real ? test : test.skip
+const [madrid, polis] = [sharedFolder('decide-madrid'), sharedFolder('polis/scoop-hivemind.biodiversity')]
 
 const wanted = (given: Partial<WantedImport> & Pick<WantedImport, 'format' | 'path'>): WantedImport => ({
   map: {},
@@ -54,10 +53,10 @@ function aPolis() {
 }
 
 describe('importing', () => {
-  onRealData(
-    'Decide Madrid arrives whole; totals without identities are shown and never counted',
+  test.skipIf(!madrid)(
+    needs('Decide Madrid arrives whole; totals without identities are shown and never counted', 'decide-madrid'),
     async () => {
-      const report = await bring({ format: 'decide-madrid', path: path.join(data, 'decide-madrid'), contest: 'madrid' })
+      const report = await bring({ format: 'decide-madrid', path: madrid ?? '', contest: 'madrid' })
       expect(report).toMatchObject({ ideas: 80, comments: 5633, votes: 0 })
       const contest = await contestNamed('madrid')
       const first = (await ideasBySource(contest?.id ?? '')).get('proposal-7') ?? ''
@@ -68,11 +67,14 @@ describe('importing', () => {
     120_000,
   )
 
-  onRealData(
-    'the same import twice adds nothing, and undone it is as if it never came',
+  test.skipIf(!polis)(
+    needs(
+      'the same import twice adds nothing, and undone it is as if it never came',
+      'polis/scoop-hivemind.biodiversity',
+    ),
     async () => {
       const before = await rowsOf()
-      const folder = path.join(data, 'polis/scoop-hivemind.biodiversity')
+      const folder = polis ?? ''
       const report = await bring({ format: 'polis', path: folder })
       expect(report).toMatchObject({ ideas: 316, hidden: 162, contest: 'scoop-hivemind-biodiversity' })
       expect(report.votes + report.importedVotes).toBe(29_719)

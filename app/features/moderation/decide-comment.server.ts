@@ -2,19 +2,12 @@ import { countComment } from '#app/features/comments/count-comment.server.ts'
 import { type EventKind, record } from '#app/features/events/record.server.ts'
 import type { ReadyWish } from '#app/features/moderation/decide.server.ts'
 import type { FoundThing } from '#app/features/moderation/find-thing.server.ts'
-import type { Decision } from '#app/features/moderation/standing.ts'
+import { type Decision, stateAfter } from '#app/features/moderation/standing.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { changeComment } from '#drizzle/queries/comments.ts'
 
 type FoundComment = Extract<FoundThing, { subject: 'comment' }>
 
-const states = {
-  publish: 'published',
-  edit: 'published',
-  restore: 'published',
-  return: 'held',
-  hide: 'hidden',
-} as const
 const events: Record<Decision, EventKind> = {
   publish: 'comment.published',
   restore: 'comment.published',
@@ -31,7 +24,7 @@ export async function decideComment(
   now: Date,
 ) {
   const { decision, reason = 'other', words = '' } = wish
-  const state = states[decision]
+  const state = stateAfter[decision]
   const why = state === 'published' ? { stateReason: '', stateWords: '' } : { stateReason: reason, stateWords: words }
   const wording = decision === 'edit' ? { text: wish.text ?? '', html: wish.html, version: comment.version + 1 } : {}
   await changeComment(comment.id, { state, ...why, ...wording, updatedAt: now })

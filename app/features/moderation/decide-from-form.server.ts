@@ -5,6 +5,7 @@ import type { decisionForms } from '#app/features/moderation/forms.server.ts'
 import { DECISIONS, type Decision } from '#app/features/moderation/standing.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
+import type { Note } from '#app/web/note.server.ts'
 import { type FormValues, refuseForm } from '#app/web/read-form.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 
@@ -29,7 +30,7 @@ export async function decideFromForm(
 ) {
   const { back, ...wish } = form.value
   const decided = await decide(viewer, thing, { ...(wish as Omit<Wish, 'decision'>), decision })
-  if (decided.ok) return { ok: true as const, path: back, note: doneWords[decision]() }
+  if (decided.ok) return { ok: true as const, path: back, note: doneNote(decision, decided.id, back) }
   return { ok: false as const, decision, refusal: refuseForm(form.values, { '': [refusedWords(decided)] }) }
 }
 
@@ -39,6 +40,13 @@ const doneWords = {
   edit: m.moderation_done_edit,
   hide: m.moderation_done_hide,
   restore: m.moderation_done_restore,
+}
+
+/** The queue has its own Undo; anywhere else it stands beside the note. */
+function doneNote(decision: Decision, id: string, back: string): Note {
+  const note = { text: doneWords[decision](), tone: 'done' as const }
+  if (back === '/desk/moderation') return note
+  return { ...note, act: { label: m.moderation_undo(), href: '/desk/moderation/undo', post: { decision: id, back } } }
 }
 
 function refusedWords(decided: Extract<Decided, { ok: false }>) {

@@ -4,6 +4,7 @@ import { decideComment } from '#app/features/moderation/decide-comment.server.ts
 import { decideIdea } from '#app/features/moderation/decide-idea.server.ts'
 import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { type Decision, decisionsFor, type Standing, standingOf } from '#app/features/moderation/standing.ts'
+import { stoodBefore } from '#app/features/moderation/stood-before.server.ts'
 import { tellAuthor } from '#app/features/moderation/tell-author.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
@@ -29,7 +30,7 @@ export interface Wish {
 export type ReadyWish = Wish & { html: string }
 
 export type Decided =
-  | { ok: true; decision: Decision }
+  | { ok: true; decision: Decision; id: string }
   | { ok: false; reason: 'decided'; by: string | null }
   | { ok: false; reason: 'changed' | 'not-offered' | 'text-missing' }
 
@@ -47,9 +48,9 @@ export async function decide(viewer: Viewer, thing: Thing, wish: Wish, now = new
     if (fault) return fault
     await carryOut(viewer, found, { ...wish, html }, now)
     await resolveReports(thing.subject, thing.id, now)
-    await keepDecision(viewer, found, wish, now)
+    const id = await keepDecision(viewer, found, wish, now)
     await tellAuthor(viewer, found, wish, now)
-    return { ok: true, decision: wish.decision }
+    return { ok: true, decision: wish.decision, id }
   })
 }
 
@@ -76,11 +77,13 @@ async function keepDecision(viewer: Viewer, found: FoundThing, wish: Wish, creat
   const { id, state } = textOf(found)
   const { decision, reason = '', words = '' } = wish
   const row = { contestId: contest.id, subject, subjectId: id, moderatorId: viewer.id, decision, reason, words }
-  await addDecision({ id: newId(), ...row, createdAt })
+  const decisionId = newId()
+  await addDecision({ id: decisionId, ...row, before: stoodBefore(found, decision), createdAt })
   await audit(
     viewer,
     `${subject}.moderated`,
     { subject, subjectId: id, before: { state }, after: { decision, words }, reason },
     createdAt,
   )
+  return decisionId
 }

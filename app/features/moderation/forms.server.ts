@@ -30,4 +30,9 @@ export const decisionForms = {
   }),
 }
 
+export const UndoForm = z.object({
+  decision: z.string().max(100),
+  back: z.string().max(500).default('/desk/moderation'),
+})
+
 export const AppealForm = z.object({ words: words(true) })

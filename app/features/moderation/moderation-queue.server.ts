@@ -1,7 +1,10 @@
 import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
+import type { Decision } from '#app/features/moderation/standing.ts'
+import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
 import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { excerptOf } from '#app/web/render-markdown.server.ts'
 import {
   type CommentToRead,
   commentsToRead,
@@ -9,6 +12,7 @@ import {
   heldIdeas,
   type IdeaToRead,
   ideasToRead,
+  lastDecisionBy,
   publishedBy,
   reportedComments,
   reportedIdeas,
@@ -30,12 +34,32 @@ type Reports = FoundThing['reports']
 export async function moderationQueue(
   viewer: Viewer,
   now = new Date(),
-): Promise<{ items: QueueItem[]; more: boolean }> {
+): Promise<{ items: QueueItem[]; more: boolean; last: LastDecision | null }> {
   const scope = scopeOf(viewer)
   const found = await thingsIn(scope)
   const shown = found.slice(0, shownAtOnce)
   const record = await recordsOf(shown.map(({ author }) => author.id))
-  return { items: shown.map((thing) => queueItem(thing, record, now)), more: found.length > shownAtOnce }
+  return {
+    items: shown.map((thing) => queueItem(thing, record, now)),
+    more: found.length > shownAtOnce,
+    last: await lastDecision(viewer, now),
+  }
+}
+
+export interface LastDecision {
+  id: string
+  decision: Decision
+  title: string
+}
+
+/** What the viewer decided last, while it may be taken back. */
+async function lastDecision(viewer: Viewer, now: Date): Promise<LastDecision | null> {
+  const made = await lastDecisionBy(viewer.id, mayUndoSince(now))
+  if (!made?.before) return null
+  const { id, decision, subject, subjectId } = made
+  const [idea] = subject === 'idea' ? await ideasToRead([subjectId]) : []
+  const [comment] = subject === 'comment' ? await commentsToRead([subjectId]) : []
+  return { id, decision, title: idea?.idea.title ?? (comment ? excerptOf(comment.comment.html, 80) : '') }
 }
 
 /** One text with everything a decision about it needs; for whoever may not decide it is not there. */

@@ -100,7 +100,7 @@ describe('a decision', () => {
   test('publishes an idea for everybody, with its counters', async () => {
     const idea = await aHeldIdea(await aPerson())
     expect((await contestById(idea.contestId))?.ideas).toBe(0)
-    expect(await decide(await aModerator(), { subject: 'idea', id: idea.id }, wish('publish'))).toEqual({
+    expect(await decide(await aModerator(), { subject: 'idea', id: idea.id }, wish('publish'))).toMatchObject({
       ok: true,
       decision: 'publish',
     })

@@ -1,14 +1,17 @@
 import { useRef } from 'react'
-import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
+import type { LastDecision, QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
 import { QueueCard } from '#app/features/moderation/queue-card.tsx'
+import { UndoButton } from '#app/features/moderation/undo-button.tsx'
 import { useQueueKeys } from '#app/features/moderation/use-queue-keys.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
+type QueueViewProps = { items: QueueItem[]; more: boolean; last: LastDecision | null }
+
 /** Everything that waits to be read, longest first; one form per decision, one key per decision for whoever likes keys. */
-export function QueueView({ items, more }: { items: QueueItem[]; more: boolean }) {
+export function QueueView({ items, more, last }: QueueViewProps) {
   const list = useRef<HTMLOListElement>(null)
   const ids = items.map(({ subject, id }) => `${subject}-${id}`)
   const keys = useQueueKeys(list, ids)
@@ -18,6 +21,7 @@ export function QueueView({ items, more }: { items: QueueItem[]; more: boolean }
         title={m.moderation_queue()}
         aside={items.length > 0 ? m.moderation_waiting_count({ n: items.length }) : undefined}
       />
+      {last && <UndoButton last={last} keys={keys.on} />}
       {items.length === 0 ? (
         <EmptyState action={<ButtonLink to="/">{m.site_contests()}</ButtonLink>}>
           {m.moderation_queue_done()}

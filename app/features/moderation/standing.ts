@@ -27,3 +27,12 @@ export const decisionsFor: Record<Standing, readonly Decision[]> = {
   appealed: ['restore', 'hide'],
   hidden: ['restore'],
 }
+
+/** How a text stands once that was decided. */
+export const stateAfter = {
+  publish: 'published',
+  edit: 'published',
+  restore: 'published',
+  return: 'held',
+  hide: 'hidden',
+} as const satisfies Record<Decision, Text['state']>

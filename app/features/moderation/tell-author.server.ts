@@ -2,6 +2,7 @@ import { commentPath } from '#app/features/comments/comment-path.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import type { Wish } from '#app/features/moderation/decide.server.ts'
 import { type FoundThing, textOf } from '#app/features/moderation/find-thing.server.ts'
+import { mayUndoUntil } from '#app/features/moderation/undo-time.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
@@ -14,7 +15,7 @@ import { personById } from '#drizzle/queries/people.ts'
 
 /**
  * Writes to the author of a text, in their language, what was decided and what they can do now. Publishing and leaving a
- * text where it is need no letter. Whoever has no confirmed address reads it on the text itself.
+ * text where it is need no letter, and a letter waits as long as the decision may be taken back. Whoever has no confirmed address reads it on the text itself.
  */
 export async function tellAuthor(viewer: Viewer, found: FoundThing, wish: Wish, now: Date) {
   const text = textOf(found)
@@ -37,6 +38,8 @@ export async function tellAuthor(viewer: Viewer, found: FoundThing, wish: Wish, 
     {
       to: author.email,
       personId: author.id,
+      aboutId: text.id,
+      dueAt: mayUndoUntil(now),
       kind,
       subject: translate(`${key}_subject`, { title }, { locale }),
       ...body,

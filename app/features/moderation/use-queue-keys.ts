@@ -1,15 +1,18 @@
+import { useLocation } from '@remix-run/react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 const kept = 'keys:moderation'
 
 /**
  * One key per decision while a card of the queue has the focus, and `j` `k` between cards. Off inside fields, off with
- * any modifier, off altogether where somebody switched them off. After a decision the focus goes to the next card.
+ * any modifier, off altogether where somebody switched them off. After a decision the focus goes to the next card, and
+ * `u` takes it back and leads to its card again.
  */
 export function useQueueKeys(list: RefObject<HTMLOListElement>, ids: string[]) {
   const [on, setOn] = useState(false)
   const [ready, setReady] = useState(false)
   useFocusOnNext(list, ids)
+  useFocusOnNamed(list)
 
   useEffect(() => {
     // Only the device knows whether its owner wants single keys.
@@ -21,7 +24,7 @@ export function useQueueKeys(list: RefObject<HTMLOListElement>, ids: string[]) {
     // Keys belong to the whole page: they also start the way into the list.
     if (!on) return
     const sent = new WeakSet<Element>()
-    const press = (event: KeyboardEvent) => list.current && pressed(event, list.current, sent)
+    const press = (event: KeyboardEvent) => pressed(event, list.current, sent)
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [on, list])
@@ -59,15 +62,28 @@ function useFocusOnNext(list: RefObject<HTMLOListElement>, ids: string[]) {
   }, [shown, list])
 }
 
-function pressed(event: KeyboardEvent, list: HTMLOListElement, sent: WeakSet<Element>) {
+function useFocusOnNamed(list: RefObject<HTMLOListElement>) {
+  const { key, hash } = useLocation()
+
+  useEffect(() => {
+    // The card the address names is the one that was taken back; a browser without scripts goes there by itself.
+    if (key && hash && list.current)
+      cardsOf(list.current)
+        .find(({ id }) => `#${id}` === hash)
+        ?.focus()
+  }, [key, hash, list])
+}
+
+function pressed(event: KeyboardEvent, list: HTMLOListElement | null, sent: WeakSet<Element>) {
   const { key, target } = event
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
   if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')) return
-  const cards = cardsOf(list)
+  const cards = list ? cardsOf(list) : []
   const at = cards.findIndex((card) => card.contains(document.activeElement))
   const card = cards[at]
   if (key === 'j') cards[Math.min(at + 1, cards.length - 1)]?.focus()
   else if (key === 'k') cards[Math.max(at - 1, 0)]?.focus()
+  else if (key === 'u') document.querySelector<HTMLFormElement>('form[data-key="u"]')?.requestSubmit()
   else if (card && 'are'.includes(key) && key.length === 1) actOn(card, key, sent)
   else return
   event.preventDefault()

@@ -13,7 +13,7 @@ export async function hearEvents(now = new Date()): Promise<number> {
   for (const event of events) {
     await transaction(async () => {
       if (event.kind === 'idea.published' || event.kind === 'idea.won')
-        await tellAuthor(event.kind, event.ideaId ?? '', now)
+        await tellAuthor({ ...event, kind: event.kind }, now)
       await markHeard(event.id, now)
     })
   }

@@ -1,3 +1,4 @@
+import { siteUrl } from '#app/mail/compose-mail.server.ts'
 import { MOST_TRIES } from '#app/mail/most-tries.ts'
 import { canSendMail, sendMail } from '#app/mail/send-mail.server.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -22,8 +23,9 @@ export async function sendDueMails(now = new Date()): Promise<number> {
 
 async function send(mail: MailRow, now: Date) {
   const tries = mail.tries + 1
-  const { id, to, subject, text, html } = mail
-  const delivery = await sendMail({ id, to, subject, text, html })
+  const { id, to, subject, text, html, stopPath } = mail
+  const unsubscribeUrl = stopPath ? siteUrl(stopPath) : undefined
+  const delivery = await sendMail({ id, to, subject, text, html, unsubscribeUrl })
   if (delivery.ok) {
     await transaction(() => changeMail(id, { sentAt: now, tries, lastError: '' }))
     return true

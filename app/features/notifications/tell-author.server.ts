@@ -1,4 +1,5 @@
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { mayUndoUntil } from '#app/features/moderation/undo-time.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
@@ -6,19 +7,27 @@ import { m } from '#app/paraglide/messages.js'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { personById } from '#drizzle/queries/people.ts'
 
+interface News {
+  kind: 'idea.published' | 'idea.won'
+  ideaId: string | null
+  actorId: string | null
+  createdAt: Date
+}
+
 /**
  * Writes to the author of an idea that it arrived, or that it won, in their language; nothing to those who gave no
- * proved address, and nothing about an idea that is gone by now. Inside the caller's transaction.
+ * proved address, and nothing about an idea that is gone by now. What a moderator published waits as long as they may
+ * take it back. Inside the caller's transaction.
  */
-export async function tellAuthor(news: 'idea.published' | 'idea.won', ideaId: string, now: Date) {
-  const found = await ideaWithContest(ideaId)
+export async function tellAuthor(event: News, now: Date) {
+  const found = await ideaWithContest(event.ideaId ?? '')
   const author = found && (await personById(found.idea.authorId))
   if (found?.idea.state !== 'published' || !author?.email || !author.emailConfirmedAt) return
   const { idea, contest } = found
   const { organisation, language } = await siteSettings()
   const locale = author.language ?? language
   const say = { locale }
-  const won = news === 'idea.won'
+  const won = event.kind === 'idea.won'
   const promised =
     idea.promisedBy &&
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: contest.timeZone }).format(idea.promisedBy)
@@ -39,7 +48,15 @@ export async function tellAuthor(news: 'idea.published' | 'idea.won', ideaId: st
     ? m.notifications_subject_won({ title: idea.title }, say)
     : m.notifications_subject_received({ title: idea.title }, say)
   await queueMail(
-    { to: author.email, personId: author.id, kind: won ? 'idea-won' : 'idea-received', subject, ...words },
+    {
+      to: author.email,
+      personId: author.id,
+      aboutId: idea.id,
+      dueAt: won || event.actorId === author.id ? now : mayUndoUntil(event.createdAt),
+      kind: won ? 'idea-won' : 'idea-received',
+      subject,
+      ...words,
+    },
     now,
   )
 }

@@ -30,13 +30,15 @@ export const PasswordSignInForm = z.object({
   next: z.string().optional(),
 })
 
-export const NewPasswordForm = z.object({
-  current: z.preprocess(
+const currentPassword = () =>
+  z.preprocess(
     (text) => text ?? '',
     z.string().transform((text) => text.normalize('NFC').slice(0, 200)),
-  ),
-  password: passwordField(),
-})
+  )
+
+export const NewPasswordForm = z.object({ current: currentPassword(), password: passwordField() })
+
+export const NewEmailForm = z.object({ current: currentPassword(), email: emailField() })
 
 export const ProfileForm = z.object({ name: nameField(), language: language() })
 

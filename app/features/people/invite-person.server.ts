@@ -37,8 +37,7 @@ export async function invitePerson(viewer: Viewer, wanted: InvitationWanted, now
   return transaction(async () => {
     const contest = wanted.contestId ? await contestById(wanted.contestId) : undefined
     if (wanted.contestId && !contest) notFound()
-    const sent = await invitationsSince(viewer.id, new Date(now.getTime() - day))
-    if (sent >= mostPerDay) return { ok: false, reason: 'people_invited_enough' }
+    if ((await invitationsLeft(viewer, now)) === 0) return { ok: false, reason: 'people_invited_enough' }
 
     const id = newId()
     const expiresAt = new Date(now.getTime() + invitationLifetime)
@@ -55,6 +54,11 @@ export async function invitePerson(viewer: Viewer, wanted: InvitationWanted, now
     await queueInvitation(viewer, { email: wanted.email, token, contest: contest?.title }, now)
     return { ok: true, path: `/join/${token}` }
   })
+}
+
+/** How many more letters somebody may send today. */
+export async function invitationsLeft(viewer: Viewer, now: Date) {
+  return Math.max(0, mostPerDay - (await invitationsSince(viewer.id, new Date(now.getTime() - day))))
 }
 
 function mayInvite(viewer: Viewer, { role, contestId, affiliation }: InvitationWanted) {

@@ -29,11 +29,8 @@ export async function setPassword(
   now = new Date(),
 ): Promise<PasswordSet> {
   const person = (await personById(viewer.id)) as PersonRow
-  if (!(await hasProvedAddress(person, request, now))) {
-    if (!person.passwordHash) return { ok: false, reason: 'people_password_prove' }
-    if (!(await fitsPassword(current, person.passwordHash)))
-      return { ok: false, reason: 'people_password_current_wrong' }
-  }
+  const fault = await proofFault(person, request, current, now)
+  if (fault) return { ok: false, reason: fault }
   if (await isGuessable(password, person)) return { ok: false, reason: 'people_password_common' }
 
   const passwordHash = await hashPassword(password)
@@ -44,6 +41,13 @@ export async function setPassword(
     await audit(viewer, 'password.changed', { subject: 'person', subjectId: person.id }, now)
     return { ok: true, cookie: await startSession({ ...person, securityStamp }, request, now) }
   })
+}
+
+/** Why somebody may not change how they get in: they must know their password, or have just signed in by mail. */
+export async function proofFault(person: PersonRow, request: Request, current: string, now: Date) {
+  if (await hasProvedAddress(person, request, now)) return undefined
+  if (!person.passwordHash) return 'people_password_prove' as const
+  return (await fitsPassword(current, person.passwordHash)) ? undefined : ('people_password_current_wrong' as const)
 }
 
 /** Whether this very session began with a mailed code, lately. Such a person may replace a forgotten password. */

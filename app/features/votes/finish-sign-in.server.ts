@@ -1,3 +1,4 @@
+import { adoptViews } from '#app/features/ideas/adopt-views.server.ts'
 import { sessionHashOf } from '#app/features/people/session-cookie.server.ts'
 import { attemptCookie } from '#app/features/people/sign-in/attempt-cookie.server.ts'
 import { joinAccount } from '#app/features/people/sign-in/join-account.server.ts'
@@ -36,7 +37,7 @@ export async function finishSignIn(
   })
 }
 
-/** Brings the adopted votes along and starts a session under a fresh id; the one this browser had ends. */
+/** Brings the adopted votes, and what this browser was shown, along and starts a session under a fresh id; the one this browser had ends. */
 export async function beginSession(
   { person, adopted }: { person: PersonRow; adopted: string[] },
   request: Request,
@@ -44,6 +45,7 @@ export async function beginSession(
 ): Promise<[string, string][]> {
   return transaction(async () => {
     for (const id of adopted) await adoptVotes(id, person.id, now)
+    for (const id of new Set([...adopted, readVisitor(request)])) if (id) await adoptViews(id, person.id)
     const before = sessionHashOf(request)
     if (before) await endSession(before)
     const cookies = [await startSession(person, request, now), attemptCookie.clear()]

@@ -36,46 +36,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AdminPerson() {
   const person = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const before = (name: 'name' | 'title' | 'affiliation' | 'role') => refused?.values[name]?.toString() ?? person[name]
   const labels = {
     name: m.admin_name(),
     title: m.admin_public_title(),
     affiliation: m.admin_affiliation(),
     role: m.admin_role(),
   }
+  const field = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    defaultValue: refused?.values[name]?.toString() ?? person[name],
+    errors: refused?.errors[name],
+  })
   return (
     <AdminFrame title={m.admin_person_title({ name: person.name || person.email })} lead={person.email}>
       <Form method="post" className="stack narrow">
         <FormErrors {...refused} labels={labels} />
-        <Field
-          name="name"
-          label={labels.name}
-          defaultValue={before('name')}
-          errors={refused?.errors.name}
-          maxLength={60}
-        />
-        <Field
-          name="title"
-          label={labels.title}
-          defaultValue={before('title')}
-          errors={refused?.errors.title}
-          maxLength={100}
-        />
-        <Choice
-          name="affiliation"
-          label={labels.affiliation}
-          options={affiliationOptions()}
-          defaultValue={before('affiliation')}
-          errors={refused?.errors.affiliation}
-          inline
-        />
-        <Choice
-          name="role"
-          label={labels.role}
-          options={roleOptions()}
-          defaultValue={before('role')}
-          errors={refused?.errors.role}
-        />
+        <Field {...field('name')} maxLength={60} />
+        <Field {...field('title')} maxLength={100} />
+        <Choice {...field('affiliation')} options={affiliationOptions()} inline />
+        <Choice {...field('role')} options={roleOptions()} />
         <Check
           name="suspended"
           label={m.admin_suspend()}

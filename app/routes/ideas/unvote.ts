@@ -1,15 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
-import { answerPress, showIdeaInstead } from '#app/features/votes/answer-press.server.ts'
+import { answerPress } from '#app/features/votes/answer-press.server.ts'
 import { PressForm } from '#app/features/votes/forms.server.ts'
 import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
 import { readForm } from '#app/web/read-form.server.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  await viewerOf(request)
-  return showIdeaInstead(ideaIdOf(params.idea ?? ''))
-}
+export { loader } from '#app/routes/ideas/vote.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request)

@@ -4,6 +4,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import * as appeal from '#app/routes/moderation/appeal.tsx'
 import * as decide from '#app/routes/moderation/decide.tsx'
 import * as queue from '#app/routes/moderation/queue.tsx'
+import * as undo from '#app/routes/moderation/undo.ts'
 import { transaction } from '#drizzle/database.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
@@ -35,7 +36,10 @@ test('the queue is there for moderators and owners, and for nobody else', async 
     items: expect.arrayContaining([expect.objectContaining({ id: comment.id })]),
   })
   const owner = await again({ id: (await aContest()).hostId } as Viewer)
-  expect(await visitRoute(queue, '/', { as: owner })).toMatchObject({ status: 200, page: { items: [], more: false } })
+  expect(await visitRoute(queue, '/', { as: owner })).toMatchObject({
+    status: 200,
+    page: { items: [], more: false, last: null },
+  })
   for (const as of [undefined, await aPerson(), await anEmployee()]) {
     expect((await visitRoute(queue, '/', { as })).status).toBe(404)
     for (const form of [undefined, seen]) expect((await press(as, comment.id, 'publish', form)).status).toBe(404)
@@ -67,6 +71,22 @@ test('returning needs a reason, editing needs words, and neither loses what was 
     page: { refusal: { values: unexplained } },
   })
   expect((await commentWithPlace(comment.id))?.comment).toMatchObject({ state: 'held', text: 'Words' })
+})
+
+test('one press takes the last decision back, without a script as well', async () => {
+  const [comment, moderator] = [await aHeldComment(), await aModerator()]
+  await press(moderator, comment.id, 'publish')
+  const { page } = await visitRoute(queue, '/', { as: moderator })
+  const { last } = page as unknown as { last: { id: string } }
+  const form = { decision: last.id }
+  for (const as of [undefined, await aPerson(), await aModerator()])
+    expect((await visitRoute(undo, '/', { as, form })).status).toBe(404)
+  expect(await visitRoute(undo, '/', { as: moderator, form })).toMatchObject({
+    status: 303,
+    to: `/desk/moderation#comment-${comment.id}`,
+  })
+  expect((await commentWithPlace(comment.id))?.comment.state).toBe('held')
+  expect((await visitRoute(undo, '/', { as: moderator, form: { decision: 'gone' } })).status).toBe(404)
 })
 
 test('no decision leads to another site', async () => {

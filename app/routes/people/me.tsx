@@ -57,7 +57,9 @@ function Guest({ secret }: { secret: string }) {
         <ButtonLink to="/in?next=/me" look="main">
           {m.people_me_confirm_button()}
         </ButtonLink>
-        <Link to="/me/profile">{m.people_me_profile()}</Link>
+        <Link to="/me/profile" className="tall">
+          {m.people_me_profile()}
+        </Link>
       </div>
     </Card>
   )
@@ -68,6 +70,7 @@ function OwnPages() {
     <nav className="row links" aria-label={m.people_me_title()}>
       <Link to="/me/profile">{m.people_me_profile()}</Link>
       <Link to="/me/sessions">{m.people_me_sessions()}</Link>
+      <Link to="/me/email">{m.people_email_title()}</Link>
       <Link to="/me/password">{m.people_me_password()}</Link>
     </nav>
   )

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { NewPasswordForm } from '#app/features/people/forms.server.ts'
 import { requireAccount } from '#app/features/people/guards.server.ts'
 import { passwordNeeds } from '#app/features/people/password-needs.server.ts'
+import { ProveByMail } from '#app/features/people/prove-by-mail.tsx'
 import { setPassword } from '#app/features/people/set-password.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
@@ -74,19 +75,7 @@ export default function Password() {
           <SubmitButton look="main">{m.people_save()}</SubmitButton>
         </Form>
       )}
-      {needs !== 'nothing' && <ProveByMail email={email ?? ''} forgotten={needs === 'current'} />}
+      {needs !== 'nothing' && <ProveByMail email={email ?? ''} next="/me/password" forgotten={needs === 'current'} />}
     </div>
-  )
-}
-
-/** Whoever signs in anew with a mailed code needs no current password. */
-function ProveByMail({ email, forgotten }: { email: string; forgotten: boolean }) {
-  return (
-    <Form method="post" action="/in" className="row">
-      <input type="hidden" name="email" value={email} />
-      <input type="hidden" name="next" value="/me/password" />
-      {forgotten && <span>{m.people_password_forgot()}</span>}
-      <SubmitButton look={forgotten ? undefined : 'main'}>{m.people_password_prove_button()}</SubmitButton>
-    </Form>
   )
 }

@@ -28,7 +28,7 @@ const greetings = {
 }
 
 export default function Home() {
-  const { greeting, open, coming, deciding, box, drafts, answers, since, mayCreate, now } =
+  const { greeting, open, coming, deciding, box, drafts, answers, promises, since, mayCreate, now } =
     useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
@@ -48,7 +48,7 @@ export default function Home() {
       <ContestCards id="open" label={m.contests_open_now()} contests={open} now={now} />
       <ContestCards label={m.contests_coming()} contests={coming} now={now} />
       <ContestCards label={m.contests_my_drafts()} contests={drafts} now={now} />
-      <AnsweredIdeas answers={answers} />
+      <AnsweredIdeas answers={answers} promises={promises} />
       <ContestCards label={m.contests_deciding_now()} contests={deciding} now={now} />
       {box && open.length > 0 && (
         <p>

@@ -34,7 +34,7 @@ export function FormErrors({ errors = none, formErrors = [], labels = {} }: Form
           <li key={name}>
             <a href={`#${name}`}>
               <span>
-                {labels[name] && <>{labels[name]}: </>}
+                {labels[name] && <>{asHeading(labels[name])} </>}
                 {messages.join(' ')}
               </span>
             </a>
@@ -44,6 +44,9 @@ export function FormErrors({ errors = none, formErrors = [], labels = {} }: Form
     </div>
   )
 }
+
+/** A question keeps its mark; a name gets a colon. */
+const asHeading = (label: ReactNode) => (typeof label === 'string' && label.endsWith('?') ? label : <>{label}:</>)
 
 function badFields(errors: Record<string, string[]>) {
   return Object.entries(errors).filter(([, messages]) => messages.length > 0)

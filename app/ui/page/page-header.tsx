@@ -19,7 +19,9 @@ export function PageHeader({ title, back, above, lead, actions, aside }: PageHea
     <div className="stack">
       {back && (
         <p className="small">
-          <Link to={back.to}>{back.label}</Link>
+          <Link to={back.to} className="tall">
+            {back.label}
+          </Link>
         </p>
       )}
       {above && <div className="row">{above}</div>}

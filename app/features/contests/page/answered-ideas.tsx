@@ -5,13 +5,17 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
 
 type Answered = Awaited<ReturnType<typeof homePage>>['answers']
+type Promises = Awaited<ReturnType<typeof homePage>>['promises']
 
-/** “You asked, we answered”: the latest official answers, each leading to its idea. */
-export function AnsweredIdeas({ answers }: { answers: Answered }) {
+/** “You asked, we answered”: how promises were kept, and the latest official answers, each leading to its idea. */
+export function AnsweredIdeas({ answers, promises }: { answers: Answered; promises: Promises }) {
   if (answers.length === 0) return null
   return (
     <section className="stack">
-      <h2 id="answered">{m.contests_just_answered()}</h2>
+      <div className="row between">
+        <h2 id="answered">{m.contests_just_answered()}</h2>
+        {promises && <p className="meta">{m.contests_promises(promises)}</p>}
+      </div>
       <ul className="stack">
         {answers.map((answer) => (
           <li key={answer.id} className="argument argument--official stack-sm">

@@ -4,8 +4,8 @@ import { ContestHeader } from '#app/features/contests/page/contest-header.tsx'
 import { ContestOwner } from '#app/features/contests/page/contest-owner.tsx'
 import type { ContestPageShown } from '#app/features/contests/page/contest-page.server.ts'
 import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
+import { ProposeLink } from '#app/features/contests/page/propose-link.tsx'
 import { m } from '#app/paraglide/messages.js'
-import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 
 /** So long a brief stands open; a longer one would push the ideas out of sight. */
@@ -19,7 +19,7 @@ interface ContestFrameProps {
 
 /** A contest's page around its list. */
 export function ContestFrame({ contest, children }: ContestFrameProps) {
-  const { kind, path, takesIdeas, mayPropose } = contest
+  const { kind, takesIdeas, mayPropose } = contest
   return (
     <div className="stack-lg">
       <ContestOwner contest={contest} />
@@ -32,9 +32,7 @@ export function ContestFrame({ contest, children }: ContestFrameProps) {
       </div>
       {takesIdeas && mayPropose && kind !== 'debate' && (
         <div className="sticky only-narrow no-print contest-sticky">
-          <ButtonLink to={`${path}/new`} look="main" icon="plus">
-            {m.contests_propose()}
-          </ButtonLink>
+          <ProposeLink contest={contest} />
         </div>
       )}
     </div>

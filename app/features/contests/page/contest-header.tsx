@@ -1,5 +1,6 @@
 import type { ContestPageShown } from '#app/features/contests/page/contest-page.server.ts'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { ProposeLink } from '#app/features/contests/page/propose-link.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -8,7 +9,7 @@ import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** What is asked, until when, and the one thing to do here. */
 export function ContestHeader({ contest }: { contest: ContestPageShown }) {
-  const { kind, path, takesIdeas, mayPropose, known } = contest
+  const { kind, path, takesIdeas, mayPropose } = contest
   const proposes = takesIdeas && mayPropose
   return (
     <PageHeader
@@ -25,21 +26,12 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
       }
       lead={contest.question && <span lang={contest.language}>{contest.question}</span>}
       actions={actionsOf(contest)}
-      aside={
-        kind === 'debate'
-          ? m.contests_debate_hint()
-          : proposes && (known ? m.contests_propose_hint_account() : hintOf(contest))
-      }
+      aside={kind === 'debate' ? m.contests_debate_hint() : proposes && hintOf(contest)}
     />
   )
 
   function actionsOf({ phase }: ContestPageShown) {
-    if (proposes)
-      return (
-        <ButtonLink to={`${path}/new`} look="main" big icon="plus">
-          {m.contests_propose()}
-        </ButtonLink>
-      )
+    if (proposes) return <ProposeLink contest={contest} big />
     if (phase !== 'answered' || kind === 'debate') return undefined
     return (
       <ButtonLink to={`${path}/results`} look="main" big>
@@ -50,8 +42,9 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
 }
 
 /** Where only accounts may take part, promising a minute without one would be a lie. */
-function hintOf({ takePart }: ContestPageShown) {
-  return takePart === 'everyone' ? m.contests_propose_hint() : m.contests_propose_hint_account()
+function hintOf({ takePart, known, isPublic }: ContestPageShown) {
+  if (!isPublic) return m.contests_preview_no_form()
+  return takePart === 'everyone' && !known ? m.contests_propose_hint() : m.contests_propose_hint_account()
 }
 
 function deadlineOf({ kind, phase, begins, closes, closedAt, concludedAt, timeZone }: ContestPageShown) {

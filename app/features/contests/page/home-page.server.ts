@@ -1,5 +1,6 @@
 import { dayPart } from '#app/features/contests/dates/day-part.ts'
 import { listContests } from '#app/features/contests/list-contests.server.ts'
+import { promisesKept } from '#app/features/contests/page/promises.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
@@ -23,6 +24,7 @@ export async function homePage(viewer: Viewer, now: Date = new Date()) {
     box: contests.find(({ kind, takesIdeas }) => kind === 'box' && takesIdeas) ?? null,
     drafts: viewer.owns.length > 0 || mayCreate ? await listContests(viewer, 'draft', now) : [],
     answers: await answered(viewer),
+    promises: await promisesKept(),
     mayCreate,
     now,
   }

@@ -10,7 +10,7 @@ export function IdeaHead({ page: { idea, author, contest, standing } }: { page: 
   return (
     <header className="stack-sm">
       <p className="small">
-        <Link className="idea-page__back" to={`/c/${contest.slug}`}>
+        <Link className="tall" to={`/c/${contest.slug}`}>
           {contest.title}
         </Link>
       </p>

@@ -11,8 +11,8 @@ export function VotePanel({ page: { idea, vote } }: { page: IdeaPage }) {
       <VoteForm idea={{ id: idea.id, title: idea.title, ...vote }} back={idea.path} />
       {vote.votes === undefined && <p className="small muted">{m.ideas_votes_hidden()}</p>}
       {vote.provisional > 0 && <p className="small muted">{m.votes_provisional({ n: vote.provisional })}</p>}
-      <p>
-        <Link className="idea-page__back" to={`/i/${idea.id}/why`}>
+      <p className="idea-page__why">
+        <Link className="tall" to={`/i/${idea.id}/why`}>
           {m.ideas_why_here()}
         </Link>
       </p>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { ideasOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import { readOpened } from '#app/features/ideas/form-opened.server.ts'
 import type { PasteChosenForm } from '#app/features/ideas/forms.server.ts'
 import { pasteIdeas, previewIdeas } from '#app/features/ideas/paste-ideas.server.ts'
@@ -22,11 +23,12 @@ export async function pasteFromForm(
     closed: closedWords(contest, now),
     none: m.ideas_paste_none(),
     'too-many': m.ideas_paste_many({ max: pasted.max }),
+    'new-here': m.ideas_refused_new_here({ max: ideasOnFirstDay }),
   }
-  const status = pasted.reason === 'closed' ? 409 : 400
+  const statuses = { closed: 409, none: 400, 'too-many': 400, 'new-here': 429 }
   return {
     ok: false as const,
-    status,
+    status: statuses[pasted.reason],
     list,
     opened,
     lines: looked.ok ? looked.lines : [],

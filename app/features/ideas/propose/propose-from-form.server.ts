@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { ideasOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import { readOpened } from '#app/features/ideas/form-opened.server.ts'
 import type { ProposeForm } from '#app/features/ideas/forms.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -20,7 +21,7 @@ type Read = { value: z.output<typeof ProposeForm>; values: FormValues }
 export type Proposed =
   | { step: 'published'; path: string }
   | { step: 'similar'; similar: SimilarIdea[]; values: FormValues }
-  | { step: 'refused'; refusal: FormRefusal; status: 400 | 403 | 409; signIn?: string }
+  | { step: 'refused'; refusal: FormRefusal; status: 400 | 403 | 409 | 429; signIn?: string }
 
 /**
  * One press of “Publish”. A page without script has not seen the similar ideas yet, so they come first, once;
@@ -34,7 +35,7 @@ export async function proposeFromForm(
   now = new Date(),
 ): Promise<Proposed> {
   const { email, opened, similar: seen, ...idea } = form.value
-  const refuse = (errors: Record<string, string[]>, status: 400 | 409): Proposed => ({
+  const refuse = (errors: Record<string, string[]>, status: 400 | 409 | 429): Proposed => ({
     step: 'refused',
     refusal: refuseForm(form.values, errors),
     status,
@@ -49,6 +50,8 @@ export async function proposeFromForm(
 
   const submitted = await submitIdea(viewer, contest.id, { ...idea, opened: readOpened(contest.id, opened, now) }, now)
   if (!submitted.ok && submitted.reason === 'closed') return refuse({ '': [closedWords(submitted.contest, now)] }, 409)
+  if (!submitted.ok && submitted.reason === 'new-here')
+    return refuse({ '': [m.ideas_refused_new_here({ max: ideasOnFirstDay })] }, 429)
   if (!submitted.ok) return refuse({ tags: [m.ideas_tag_unknown()] }, 400)
   const path = ideaPath(submitted.idea)
   const mailed = await askToConfirm(viewer, email, { path, name: idea.pseudonym }, now)

@@ -39,7 +39,7 @@ export function ProposeView({ page, answer }: { page: ProposePage; answer: Propo
       <ProposeForm key={search.get('fresh') ?? ''} page={page} refused={answer?.refusal} />
       {page.open && (
         <p className="small">
-          <Link className="idea-page__back" to={`/c/${contest.slug}/paste`}>
+          <Link className="tall" to={`/c/${contest.slug}/paste`}>
             {m.ideas_paste()}
           </Link>
         </p>

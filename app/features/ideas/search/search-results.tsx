@@ -21,7 +21,7 @@ export function SearchResults({ items }: { items: Found['items'] }) {
             </p>
           )}
           <p className="meta">
-            <Link className="idea-page__back" to={`/c/${idea.contest.slug}`}>
+            <Link className="tall" to={`/c/${idea.contest.slug}`}>
               {idea.contest.title}
             </Link>
             <span>{idea.author || m.ideas_guest()}</span>

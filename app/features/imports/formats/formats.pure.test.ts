@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { needs, sharedFolder } from '#tests/shared-data.ts'
 import { mapColumns, readCsv } from './csv.server.ts'
 import { readDecideMadrid } from './decide-madrid.server.ts'
 import { fitTitle } from './fit-title.ts'
 import { readPolis } from './polis.server.ts'
 
-const data = path.resolve('../shared/data')
-const realData = existsSync(data) ? describe : describe.skip.bind(describe)
+const [madrid, polis] = [sharedFolder('decide-madrid'), sharedFolder('polis/scoop-hivemind.biodiversity')]
 
 function aFile(text: string) {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'aflora-csv-')), 'ideas.csv')
@@ -16,21 +16,25 @@ function aFile(text: string) {
   return file
 }
 
-realData('real contests (../shared/data; skipped where that folder is absent)', () => {
-  test('Decide Madrid brings 80 ideas and 5,633 threaded comments with their totals', () => {
-    const batch = readDecideMadrid(path.join(data, 'decide-madrid'))
-    expect([batch.ideas.length, batch.comments.length]).toEqual([80, 5633])
-    expect(batch.comments.filter((comment) => comment.parentSource)).toHaveLength(2702)
-    expect(batch.odd.find((odd) => odd.what.startsWith('replies whose parent'))?.count).toBe(2970 - 2702)
-    expect(batch.ideas[0]).toMatchObject({ title: 'Limpiar las calles', importUp: 6560, sourceId: 'proposal-7' })
-    expect(batch.votes).toEqual([])
-    expect(batch.odd.find((odd) => odd.what.startsWith('proposals whose numComments'))?.count).toBe(53)
-    expect(batch.odd.find((odd) => odd.what.includes('up plus down'))).toBeUndefined()
-    expect(batch.comments[0]?.createdAt.toISOString()).toBe('2015-09-15T08:50:19.000Z')
-  })
+describe('real contests', () => {
+  test.skipIf(!madrid)(
+    needs('Decide Madrid brings 80 ideas and 5,633 threaded comments with their totals', 'decide-madrid'),
+    () => {
+      const batch = readDecideMadrid(madrid ?? '')
+      expect([batch.ideas.length, batch.comments.length]).toEqual([80, 5633])
+      expect(batch.comments.filter((comment) => comment.parentSource)).toHaveLength(2702)
+      expect(batch.odd.find((odd) => odd.what.startsWith('replies whose parent'))?.count).toBe(2970 - 2702)
+      expect(batch.ideas[0]).toMatchObject({ title: 'Limpiar las calles', importUp: 6560, sourceId: 'proposal-7' })
+      expect(batch.votes).toEqual([])
+      expect(batch.odd.find((odd) => odd.what.startsWith('proposals whose numComments'))?.count).toBe(53)
+      expect(batch.odd.find((odd) => odd.what.includes('up plus down'))).toBeUndefined()
+      expect(batch.comments[0]?.createdAt.toISOString()).toBe('2015-09-15T08:50:19.000Z')
+    },
+  )
 
-  test('Polis brings 316 comments as ideas, and of 29,802 rows the latest vote of each person on each', () => {
-    const batch = readPolis(path.join(data, 'polis/scoop-hivemind.biodiversity'))
+  const title = 'Polis brings 316 comments as ideas, and of 29,802 rows the latest vote of each person on each'
+  test.skipIf(!polis)(needs(title, 'polis/scoop-hivemind.biodiversity'), () => {
+    const batch = readPolis(polis ?? '')
     expect(batch.ideas).toHaveLength(316)
     expect(batch.ideas.filter((idea) => idea.state === 'hidden')).toHaveLength(162)
     expect(batch.votes).toHaveLength(29_719)

@@ -1,5 +1,6 @@
 import { record } from '#app/features/events/record.server.ts'
 import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
+import { noteSignUp } from '#app/features/people/sign-in/limit-sign-ups.server.ts'
 import { affiliationOf, mayJoin } from '#app/features/people/sign-in/may-join.server.ts'
 import type { Proof, SignInRefusal } from '#app/features/people/sign-in/proof.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
@@ -21,6 +22,7 @@ export async function joinAccount(proof: Proof, now = new Date()): Promise<Joine
 
   const known = await personByEmail(proof.email)
   const found = known?.kind === 'account' ? known : undefined
+  if (!found && !(await noteSignUp(proof.email, now))) return { ok: false, reason: 'people_too_many_new' }
   const id = found?.id ?? (await openAccount(proof, known, now))
   const confirms = proof.provesAddress && !found?.emailConfirmedAt
   if (found && confirms) await confirmAddress(found, now)

@@ -23,4 +23,5 @@ export type SignInRefusal =
         | 'people_password_wait'
         | 'people_invited_only'
         | 'people_suspended'
+        | 'people_too_many_new'
     }

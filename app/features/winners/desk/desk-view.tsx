@@ -71,6 +71,7 @@ function DeskActions({ desk: { slug, state, kind, path } }: { desk: Desk }) {
         <ButtonLink to={kind === 'debate' ? path : `${base}/results`}>{m.winners_see_results()}</ButtonLink>
       )}
       {state === 'open' && kind !== 'box' && <ButtonLink to={`${base}/extend`}>{m.winners_extend()}</ButtonLink>}
+      <ButtonLink to={`${base}/desk/people`}>{m.contests_invite_button()}</ButtonLink>
       <ButtonLink to={`${base}/note`}>{m.winners_add_note()}</ButtonLink>
     </>
   )

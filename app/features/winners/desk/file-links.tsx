@@ -11,7 +11,7 @@ export function FileLinks({ slug }: { slug: string }) {
     ['zip', m.winners_file_zip()],
   ]
   return (
-    <ul className="stack-sm">
+    <ul className="links">
       {files.map(([format, label]) => (
         <li key={format}>
           <a href={`/c/${slug}/desk/export/${format}`} download>

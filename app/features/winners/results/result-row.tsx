@@ -33,7 +33,7 @@ export function ResultRow({ idea, timeZone, under }: ResultRowProps) {
         </p>
         {idea.answer && <p className="small">{idea.answer.excerpt}</p>}
       </div>
-      <p className="num">{m.votes_count({ n: idea.supporters })}</p>
+      <p className="num idea-card__vote">{m.votes_count({ n: idea.supporters })}</p>
     </li>
   )
 }

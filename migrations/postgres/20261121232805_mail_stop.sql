@@ -1,0 +1,1 @@
+ALTER TABLE "mails" ADD COLUMN "stop_path" text DEFAULT '' NOT NULL;

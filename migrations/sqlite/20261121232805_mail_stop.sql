@@ -1,0 +1,1 @@
+ALTER TABLE `mails` ADD `stop_path` text DEFAULT '' NOT NULL;

@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { admin } from '../setup/browser-site.ts'
+import { faultsInEveryLook, faultsOnPhone } from './every-look.ts'
+import { journey } from './journey.ts'
+import { author, loadSampleWorld, type SampleWorld } from './sample-world.ts'
+import { signIn } from './sign-in.ts'
+import { startSite } from './site.ts'
+
+type Walk = { page: Page; faults: string[]; language: Language }
+type Language = (typeof languages)[number]
+const languages = ['en', 'es', 'ru'] as const
+
+/** Hundreds of looks: on a busy machine they take their time. */
+const timeout = 240_000
+
+let world: SampleWorld
+beforeAll(async () => {
+  world = await loadSampleWorld()
+})
+afterAll(() => world?.site.stop())
+
+/** An idea of the sample, to be written once more. */
+const similar = 'Take a queue ticket by phone before setting out'
+
+/** Opens a page, does something there if told, and remembers what is wrong with it. */
+async function look({ page, faults, language }: Walk, address: string, act?: (page: Page) => Promise<unknown>) {
+  const answer = await page.goto(address)
+  await act?.(page)
+  const found = language === 'en' ? await faultsInEveryLook(page) : []
+  await page.setViewportSize({ width: 360, height: 800 })
+  found.push(...(await faultsOnPhone(page)))
+  if ((await page.locator('html').getAttribute('lang')) !== language) found.push('in another language')
+  faults.push(...[...new Set(found)].map((fault) => `${address} (${language}): ${fault}`))
+  return answer?.status()
+}
+
+/** Two windows share the addresses. Answers those that were not served as a page. */
+async function lookAtAll(walk: Walk, addresses: string[]) {
+  const [left, failed] = [addresses.slice(), [] as string[]]
+  const goOn = async (page: Page) => {
+    for (let address = left.shift(); address; address = left.shift()) {
+      const status = await look({ ...walk, page }, address)
+      // What was taken back leaves a page that says so.
+      if (status !== 200 && status !== 410) failed.push(`${address} answered ${status}`)
+    }
+  }
+  const second = await walk.page.context().newPage()
+  await Promise.all([goOn(walk.page), goOn(second)])
+  await second.close()
+  expect(failed).toEqual([])
+}
+
+const sendEmpty = async (page: Page) => {
+  await page
+    .locator('main form')
+    .first()
+    .evaluate((form: HTMLFormElement) => {
+      form.noValidate = true
+    })
+  await page.locator('main form button.button--main').first().click()
+  await page.getByRole('alert').first().waitFor()
+}
+
+/** As a browser without scripts does: what scripts have added stays behind. */
+const sendAsPlainForm = (page: Page) =>
+  page.locator('main form:has([name=title])').evaluate((form: HTMLFormElement) => {
+    form.querySelector('[type=hidden][name=similar]')?.remove()
+    form.submit()
+  })
+
+const press = (page: Page) => page.locator('main form button.button--main').first().click()
+
+journey.for(languages)(
+  'every page a stranger and a guest can open, in %s',
+  { timeout },
+  async (language, { visit }) => {
+    const { site, open, withdrawn, own, comment } = world
+    const walk = { page: await visit({ at: site.url, language }), faults: [], language }
+    await lookAtAll(walk, [
+      ...['/', '/debates', '/results', '/rules', '/privacy', '/api', '/status', '/me'],
+      ...['/c/no-more-waiting', '/c/no-more-waiting?order=fair', '/c/bez-ozhidaniya', '/c/the-open-box'],
+      ...['/c/the-first-month', '/c/the-first-month/results', '/d/do-we-need-paper', `/c/${open}`],
+      ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
+      ...[`/comments/${comment}/report`, `/c/${open}/new`, `/c/${open}/paste`],
+      ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],
+    ])
+    expect(await look(walk, '/nowhere')).toBe(404)
+    for (const used of ['/k/nothing', '/join/nothing']) expect(await look(walk, used)).toBe(410)
+
+    await look(walk, `/c/${open}/new`, sendEmpty)
+    await look(walk, `/i/${own}/report`, sendEmpty)
+    await look(walk, '/in', async (page) => {
+      await page.locator('main input[type=email]').fill(`stranger-${language}@example.org`)
+      await press(page)
+      await page.waitForURL('**/in/code')
+    })
+    await look(walk, `/c/${open}/paste`, async (page) => {
+      await page.locator('[name=list]').fill('- Tickets by phone\n- Tickets by phone\n- Benches with a roof')
+      await press(page)
+      await page.locator('input[type=checkbox]').first().waitFor()
+    })
+    await look(walk, '/c/no-more-waiting/new', async (page) => {
+      await page.locator('[name=title]').fill(similar)
+      await page.locator('main').getByText(similar).first().waitFor()
+    })
+    await look(walk, '/c/no-more-waiting/new', async (page) => {
+      await page.locator('[name=title]').fill(similar)
+      await sendAsPlainForm(page)
+      await page.locator('main').getByText(similar).nth(1).waitFor()
+    })
+
+    await look(walk, `/c/${open}/new`, async (page) => {
+      await page.locator('[name=title]').fill(`Something nobody has thought of ${language}`)
+      await press(page)
+      await page.waitForURL('**/i/**')
+    })
+    await look(walk, '/me')
+    const secret = await walk.page.locator('main input[readonly]').first().inputValue()
+    await walk.page.context().clearCookies()
+    await look({ ...walk, page: await visit({ at: site.url, language }) }, secret)
+    expect(walk.faults).toEqual([])
+  },
+)
+
+journey.for(languages)('every page of an author, in %s', { timeout }, async (language, { visit }) => {
+  const { site, own, held, comment } = world
+  const walk = { page: await visit({ at: site.url, language }), faults: [], language }
+  await signIn(walk.page, site, author.email)
+  await speak(walk.page, language)
+  await lookAtAll(walk, [
+    ...['/', '/me', '/me/profile', '/me/password', '/me/sessions', '/out', '/c/no-more-waiting'],
+    ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`],
+    ...[`/comments/${comment}/edit`, `/comments/${comment}/remove`],
+  ])
+  expect(await look(walk, '/admin')).toBeGreaterThanOrEqual(403)
+  await look(walk, `/i/${own}/edit`, async (page) => {
+    await page.locator('[name=title]').fill('')
+    await sendEmpty(page)
+  })
+  expect(walk.faults).toEqual([])
+})
+
+journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {
+  const { site, own, hidden, held, comment, open, closed, draft } = world
+  const walk = { page: await visit({ at: site.url, language }), faults: [], language }
+  const { page } = walk
+  await signIn(page, site, admin.email)
+  await speak(page, language)
+  if (language === 'en') await hide(page, hidden)
+  await lookAtAll(walk, [
+    ...['/', '/c/new', `/c/${draft}/edit`, `/c/${draft}/preview`, `/c/${draft}/open`, `/c/${open}`],
+    ...[`/c/${open}/extend`, `/c/${open}/clone`, `/c/${open}/note`, `/c/${open}/desk`, `/c/${open}/desk/close`],
+    ...['/c/no-more-waiting/desk', `/c/${closed}/desk`, `/c/${closed}/desk/winners`, `/c/${closed}/desk/conclude`],
+    ...[`/i/${own}`, `/i/${own}/answer`, `/i/${own}/answers`, `/i/${own}/notes`],
+    ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
+    ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
+    ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
+    '/admin/audit',
+  ])
+  for (const list of ['/admin/people', '/admin/outbox']) {
+    await page.goto(list)
+    await look(
+      walk,
+      (await page.locator(`main a[href^="${list}/"]:not([href$=invite])`).last().getAttribute('href')) ?? '',
+    )
+  }
+  await look(walk, '/desk/moderation', async () => {
+    for (const fold of await page.locator('.queue__decision summary').all()) await fold.click()
+  })
+  await look(walk, `/i/${own}/answer`, sendEmpty)
+  await look(walk, '/admin/people/invite', sendEmpty)
+  await page.goto('/admin/people/invite')
+  await page.locator('[name=email]').fill(`invited-${language}@example.org`)
+  await press(page)
+  await page.waitForURL('**/admin/people')
+  const link = (await page.locator('main, body').first().innerText()).match(/http\S+\/join\/[\w-]+/)?.[0] ?? ''
+  await look({ ...walk, page: await visit({ at: site.url, language }) }, link)
+  expect(walk.faults).toEqual([])
+})
+
+journey.for(languages)('the request for another look, and haste, in %s', async (language, { visit }) => {
+  const { site, hidden } = world
+  const walk = { page: await visit({ at: site.url, language }), faults: [], language }
+  await signIn(walk.page, site, author.email)
+  await speak(walk.page, language)
+  await look(walk, `/i/${hidden}`)
+  expect(await look(walk, `/appeal/idea/${hidden}`)).toBe(200)
+  for (let n = 0; n < 60; n++) await walk.page.request.get('/search')
+  expect(await look(walk, '/search')).toBe(429)
+  expect(walk.faults).toEqual([])
+})
+
+journey('the steps of the first run, in every language', async ({ visit }) => {
+  const site = await startSite({ SMTP_URL: '' })
+  try {
+    for (const language of languages) {
+      const walk = { page: await visit({ at: site.url, language }), faults: [], language }
+      expect(await look(walk, site.setupLink ?? '')).toBe(200)
+      expect(await look(walk, `${site.setupLink}/you`)).toBe(200)
+      await look(walk, `${site.setupLink}/you`, sendEmpty)
+      expect(walk.faults).toEqual([])
+    }
+  } finally {
+    await site.stop()
+  }
+})
+
+/** An account has a language of its own; this gives it another. */
+async function speak(page: Page, language: Language) {
+  const headers = { Origin: new URL(page.url()).origin }
+  await page.request.post('/language', { headers, form: { language, back: '/' } })
+}
+
+async function hide(page: Page, idea: string) {
+  const headers = { Origin: new URL(page.url()).origin }
+  const form = { seen: 'published', version: '0', reason: 'spam', words: 'No adverts, please.', back: '/' }
+  await page.request.post(`/desk/moderation/idea/${idea}/hide`, { headers, form })
+}

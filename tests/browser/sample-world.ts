@@ -1,0 +1,60 @@
+import { admin } from '../setup/browser-site.ts'
+import { type RunningSite, startSite } from './site.ts'
+
+export const author = { email: 'lena@example.org', name: 'Lena' }
+
+/** Addresses of a site where something is in every state a page can show. */
+export type SampleWorld = Awaited<ReturnType<typeof loadSampleWorld>>
+
+/** A site of its own with the sample organisation, one author and one thing in each state that the sample lacks. */
+export async function loadSampleWorld() {
+  const site = await startSite({ RATE_LIMITS: 'on' })
+  try {
+    await site.aflora('setup', '--email', admin.email, '--name', admin.name)
+    await site.aflora('demo')
+    await site.aflora('person', author.email, '--name', author.name)
+    return { site, ...(await inEveryState(site)) }
+  } catch (fault) {
+    await site.stop()
+    throw fault
+  }
+}
+
+async function inEveryState(site: RunningSite) {
+  const manage = await callsBy(site, admin.email, 'manage')
+  const write = await callsBy(site, author.email, 'participate')
+  const contest = async (title: string, said: object) =>
+    (await manage('POST', '/contests', { title, question: 'What would spare you the wait?', ...said })).slug as string
+  const idea = async (slug: string, title: string) =>
+    (await write('POST', `/contests/${slug}/ideas`, { title, beneath: 'I come with a small child.' })).id as string
+
+  const [open, read, closed, draft] = [
+    await contest('Shorter queues', { state: 'open', tags: ['branches', 'phone'] }),
+    await contest('Read first', { state: 'open', moderation: 'before' }),
+    await contest('Closed and counted', { state: 'open' }),
+    await contest('Not open yet', {}),
+  ]
+  const [own, hidden, withdrawn, held] = [
+    await idea(open, 'Call me back at the hour I choose'),
+    await idea(open, 'Buy my excellent umbrellas'),
+    await idea(open, 'A thought that was taken back'),
+    await idea(read, 'Write to me at lena@example.org'),
+  ]
+  await idea(closed, 'Benches outside with a roof')
+  const { id: comment } = await write('POST', `/ideas/${own}/comments`, { text: 'It works elsewhere.', stance: 'for' })
+  await write('PATCH', `/ideas/${own}`, { title: 'Call me back at the hour I choose, please', version: 0 })
+  await write('DELETE', `/ideas/${withdrawn}`)
+  await manage('POST', `/contests/${closed}/close`, { note: 'We have what we need.' })
+  return { open, read, closed, draft, own, hidden, withdrawn, held, comment: comment as string }
+}
+
+/** Calls of the API as this person; whatever is refused ends the journey. */
+async function callsBy(site: RunningSite, email: string, scope: string) {
+  const token = (await site.aflora('token', email, '--scope', scope)).trim()
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  return async (method: string, path: string, body?: object): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${site.url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
+    return (await answer.json()) as Record<string, unknown>
+  }
+}
