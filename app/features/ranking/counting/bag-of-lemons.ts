@@ -2,7 +2,7 @@ import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-in
 import type { CountedIdea, Standing, Tie } from './count-result.ts'
 import { countedIdea, rankByTally } from './elect-from-top.ts'
 import { fraction } from './fraction.ts'
-import { shrunkMean } from './shrunk-mean.ts'
+import { shrunkMean } from './numbers/shrunk-mean.ts'
 
 /** What one helper was shown, and which of these look like the worst. */
 export type LemonBallot = { shown: readonly string[]; lemons: readonly string[] }

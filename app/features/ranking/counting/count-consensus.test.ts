@@ -3,7 +3,7 @@ import { needs, sharedData } from '#tests/shared-data.ts'
 import { ideas, idsOf } from '#tests/some-elections.ts'
 import { countConsensus, type GroupedBallot } from './count-consensus.ts'
 import { writeFraction } from './fraction.ts'
-import { groupConsensus } from './group-consensus.ts'
+import { groupConsensus } from './numbers/group-consensus.ts'
 
 const base = { candidates: ideas('road', 'school'), seats: 1, seed: 'seed' }
 const said = (people: number, group: string | null, numbers: Record<string, number>) => ({ people, group, numbers })

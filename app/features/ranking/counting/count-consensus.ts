@@ -3,8 +3,8 @@ import type { CountedIdea, CountResult, NumberBallot, Standing } from './count-r
 import { type OpinionsStage, opinionsStage, sumOpinions, type UpDownCount, type UpDownStage } from './count-up-down.ts'
 import { electFromTop } from './elect-from-top.ts'
 import { fraction } from './fraction.ts'
-import { type GroupOpinion, groupConsensus } from './group-consensus.ts'
-import { type NumberSums, type NumbersStage, sumOf } from './sum-numbers.ts'
+import { type GroupOpinion, groupConsensus } from './numbers/group-consensus.ts'
+import { type NumberSums, type NumbersStage, sumOf } from './numbers/sum-numbers.ts'
 
 /** An up/down/pass ballot of somebody in a group, or in none. */
 export type GroupedBallot = NumberBallot & { group: string | null }

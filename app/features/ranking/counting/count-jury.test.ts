@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { needs, sharedData } from '#tests/shared-data.ts'
 import { ideas, idsOf } from '#tests/some-elections.ts'
-import { compositeScore } from './composite-score.ts'
 import { countJury, type JuryCount } from './count-jury.ts'
+import { compositeScore } from './numbers/composite-score.ts'
 
 const criteria = [
   { id: 'value', weight: 3 },

@@ -1,9 +1,9 @@
-import { type AdditiveModel, additiveModel, type JudgeScore } from './additive-model.ts'
-import { type Criterion, compositeScore } from './composite-score.ts'
 import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-input.ts'
 import type { CountedIdea, CountResult, Standing } from './count-result.ts'
 import { type ClosingStage, electFromTop } from './elect-from-top.ts'
 import { addFractions, type Fraction, fraction, multiplyFractions, toNumber, ZERO } from './fraction.ts'
+import { type AdditiveModel, additiveModel, type JudgeScore } from './numbers/additive-model.ts'
+import { type Criterion, compositeScore } from './numbers/composite-score.ts'
 
 /** What a judge gave an idea; an empty `scores`, or no scorecard at all, is a recusal. */
 export type Scorecard = { idea: string; judge: string; scores: Readonly<Record<string, number>> }

@@ -4,10 +4,10 @@ import {
   type BudgetStage,
   budgetElection,
   fundInTurn,
-} from './budget-election.ts'
+} from './approvals/budget-election.ts'
+import { buyInTurn, type Market, type Purchase } from './approvals/equal-shares.ts'
+import { type EqualSharesStage, explainPurchases } from './approvals/explain-purchases.ts'
 import type { CountResult } from './count-result.ts'
-import { buyInTurn, type Market, type Purchase } from './equal-shares.ts'
-import { type EqualSharesStage, explainPurchases } from './explain-purchases.ts'
 
 export type MesStage = EqualSharesStage | BudgetStage
 

@@ -2,7 +2,7 @@ import { type CountInput, checkCandidates, wholeNumber } from './count-input.ts'
 import type { NumberStage } from './count-points.ts'
 import type { CountedIdea, CountResult, NumberBallot } from './count-result.ts'
 import { electFromTop } from './elect-from-top.ts'
-import { sumNumbers, sumStandings } from './sum-numbers.ts'
+import { sumNumbers, sumStandings } from './numbers/sum-numbers.ts'
 
 export type QuadraticCount = CountInput & {
   seats: number

@@ -4,8 +4,8 @@ import { ideas, idsOf } from '#tests/some-elections.ts'
 import { mostVotes } from './count-quadratic.ts'
 import { countScore } from './count-score.ts'
 import { fraction, toNumber } from './fraction.ts'
-import { shrunkMean } from './shrunk-mean.ts'
-import { weightedMedian } from './weighted-median.ts'
+import { shrunkMean } from './numbers/shrunk-mean.ts'
+import { weightedMedian } from './numbers/weighted-median.ts'
 
 const base = { candidates: ideas('road', 'school', 'pool'), seats: 1, seed: 'seed' }
 const rated = (people: number, numbers: Record<string, number>) => ({ people, numbers })

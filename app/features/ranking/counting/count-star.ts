@@ -10,8 +10,8 @@ import {
   type TieStage,
   tieStages,
 } from './elect-from-top.ts'
-import { firstOfPair, type Pair, type PairDecision } from './runoff-pair.ts'
-import { type NumbersStage, sumOf } from './sum-numbers.ts'
+import { firstOfPair, type Pair, type PairDecision } from './numbers/runoff-pair.ts'
+import { type NumbersStage, sumOf } from './numbers/sum-numbers.ts'
 
 /** Two finalists: how much weight `prefer`s each, in the order of `ids`, and what decided. The winner is named first. */
 export type RunoffStage = {

@@ -3,8 +3,8 @@ import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-in
 import type { CountedIdea, CountResult, NumberBallot, Standing } from './count-result.ts'
 import { type ClosingStage, electFromTop } from './elect-from-top.ts'
 import { addFractions, type Fraction, fraction, multiplyFractions } from './fraction.ts'
-import { divide, shrunkMean } from './shrunk-mean.ts'
-import { type NumberSums, type NumbersStage, sumNumbers, sumOf } from './sum-numbers.ts'
+import { divide, shrunkMean } from './numbers/shrunk-mean.ts'
+import { type NumberSums, type NumbersStage, sumNumbers, sumOf } from './numbers/sum-numbers.ts'
 
 /** Numbers are 1 for up, -1 for down, 0 for pass; what is left out was not seen. */
 export type UpDownCount = CountInput & { seats: number; ballots: readonly NumberBallot[] }

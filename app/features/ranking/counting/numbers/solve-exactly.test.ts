@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addFractions, fraction, multiplyFractions, ZERO } from './fraction.ts'
+import { addFractions, fraction, multiplyFractions, ZERO } from '../fraction.ts'
 import { solveExactly } from './solve-exactly.ts'
 
 const small = fc.integer({ min: -9, max: 9 }).map(BigInt)

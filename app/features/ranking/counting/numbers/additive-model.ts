@@ -1,6 +1,6 @@
-import { addFractions, type Fraction, fraction, multiplyFractions, ZERO } from './fraction.ts'
+import { addFractions, type Fraction, fraction, multiplyFractions, ZERO } from '../fraction.ts'
+import { leastCommonMultiple } from '../whole-weights.ts'
 import { solveExactly } from './solve-exactly.ts'
-import { leastCommonMultiple } from './whole-weights.ts'
 
 /** One score of one judge for one idea, both by index; at most one for each pair. */
 export type JudgeScore = { idea: number; judge: number; score: Fraction }

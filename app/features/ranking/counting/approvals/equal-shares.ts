@@ -1,7 +1,7 @@
+import { breakTies } from '../break-ties.ts'
+import type { Standing, Tie } from '../count-result.ts'
+import { toNumber } from '../fraction.ts'
 import type { ApprovalElection } from './approval-election.ts'
-import { breakTies } from './break-ties.ts'
-import type { Standing, Tie } from './count-result.ts'
-import { toNumber } from './fraction.ts'
 import {
   highRate,
   lowRate,

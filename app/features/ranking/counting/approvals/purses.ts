@@ -1,5 +1,5 @@
+import { compareFractions, type Fraction, fraction } from '../fraction.ts'
 import type { ApprovalElection, Block } from './approval-election.ts'
-import { compareFractions, type Fraction, fraction } from './fraction.ts'
 
 /**
  * What voters have left, exactly: `balances[block]` / `denominator` for every whole unit of mass (weight / scale).

@@ -1,8 +1,8 @@
+import type { ApprovalBallot, TallyStage } from '../count-approval.ts'
+import { type CountInput, wholeNumber } from '../count-input.ts'
+import type { Candidate, CountResult } from '../count-result.ts'
+import type { QuorumStage, TieStage } from '../elect-from-top.ts'
 import { type ApprovalElection, approvalElection } from './approval-election.ts'
-import type { ApprovalBallot, TallyStage } from './count-approval.ts'
-import { type CountInput, wholeNumber } from './count-input.ts'
-import type { Candidate, CountResult } from './count-result.ts'
-import type { QuorumStage, TieStage } from './elect-from-top.ts'
 import { type Round, roundStages, roundsResult, type UnheardStage, unheardStage } from './elect-in-turn.ts'
 
 /** What rules for ideas with costs are given; `budget` and costs are money in the smallest unit. */

@@ -1,7 +1,7 @@
-import type { Standing } from './count-result.ts'
+import type { Standing } from '../count-result.ts'
+import { type Fraction, fraction, toNumber, writeFraction } from '../fraction.ts'
 import type { Round } from './elect-in-turn.ts'
 import type { Market, Purchase } from './equal-shares.ts'
-import { type Fraction, fraction, toNumber, writeFraction } from './fraction.ts'
 import { exactShare, filledPurses, moneyBehind, type Purses, pay } from './purses.ts'
 
 /**

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ballots, crowd, idsOf, priced, someApprovals, weighing } from '#tests/some-elections.ts'
+import { countMes, marketOf } from '../count-mes.ts'
+import { fraction } from '../fraction.ts'
 import { approvalElection } from './approval-election.ts'
 import { type BudgetCount, budgetElection } from './budget-election.ts'
-import { countMes, marketOf } from './count-mes.ts'
 import { buyInTurn, type Market } from './equal-shares.ts'
-import { fraction } from './fraction.ts'
 import { cheapestExactly, exactShare, filledPurses, pay } from './purses.ts'
 
 /** The rule as it is written down: no doubles, every idea asked every time. */
