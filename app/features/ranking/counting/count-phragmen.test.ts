@@ -39,6 +39,13 @@ test('a tie is told before the seat it decided, with what broke it', () => {
   ])
 })
 
+test('an election that drew its own lots is counted with them', () => {
+  const tie = { ...base, seats: 1, ballots: ballots(['road', 'square', 'school']) }
+  const drawn = (first: string) => idsOf(countPhragmen({ ...tie, lot: (id) => (id === first ? 'a' : `b ${id}`) }))
+
+  expect([drawn('square'), drawn('school')]).toEqual([['square'], ['school']])
+})
+
 test('employees and customers have the same say in all, whatever their numbers', () => {
   const employee = (...approvals: string[]) => weighing(fraction(1, 4), ...approvals)
   const customer = (...approvals: string[]) => weighing(fraction(1, 40), ...approvals)
