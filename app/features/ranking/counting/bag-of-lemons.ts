@@ -40,8 +40,8 @@ export const lemonsFor = (batch: number) => Math.max(1, Math.floor(batch / 5))
  * Klein & Garcia, Expert Systems with Applications 42 (2015) 2713–2719.
  *
  * Tally: 1 − posterior mean of lemons / shown, with 5 imaginary showings at the usual rate; exact. An idea shown fewer
- * than 5 times stays (`unproven`), so more than `keep` may. A batch too large, an idea shown twice, a lemon not shown or
- * too many lemons make a ballot invalid. Throws a RangeError for a `keep` that is no whole number.
+ * than 5 times stays (`unproven`), so more than `keep` may. A batch too large, an idea shown twice, a lemon not shown
+ * or too many lemons make a ballot invalid. Throws a RangeError for a `keep` that is no whole number.
  */
 export function bagOfLemons(count: LemonCount): LemonResult {
   wholeNumber(count.keep, 'The number to keep')

@@ -22,8 +22,8 @@ export type JuryStage =
   | ClosingStage
 
 /**
- * A jury with scorecards: weighted composite per card, then idea and judge told apart; the highest corrected score wins.
- * score = mean + idea + judge with ridge 1 on both: see `additiveModel` and `compositeScore`.
+ * A jury with scorecards: weighted composite per card, then idea and judge told apart; the highest corrected score
+ * wins. score = mean + idea + judge with ridge 1 on both: see `additiveModel` and `compositeScore`.
  *
  * Exact. Supporters are the judges who scored an idea, so a quorum is a minimum of judges; participants are all judges.
  * Throws a RangeError for seats or weights that are no whole numbers, and candidates named twice.

@@ -14,8 +14,8 @@ export type OpinionsStage = { stage: 'opinions'; ideas: { id: string; up: number
 export type UpDownStage = NumbersStage | OpinionsStage | ClosingStage
 
 /**
- * Up, down or pass: the highest share of "up" among all who saw an idea wins, drawn to the contest's share while few did.
- * Posterior mean of up / (up + down + pass) with 20 imaginary voters, as in `posteriorMean` and `fairPrior`, but exact.
+ * Up, down or pass: the highest share of "up" among all who saw an idea wins, drawn to the contest's share while few
+ * did. Posterior mean of up / (up + down + pass) with 20 imaginary voters, as in `posteriorMean` and `fairPrior`, but exact.
  *
  * A pass counts as seen. Supporters are those who said up. A ballot with other numbers is left out whole as `invalid`.
  * Throws a RangeError for seats that are no whole number, candidates named twice, or negative weights.

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ballots, crowd, idsOf, priced, someApprovals, weighing } from '#tests/some-elections.ts'
-import { countMes, marketOf } from '../count-mes.ts'
+import { countMes } from '../count-mes.ts'
 import { fraction } from '../fraction.ts'
 import { approvalElection } from './approval-election.ts'
-import { type BudgetCount, budgetElection } from './budget-election.ts'
+import { type BudgetCount, budgetElection, marketOf } from './budget-election.ts'
 import { buyInTurn, type Market } from './equal-shares.ts'
 import { cheapestExactly, exactShare, filledPurses, pay } from './purses.ts'
 

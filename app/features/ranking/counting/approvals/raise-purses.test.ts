@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { crowd, priced, someApprovals } from '#tests/some-elections.ts'
-import { marketOf } from '../count-mes.ts'
-import { type BudgetElection, budgetElection } from './budget-election.ts'
+
+import { type BudgetElection, budgetElection, marketOf } from './budget-election.ts'
 import { buyInTurn, type Purchase } from './equal-shares.ts'
 import { raisePurses } from './raise-purses.ts'
 

@@ -1,5 +1,4 @@
-import { marketOf } from '../count-mes.ts'
-import { type BudgetElection, spentOn } from './budget-election.ts'
+import { type BudgetElection, marketOf, spentOn } from './budget-election.ts'
 import { buyInTurn, type Purchase } from './equal-shares.ts'
 import { spareMoney } from './spare-money.ts'
 
