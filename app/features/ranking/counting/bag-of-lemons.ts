@@ -2,7 +2,7 @@ import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-in
 import type { CountedIdea, Standing, Tie } from './count-result.ts'
 import { countedIdea, rankByTally } from './elect-from-top.ts'
 import { fraction } from './fraction.ts'
-import { shrunkMean } from './shrunk-mean.ts'
+import { shrunkMean } from './numbers/shrunk-mean.ts'
 
 /** What one helper was shown, and which of these look like the worst. */
 export type LemonBallot = { shown: readonly string[]; lemons: readonly string[] }
@@ -40,8 +40,8 @@ export const lemonsFor = (batch: number) => Math.max(1, Math.floor(batch / 5))
  * Klein & Garcia, Expert Systems with Applications 42 (2015) 2713–2719.
  *
  * Tally: 1 − posterior mean of lemons / shown, with 5 imaginary showings at the usual rate; exact. An idea shown fewer
- * than 5 times stays (`unproven`), so more than `keep` may. A batch too large, an idea shown twice, a lemon not shown or
- * too many lemons make a ballot invalid. Throws a RangeError for a `keep` that is no whole number.
+ * than 5 times stays (`unproven`), so more than `keep` may. A batch too large, an idea shown twice, a lemon not shown
+ * or too many lemons make a ballot invalid. Throws a RangeError for a `keep` that is no whole number.
  */
 export function bagOfLemons(count: LemonCount): LemonResult {
   wholeNumber(count.keep, 'The number to keep')

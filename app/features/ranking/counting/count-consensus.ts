@@ -3,8 +3,8 @@ import type { CountedIdea, CountResult, NumberBallot, Standing } from './count-r
 import { type OpinionsStage, opinionsStage, sumOpinions, type UpDownCount, type UpDownStage } from './count-up-down.ts'
 import { electFromTop } from './elect-from-top.ts'
 import { fraction } from './fraction.ts'
-import { type GroupOpinion, groupConsensus } from './group-consensus.ts'
-import { type NumberSums, type NumbersStage, sumOf } from './sum-numbers.ts'
+import { type GroupOpinion, groupConsensus } from './numbers/group-consensus.ts'
+import { type NumberSums, type NumbersStage, sumOf } from './numbers/sum-numbers.ts'
 
 /** An up/down/pass ballot of somebody in a group, or in none. */
 export type GroupedBallot = NumberBallot & { group: string | null }
@@ -33,8 +33,8 @@ export const GROUPS_NEEDED = 2
  * Consensus across groups: wins what every group agrees with, large or small; one group against it weighs heavily.
  * Product over groups of (agree + 1) / (seen + 2): see `groupConsensus`. Groups of fewer than 5 people are left out.
  *
- * Exact, counted in people: within a group nobody weighs more. With fewer than two groups nobody wins. Supporters are all
- * who say up, in a group or not. Throws a RangeError for seats that are no whole number or candidates named twice.
+ * Exact, counted in people: within a group nobody weighs more. With fewer than two groups nobody wins. Supporters are
+ * all who say up, in a group or not. Throws a RangeError for seats that are no whole number or candidates named twice.
  */
 export function countConsensus(count: ConsensusCount): CountResult<ConsensusStage, CountedIdea[]> {
   wholeNumber(count.seats, 'Seats')

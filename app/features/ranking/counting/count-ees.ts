@@ -1,12 +1,12 @@
-import { type ApprovalElection, approvalElection, type CommitteeCount } from './approval-election.ts'
+import { type ApprovalElection, approvalElection, type CommitteeCount } from './approvals/approval-election.ts'
+import { electInTurn, type InTurnStage, type Round } from './approvals/elect-in-turn.ts'
+import { buyInTurn, type Market, type Purchase } from './approvals/equal-shares.ts'
+import { type EqualSharesStage, explainPurchases } from './approvals/explain-purchases.ts'
+import { type PhragmenSeat, phragmenRounds } from './approvals/phragmen-rounds.ts'
+import type { Purses } from './approvals/purses.ts'
 import { wholeNumber } from './count-input.ts'
 import type { CountResult } from './count-result.ts'
-import { electInTurn, type InTurnStage, type Round } from './elect-in-turn.ts'
-import { buyInTurn, type Market, type Purchase } from './equal-shares.ts'
-import { type EqualSharesStage, explainPurchases } from './explain-purchases.ts'
 import { toNumber } from './fraction.ts'
-import { type PhragmenSeat, phragmenRounds } from './phragmen-rounds.ts'
-import type { Purses } from './purses.ts'
 
 export type EesStage = EqualSharesStage | PhragmenSeat
 

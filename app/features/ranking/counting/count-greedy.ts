@@ -1,4 +1,4 @@
-import { checkCosts, type FundedStage } from './budget-election.ts'
+import { checkCosts, type FundedStage } from './approvals/budget-election.ts'
 import { type ApprovalBallot, addBallots, approvalStandings, type TallyStage, tallyStage } from './count-approval.ts'
 import { type CountInput, checkCandidates, countPeople } from './count-input.ts'
 import type { CountedIdea, CountResult, NumberBallot, Standing } from './count-result.ts'
@@ -12,7 +12,7 @@ import {
   tieStages,
 } from './elect-from-top.ts'
 import { compareFractions, toNumber, writeFraction, ZERO } from './fraction.ts'
-import { type NumbersStage, sumNumbers, sumStandings } from './sum-numbers.ts'
+import { type NumbersStage, sumNumbers, sumStandings } from './numbers/sum-numbers.ts'
 
 /** `budget` and costs are money in the smallest unit; every candidate needs a cost. */
 export type GreedyCount = CountInput & { budget: number } & (

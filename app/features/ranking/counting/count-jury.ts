@@ -1,9 +1,9 @@
-import { type AdditiveModel, additiveModel, type JudgeScore } from './additive-model.ts'
-import { type Criterion, compositeScore } from './composite-score.ts'
 import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-input.ts'
 import type { CountedIdea, CountResult, Standing } from './count-result.ts'
 import { type ClosingStage, electFromTop } from './elect-from-top.ts'
 import { addFractions, type Fraction, fraction, multiplyFractions, toNumber, ZERO } from './fraction.ts'
+import { type AdditiveModel, additiveModel, type JudgeScore } from './numbers/additive-model.ts'
+import { type Criterion, compositeScore } from './numbers/composite-score.ts'
 
 /** What a judge gave an idea; an empty `scores`, or no scorecard at all, is a recusal. */
 export type Scorecard = { idea: string; judge: string; scores: Readonly<Record<string, number>> }
@@ -22,8 +22,8 @@ export type JuryStage =
   | ClosingStage
 
 /**
- * A jury with scorecards: weighted composite per card, then idea and judge told apart; the highest corrected score wins.
- * score = mean + idea + judge with ridge 1 on both: see `additiveModel` and `compositeScore`.
+ * A jury with scorecards: weighted composite per card, then idea and judge told apart; the highest corrected score
+ * wins. score = mean + idea + judge with ridge 1 on both: see `additiveModel` and `compositeScore`.
  *
  * Exact. Supporters are the judges who scored an idea, so a quorum is a minimum of judges; participants are all judges.
  * Throws a RangeError for seats or weights that are no whole numbers, and candidates named twice.

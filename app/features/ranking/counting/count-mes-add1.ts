@@ -1,9 +1,15 @@
-import { type BudgetCount, type BudgetElection, budgetElection, fundInTurn } from './budget-election.ts'
+import {
+  type BudgetCount,
+  type BudgetElection,
+  budgetElection,
+  fundInTurn,
+  marketOf,
+} from './approvals/budget-election.ts'
+import { type EqualSharesStage, explainPurchases } from './approvals/explain-purchases.ts'
+import { raisePurses } from './approvals/raise-purses.ts'
 import { wholeNumber } from './count-input.ts'
-import { type MesStage, marketOf } from './count-mes.ts'
+import type { MesStage } from './count-mes.ts'
 import type { CountResult } from './count-result.ts'
-import { type EqualSharesStage, explainPurchases } from './explain-purchases.ts'
-import { raisePurses } from './raise-purses.ts'
 
 /** `raise`: by how much purses grow at a time, in the unit of the costs; 1 unless given. */
 export type RaisedCount = BudgetCount & { raise?: number }

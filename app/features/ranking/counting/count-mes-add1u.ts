@@ -1,9 +1,9 @@
-import { type BudgetElection, budgetElection, fundInTurn, spentOn } from './budget-election.ts'
+import { type BudgetElection, budgetElection, fundInTurn, spentOn } from './approvals/budget-election.ts'
+import type { Round } from './approvals/elect-in-turn.ts'
+import type { EqualSharesStage } from './approvals/explain-purchases.ts'
 import { type MesAdd1Stage, type RaisedCount, raisedRounds } from './count-mes-add1.ts'
 import type { CountResult, Standing } from './count-result.ts'
 import { rankByTally } from './elect-from-top.ts'
-import type { Round } from './elect-in-turn.ts'
-import type { EqualSharesStage } from './explain-purchases.ts'
 import { toNumber, writeFraction } from './fraction.ts'
 
 /** Bought with money left over after the shares, because the idea had most votes of those that still fit. */

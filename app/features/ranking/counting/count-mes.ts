@@ -1,13 +1,13 @@
 import {
   type BudgetCount,
-  type BudgetElection,
   type BudgetStage,
   budgetElection,
   fundInTurn,
-} from './budget-election.ts'
+  marketOf,
+} from './approvals/budget-election.ts'
+import { buyInTurn, type Purchase } from './approvals/equal-shares.ts'
+import { type EqualSharesStage, explainPurchases } from './approvals/explain-purchases.ts'
 import type { CountResult } from './count-result.ts'
-import { buyInTurn, type Market, type Purchase } from './equal-shares.ts'
-import { type EqualSharesStage, explainPurchases } from './explain-purchases.ts'
 
 export type MesStage = EqualSharesStage | BudgetStage
 
@@ -25,11 +25,3 @@ export function countMes(count: BudgetCount): CountResult<MesStage, null> {
   const { before, rounds, after } = explainPurchases(market, buyInTurn(market) as Purchase[])
   return fundInTurn('mes', money, rounds, before, after)
 }
-
-/** Ideas within the budget, before voters who share `extra` besides the budget. */
-export const marketOf = ({ election, affordable, costs, budget }: BudgetElection, extra = 0n): Market => ({
-  election,
-  ideas: affordable,
-  costs,
-  money: BigInt(budget) + extra,
-})

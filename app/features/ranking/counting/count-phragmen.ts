@@ -1,8 +1,8 @@
-import { approvalElection, type CommitteeCount } from './approval-election.ts'
+import { approvalElection, type CommitteeCount } from './approvals/approval-election.ts'
+import { electInTurn, type InTurnStage } from './approvals/elect-in-turn.ts'
+import { type PhragmenSeat, phragmenRounds } from './approvals/phragmen-rounds.ts'
 import { wholeNumber } from './count-input.ts'
 import type { CountResult } from './count-result.ts'
-import { electInTurn, type InTurnStage } from './elect-in-turn.ts'
-import { type PhragmenSeat, phragmenRounds } from './phragmen-rounds.ts'
 
 /**
  * Sequential Phragmén: every winner is a load its supporters share; next is whoever keeps the heaviest load lightest.

@@ -1,7 +1,7 @@
 import { type CountInput, checkCandidates, wholeNumber } from './count-input.ts'
 import type { CountedIdea, CountResult, NumberBallot } from './count-result.ts'
 import { type ClosingStage, electFromTop } from './elect-from-top.ts'
-import { type NumbersStage, sumNumbers, sumStandings } from './sum-numbers.ts'
+import { type NumbersStage, sumNumbers, sumStandings } from './numbers/sum-numbers.ts'
 
 export type PointsCount = CountInput & {
   seats: number

@@ -2,7 +2,7 @@ import { type CountInput, checkCandidates, wholeNumber } from './count-input.ts'
 import type { NumberStage } from './count-points.ts'
 import type { CountedIdea, CountResult, NumberBallot } from './count-result.ts'
 import { electFromTop } from './elect-from-top.ts'
-import { sumNumbers, sumStandings } from './sum-numbers.ts'
+import { sumNumbers, sumStandings } from './numbers/sum-numbers.ts'
 
 export type QuadraticCount = CountInput & {
   seats: number
@@ -15,8 +15,8 @@ export type QuadraticCount = CountInput & {
  * Quadratic voting: n votes on one idea cost n² of a voter's credits; the highest (weighted) sum of votes wins.
  * Lalley & Weyl, AEA Papers and Proceedings 108 (2018) 33–37. Splitting an account pays, so for verified people only.
  *
- * Exact. Votes may be against (below zero) at the same price. A ballot of parts of votes, or dearer than the credits, is
- * left out whole and counted as `invalid`. Throws a RangeError like `countPoints`.
+ * Exact. Votes may be against (below zero) at the same price. A ballot of parts of votes, or dearer than the credits,
+ * is left out whole and counted as `invalid`. Throws a RangeError like `countPoints`.
  */
 export function countQuadratic(count: QuadraticCount): CountResult<NumberStage, CountedIdea[]> {
   wholeNumber(count.seats, 'Seats')

@@ -2,9 +2,9 @@ import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-in
 import type { CountedIdea, CountResult, NumberBallot, Standing } from './count-result.ts'
 import { type ClosingStage, electFromTop } from './elect-from-top.ts'
 import { type Fraction, fraction, multiplyFractions, toNumber, writeFraction } from './fraction.ts'
-import { divide, shrunkMean } from './shrunk-mean.ts'
-import { type NumberSums, type NumbersStage, sumNumbers, sumOf } from './sum-numbers.ts'
-import { weightedMedian } from './weighted-median.ts'
+import { divide, shrunkMean } from './numbers/shrunk-mean.ts'
+import { type NumberSums, type NumbersStage, sumNumbers, sumOf } from './numbers/sum-numbers.ts'
+import { weightedMedian } from './numbers/weighted-median.ts'
 
 export type ScoreCount = CountInput & {
   seats: number

@@ -1,9 +1,14 @@
-import { type ApprovalElection, approvalElection, type Block, type CommitteeCount } from './approval-election.ts'
+import {
+  type ApprovalElection,
+  approvalElection,
+  type Block,
+  type CommitteeCount,
+} from './approvals/approval-election.ts'
+import { electInTurn, type InTurnStage, type Round } from './approvals/elect-in-turn.ts'
+import { firstByLadder, leastOf, type Rising, ROUNDING } from './approvals/pick-least.ts'
 import { wholeNumber } from './count-input.ts'
 import type { CountResult } from './count-result.ts'
-import { electInTurn, type InTurnStage, type Round } from './elect-in-turn.ts'
 import { fraction, toNumber, writeFraction } from './fraction.ts'
-import { firstByLadder, leastOf, type Rising, ROUNDING } from './pick-least.ts'
 import { leastCommonMultiple } from './whole-weights.ts'
 
 /** `score` is what the idea's supporters were still worth: 1, 1/2, 1/3 … each, by what they had been given before. */

@@ -10,10 +10,10 @@ import {
   type TieStage,
   tieStages,
 } from './elect-from-top.ts'
-import { firstOfPair, type Pair, type PairDecision } from './runoff-pair.ts'
-import { type NumbersStage, sumOf } from './sum-numbers.ts'
+import { firstOfPair, type Pair, type PairDecision } from './numbers/runoff-pair.ts'
+import { type NumbersStage, sumOf } from './numbers/sum-numbers.ts'
 
-/** Two finalists: how much weight `prefer`s each, in the order of `ids`, and what decided. The winner is named first. */
+/** Two finalists: how much weight `prefer`s each, in the order of `ids`, and what decided. The winner comes first. */
 export type RunoffStage = {
   stage: 'runoff'
   seat: number
@@ -30,8 +30,8 @@ export type StarStage = NumbersStage | ScoresStage | QuorumStage | TieStage | Ru
  * Score, then automatic runoff: of the two ideas with the highest scores wins the one that more voters score higher.
  * STAR voting (Equal Vote Coalition, 2014, starvoting.org); several seats one after the other ("bloc STAR").
  *
- * Scores are the shrunk means of `countScore`; in the runoff only voters who scored both have a say, because no score is
- * no opinion. A level runoff goes to the higher score, then down the ladder. Exact; otherwise like `countScore`.
+ * Scores are the shrunk means of `countScore`; in the runoff only voters who scored both have a say, because no score
+ * is no opinion. A level runoff goes to the higher score, then down the ladder. Exact; otherwise like `countScore`.
  */
 export function countStar(count: ScoreCount): CountResult<StarStage, null> {
   wholeNumber(count.seats, 'Seats')

@@ -3,8 +3,8 @@ import { type CountInput, checkCandidates, lotOf, wholeNumber } from './count-in
 import type { CountedIdea, CountResult, NumberBallot, Standing } from './count-result.ts'
 import { type ClosingStage, electFromTop } from './elect-from-top.ts'
 import { addFractions, type Fraction, fraction, multiplyFractions } from './fraction.ts'
-import { divide, shrunkMean } from './shrunk-mean.ts'
-import { type NumberSums, type NumbersStage, sumNumbers, sumOf } from './sum-numbers.ts'
+import { divide, shrunkMean } from './numbers/shrunk-mean.ts'
+import { type NumberSums, type NumbersStage, sumNumbers, sumOf } from './numbers/sum-numbers.ts'
 
 /** Numbers are 1 for up, -1 for down, 0 for pass; what is left out was not seen. */
 export type UpDownCount = CountInput & { seats: number; ballots: readonly NumberBallot[] }
@@ -14,8 +14,8 @@ export type OpinionsStage = { stage: 'opinions'; ideas: { id: string; up: number
 export type UpDownStage = NumbersStage | OpinionsStage | ClosingStage
 
 /**
- * Up, down or pass: the highest share of "up" among all who saw an idea wins, drawn to the contest's share while few did.
- * Posterior mean of up / (up + down + pass) with 20 imaginary voters, as in `posteriorMean` and `fairPrior`, but exact.
+ * Up, down or pass: the highest share of "up" among all who saw an idea wins, drawn to the contest's share while few
+ * did. Posterior mean of up / (up + down + pass) with 20 imaginary voters, as in `posteriorMean` and `fairPrior`, but exact.
  *
  * A pass counts as seen. Supporters are those who said up. A ballot with other numbers is left out whole as `invalid`.
  * Throws a RangeError for seats that are no whole number, candidates named twice, or negative weights.

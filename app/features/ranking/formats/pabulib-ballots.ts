@@ -11,8 +11,8 @@ export const pabulibApprovals = ({ votes }: PabulibElection): ApprovalBallot[] =
   votes.map(({ approvals }) => ({ approvals }))
 
 /**
- * Points as cast; one each in approval votes; in ordinal votes the longest allowed ranking for the first place, one less
- * for every place after it, as the cities that vote so count (column `score` of their files).
+ * Points as cast; one each in approval votes; in ordinal votes the longest allowed ranking for the first place, one
+ * less for every place after it, as the cities that vote so count (column `score` of their files).
  */
 export function pabulibPoints({ meta, votes, voteType }: PabulibElection): NumberBallot[] {
   const longest = Number(meta.max_length || Math.max(0, ...votes.map(({ approvals }) => approvals.length)))

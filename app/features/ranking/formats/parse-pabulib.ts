@@ -67,7 +67,7 @@ function readLine(section: Section, isMeta: boolean, line: number, content: stri
     return
   }
   // Free text in META may hold semicolons that nobody quoted.
-  const own = isMeta ? [cells[0] ?? '', cells.slice(1).join(';')] : cells
+  const own = isMeta && cells.length > 2 ? [cells[0] ?? '', content.slice(content.indexOf(';') + 1).trim()] : cells
   if (own.length > section.header.length)
     throw new MalformedFile(line, `${own.length} cells under ${section.header.length} columns`)
   section.lines.push({ line, row: Object.fromEntries(section.header.map((name, at) => [name, own[at] ?? ''])) })

@@ -14,7 +14,7 @@ export function writePabulib({ meta, budget, voteType, projects, votes, winners 
   })
   const voteRows = votes.map(({ voterId, approvals, points, row }) => {
     const cast = { voter_id: voterId, vote: approvals.join(), ...(points && { points: points.join() }) }
-    return { ...cast, ...without(row, 'voter_id', 'vote', 'points') }
+    return { ...cast, ...without(row, ...Object.keys(cast)) }
   })
 
   return [

@@ -1,9 +1,9 @@
-import { type ApprovalBallot, addBallots, approvalStandings, type TallyStage, tallyStage } from './count-approval.ts'
-import { type CountInput, checkCandidates, countPeople } from './count-input.ts'
-import type { CountResult, Standing } from './count-result.ts'
-import { askQuorum, type QuorumStage, quorumStage } from './elect-from-top.ts'
-import { compareFractions, toNumber, ZERO } from './fraction.ts'
-import { wholeWeights } from './whole-weights.ts'
+import { type ApprovalBallot, addBallots, approvalStandings, type TallyStage, tallyStage } from '../count-approval.ts'
+import { type CountInput, checkCandidates, countPeople } from '../count-input.ts'
+import type { CountResult, Standing } from '../count-result.ts'
+import { askQuorum, type QuorumStage, quorumStage } from '../elect-from-top.ts'
+import { compareFractions, toNumber, ZERO } from '../fraction.ts'
+import { wholeWeights } from '../whole-weights.ts'
 
 /** What rules for several winners are given. */
 export type CommitteeCount = CountInput & { seats: number; ballots: readonly ApprovalBallot[] }

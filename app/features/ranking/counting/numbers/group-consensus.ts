@@ -1,4 +1,4 @@
-import { fraction } from './fraction.ts'
+import { fraction } from '../fraction.ts'
 
 /** Of one group: how many agree, of how many who saw the idea (agree, disagree or pass). */
 export type GroupOpinion = { agree: number; seen: number }

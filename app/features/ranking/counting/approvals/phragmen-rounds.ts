@@ -1,6 +1,6 @@
+import { type Fraction, fraction, toNumber, writeFraction } from '../fraction.ts'
 import type { ApprovalElection, Block } from './approval-election.ts'
 import type { Round } from './elect-in-turn.ts'
-import { type Fraction, fraction, toNumber, writeFraction } from './fraction.ts'
 import { carryNearly, type NearLoads, nearLoads, risingLoads } from './near-loads.ts'
 import { firstByLadder, leastOf } from './pick-least.ts'
 

@@ -1,4 +1,4 @@
-import { addFractions, type Fraction, fraction, multiplyFractions } from './fraction.ts'
+import { addFractions, type Fraction, fraction, multiplyFractions } from '../fraction.ts'
 
 /**
  * A mean drawn towards what is usual while few have spoken: (sum + k·usual) / (weight + k), exactly.

@@ -4,9 +4,9 @@ import { ROUNDING } from './pick-least.ts'
 /**
  * What voters have left, nearly: doubles that find out fast which ideas are surely not next. Never for deciding.
  *
- * `slack` bounds the error in money over all voters together. Paying moves purses downward in step and takes out exactly
- * the cost, so it never makes an error larger (Crandall & Tartar, Proc. AMS 78 (1980) 385–390); only rounding adds,
- * at most one per block and purchase.
+ * `slack` bounds the error in money over all voters together. Paying moves purses downward in step and takes out
+ * exactly the cost, so it never makes an error larger (Crandall & Tartar, Proc. AMS 78 (1980) 385–390); only rounding
+ * adds, at most one per block and purchase.
  */
 export type NearPurses = {
   supporters: Int32Array[]

@@ -1,5 +1,5 @@
+import { compareFractions, type Fraction, fraction } from '../fraction.ts'
 import type { ApprovalElection, Block } from './approval-election.ts'
-import { compareFractions, type Fraction, fraction } from './fraction.ts'
 
 /**
  * What voters have left, exactly: `balances[block]` / `denominator` for every whole unit of mass (weight / scale).
@@ -38,7 +38,7 @@ const overPurses = ({ numerator, denominator }: Fraction, purses: Purses) => ({
   denominator: denominator * purses.denominator,
 })
 
-/** Takes the share from every supporter's purse, or all there is; says how many people paid in full and how many less. */
+/** Takes the share from every supporter's purse, or all there is; says how many people paid in full, how many less. */
 export function pay(election: ApprovalElection, purses: Purses, idea: number, share: Fraction) {
   const { numerator, denominator } = share
   const finer = denominator / purses.denominator

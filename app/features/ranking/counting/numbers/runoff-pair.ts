@@ -1,6 +1,6 @@
-import type { NumberBallot, Standing } from './count-result.ts'
-import { compareFractions, fraction, toNumber, writeFraction } from './fraction.ts'
-import { wholeWeights } from './whole-weights.ts'
+import type { NumberBallot, Standing } from '../count-result.ts'
+import { compareFractions, fraction, toNumber, writeFraction } from '../fraction.ts'
+import { wholeWeights } from '../whole-weights.ts'
 
 /** Two ideas, the one with the higher score (or first by the ladder) in front. */
 export type Pair = readonly [Standing, Standing]

@@ -1,4 +1,4 @@
-import { type Fraction, fraction } from './fraction.ts'
+import { type Fraction, fraction } from '../fraction.ts'
 
 /**
  * Solves A·x = b for whole numbers, exactly: elimination in which every division comes out even, then backwards.

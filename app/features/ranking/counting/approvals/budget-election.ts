@@ -1,9 +1,10 @@
+import type { ApprovalBallot, TallyStage } from '../count-approval.ts'
+import { type CountInput, wholeNumber } from '../count-input.ts'
+import type { Candidate, CountResult } from '../count-result.ts'
+import type { QuorumStage, TieStage } from '../elect-from-top.ts'
 import { type ApprovalElection, approvalElection } from './approval-election.ts'
-import type { ApprovalBallot, TallyStage } from './count-approval.ts'
-import { type CountInput, wholeNumber } from './count-input.ts'
-import type { Candidate, CountResult } from './count-result.ts'
-import type { QuorumStage, TieStage } from './elect-from-top.ts'
 import { type Round, roundStages, roundsResult, type UnheardStage, unheardStage } from './elect-in-turn.ts'
+import type { Market } from './equal-shares.ts'
 
 /** What rules for ideas with costs are given; `budget` and costs are money in the smallest unit. */
 export type BudgetCount = CountInput & { budget: number; ballots: readonly ApprovalBallot[] }
@@ -40,6 +41,14 @@ export function checkCosts({ budget, candidates }: { budget: number; candidates:
   wholeNumber(budget, 'The budget')
   return new Map(candidates.map(({ id, cost }) => [id, wholeNumber(cost ?? Number.NaN, `The cost of ${id}`)]))
 }
+
+/** Ideas within the budget, before voters who share `extra` besides the budget. */
+export const marketOf = ({ election, affordable, costs, budget }: BudgetElection, extra = 0n): Market => ({
+  election,
+  ideas: affordable,
+  costs,
+  money: BigInt(budget) + extra,
+})
 
 export function tooDearStage({ election, affordable }: BudgetElection): TooDearStage[] {
   const within = new Set(affordable)

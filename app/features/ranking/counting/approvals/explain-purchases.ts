@@ -1,12 +1,12 @@
-import type { Standing } from './count-result.ts'
+import type { Standing } from '../count-result.ts'
+import { type Fraction, fraction, toNumber, writeFraction } from '../fraction.ts'
 import type { Round } from './elect-in-turn.ts'
 import type { Market, Purchase } from './equal-shares.ts'
-import { type Fraction, fraction, toNumber, writeFraction } from './fraction.ts'
 import { exactShare, filledPurses, moneyBehind, type Purses, pay } from './purses.ts'
 
 /**
- * One idea bought. `share`: what a supporter of weight 1 paid; `paidInFull` people could, `gaveAll` had less, or nothing, and gave
- * all of it. `effectiveVotes` = cost / share: the rule buys the idea that has most of them.
+ * One idea bought. `share`: what a supporter of weight 1 paid; `paidInFull` people could, `gaveAll` had less, or
+ * nothing, and gave all of it. `effectiveVotes` = cost / share: the rule buys the idea that has most of them.
  */
 export type BoughtStage = {
   stage: 'bought'
@@ -20,7 +20,10 @@ export type BoughtStage = {
 }
 /** What a voter of weight 1 was given to start with, raises included. */
 export type PursesStage = { stage: 'purses'; voters: number; each: number; exact: string }
-/** Ideas that could not be bought: what is `missing` after the supporters of each put together all they have left. */
+/**
+ * Ideas that shares did not buy, those filled by votes afterwards among them: what is `missing` when the supporters of
+ * each put together all they have left.
+ */
 export type UnboughtStage = { stage: 'unbought'; ideas: { id: string; cost: number; money: number; missing: number }[] }
 export type EqualSharesStage = PursesStage | BoughtStage | UnboughtStage
 

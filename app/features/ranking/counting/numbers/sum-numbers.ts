@@ -1,7 +1,7 @@
-import { type CountInput, countPeople, lotOf } from './count-input.ts'
-import type { NumberBallot, Standing } from './count-result.ts'
-import { type Fraction, fraction } from './fraction.ts'
-import { wholeWeights } from './whole-weights.ts'
+import { type CountInput, countPeople, lotOf } from '../count-input.ts'
+import type { NumberBallot, Standing } from '../count-result.ts'
+import { type Fraction, fraction } from '../fraction.ts'
+import { wholeWeights } from '../whole-weights.ts'
 
 /**
  * What the ballots gave an idea: `sum` of number × weight and the `mass` of those who gave one, both times the scale;

@@ -1,7 +1,7 @@
+import { breakTies } from '../break-ties.ts'
+import type { Standing, Tie } from '../count-result.ts'
+import { toNumber } from '../fraction.ts'
 import type { ApprovalElection } from './approval-election.ts'
-import { breakTies } from './break-ties.ts'
-import type { Standing, Tie } from './count-result.ts'
-import { toNumber } from './fraction.ts'
 import {
   highRate,
   lowRate,
@@ -32,8 +32,8 @@ type Buying = Market & {
  * purses per unit of cost, sharing evenly, the poorer giving all they have. Free ideas come first.
  * Peters, Pierczyński & Skowron, NeurIPS 2021 (arXiv 2008.13276), with cost utilities.
  *
- * Doubles with certain bounds look ahead, exact numbers decide whatever is too close to call. Stops with null as soon as
- * more than `limit` is spent.
+ * Doubles with certain bounds look ahead, exact numbers decide whatever is too close to call. Stops with null as soon
+ * as more than `limit` is spent.
  */
 export function buyInTurn(market: Market, limit: bigint | null = null): Purchase[] | null {
   const buying = openMarket(market)

@@ -1,4 +1,4 @@
-import { type Fraction, fraction } from './fraction.ts'
+import { type Fraction, fraction } from '../fraction.ts'
 
 /** What a jury scores by; `weight` is a whole number, only the ratios matter (5, 3, 2 for 50, 30 and 20 %). */
 export type Criterion = { id: string; weight: number }

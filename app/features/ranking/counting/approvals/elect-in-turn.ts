@@ -1,7 +1,7 @@
+import type { TallyStage } from '../count-approval.ts'
+import type { CountResult, Tie } from '../count-result.ts'
+import { type ElectedStage, type QuorumStage, type TieStage, tieStages } from '../elect-from-top.ts'
 import type { ApprovalElection } from './approval-election.ts'
-import type { TallyStage } from './count-approval.ts'
-import type { CountResult, Tie } from './count-result.ts'
-import { type ElectedStage, type QuorumStage, type TieStage, tieStages } from './elect-from-top.ts'
 
 /** One step of a rule that elects one idea after the other: who, what it met on the way, and why. */
 export type Round<Stage> = { idea: number; ties: Tie[]; stages: Stage[] }

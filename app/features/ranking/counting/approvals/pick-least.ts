@@ -1,6 +1,6 @@
-import { breakTies } from './break-ties.ts'
-import type { Standing, Tie } from './count-result.ts'
-import { compareFractions, type Fraction } from './fraction.ts'
+import { breakTies } from '../break-ties.ts'
+import type { Standing, Tie } from '../count-result.ts'
+import { compareFractions, type Fraction } from '../fraction.ts'
 
 /** The largest relative error of one operation on doubles. */
 export const ROUNDING = 2 ** -52
