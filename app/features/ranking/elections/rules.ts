@@ -1,5 +1,5 @@
-import type { CommitteeCount } from '../counting/approval-election.ts'
-import type { BudgetCount } from '../counting/budget-election.ts'
+import type { CommitteeCount } from '../counting/approvals/approval-election.ts'
+import type { BudgetCount } from '../counting/approvals/budget-election.ts'
 import { type ApprovalBallot, countApproval } from '../counting/count-approval.ts'
 import { countBorda } from '../counting/count-borda.ts'
 import { countBradleyTerry, type DuelBallot } from '../counting/count-bradley-terry.ts'
