@@ -5,6 +5,8 @@ export interface Command {
   summary: string
   /** What `--help` prints: the call and its options. */
   usage: string
+  /** Whether these words need the database; absent: always. Nothing is opened or made where they do not. */
+  needsDatabase?: (words: string[]) => boolean
   /** Does the work; throws a `Refusal` with one clear sentence when it cannot. */
   run: (words: string[]) => Promise<void>
 }

@@ -1,29 +1,44 @@
+import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { rules } from '#app/features/ranking/elections/rules.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type Command, Refusal, say } from './command.ts'
+import { countFile } from './count-file.server.ts'
 import { operator } from './operator.server.ts'
 
 const linesShown = 20
 
 export const countCommand: Command = {
   name: 'count',
-  summary: 'Count a contest by its published rule; changes nothing.',
-  usage: `npm run aflora -- count <contest> [--rule approval] [--json] [--all]
+  summary: 'Count a contest by its published rule, or a file of ballots by any rule; changes nothing.',
+  usage: `npm run aflora -- count <contest> [--json] [--all]
+npm run aflora -- count <file> --rule <name> [--seats k] [--budget b] [--seed text] [--json]
 
---json   the whole count as the API gives it
---all    every idea, not only the first ${linesShown}`,
+--json    the whole count: of a contest as the API gives it, of a file with every stage
+--all     every idea of the contest, not only the first ${linesShown}
+<file>    Pabulib (.pb), PrefLib (.soc .soi .toc .toi .cat), BLT or JSON; counted without any database
+--rule    ${Object.keys(rules).join(', ')}
+--seats   how many win, where the file does not say (1)
+--budget  how much may be spent, where the file does not say
+--seed    for the lot that settles what is left of a tie`,
+  needsDatabase: (words) => !words.some(isFile),
   async run(words) {
-    const options = { rule: { type: 'string' }, json: { type: 'boolean' }, all: { type: 'boolean' } } as const
+    const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const
+    const options = { rule: text, seats: text, budget: text, seed: text, json: flag, all: flag } as const
     const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options })
     const [slug] = positionals
-    if (!slug) throw new Refusal('Say which contest: count <contest>.')
-    if (values.rule && values.rule !== 'approval') throw new Refusal('The rules are: approval.')
+    if (!slug) throw new Refusal('Say which contest or file: count <contest>, or count <file> --rule <name>.')
+    if (isFile(slug)) return countFile(slug, values)
+    if (/[./\\]/.test(slug)) throw new Refusal(`There is no file ${slug}.`)
+    if (values.rule && values.rule !== 'approval') throw new Refusal('The rule of a contest is its own: approval.')
     const count = await countContest(await operator(slug), slug)
     if (values.json) return say(JSON.stringify(count, null, 2))
     await print(count, values.all ? count.order.length : linesShown)
   },
 }
+
+const isFile = (word: string) => statSync(word, { throwIfNoEntry: false })?.isFile() ?? false
 
 async function print(count: Awaited<ReturnType<typeof countContest>>, lines: number) {
   const shown = count.order.slice(0, lines)

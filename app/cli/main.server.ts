@@ -29,7 +29,7 @@ function explain(code: number) {
 
 async function attempt(command: Command, words: string[]) {
   try {
-    await migrate()
+    if (command.needsDatabase?.(words) ?? true) await migrate()
     await command.run(words)
     return 0
   } catch (fault) {

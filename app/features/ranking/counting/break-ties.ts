@@ -1,10 +1,12 @@
 import type { LadderStep, Standing, Tie } from './count-result.ts'
 
-type Step = { brokenBy: LadderStep; compare: (one: Standing, other: Standing) => number; applies?: Applies }
+/** One way to tell ideas apart: negative where `one` goes first. A rule may put steps of its own before the ladder. */
+export type Step<Name extends string = LadderStep> = { brokenBy: Name; compare: Compare; applies?: Applies }
+type Compare = (one: Standing, other: Standing) => number
 type Applies = (group: readonly Standing[]) => boolean
 
 /** The published ladder: more distinct supporters, then lower cost where all have one, then the lot. */
-const LADDER: readonly Step[] = [
+export const LADDER: readonly Step[] = [
   { brokenBy: 'supporters', compare: (one, other) => other.supporters - one.supporters },
   {
     brokenBy: 'cost',
@@ -18,7 +20,10 @@ const LADDER: readonly Step[] = [
  * Puts ideas that a rule left level into an order, step by step down the ladder, and says which step decided what.
  * A step that separates only some of them is followed by the next one for those still level.
  */
-export function breakTies(level: readonly Standing[], steps = LADDER): { order: Standing[]; ties: Tie[] } {
+export function breakTies<Own extends string = never>(
+  level: readonly Standing[],
+  steps: readonly Step<Own | LadderStep>[] = LADDER,
+): { order: Standing[]; ties: Tie<Own | LadderStep>[] } {
   const [step, ...later] = steps
   if (level.length < 2 || !step) return { order: [...level], ties: [] }
   if (step.applies && !step.applies(level)) return breakTies(level, later)
@@ -26,12 +31,12 @@ export function breakTies(level: readonly Standing[], steps = LADDER): { order: 
   const groups = groupLevel(level, step.compare)
   const settled = groups.map((group) => breakTies(group, later))
   const order = settled.flatMap((part) => part.order)
-  const own: Tie[] = groups.length > 1 ? [{ ids: order.map((idea) => idea.id), brokenBy: step.brokenBy }] : []
+  const own = groups.length > 1 ? [{ ids: order.map((idea) => idea.id), brokenBy: step.brokenBy }] : []
   return { order, ties: [...own, ...settled.flatMap((part) => part.ties)] }
 }
 
 /** Sorts and cuts wherever two neighbours differ. */
-export function groupLevel(ideas: readonly Standing[], compare: Step['compare']): Standing[][] {
+export function groupLevel(ideas: readonly Standing[], compare: Compare): Standing[][] {
   const groups: Standing[][] = []
   for (const idea of [...ideas].sort(compare)) {
     const last = groups.at(-1)

@@ -34,6 +34,14 @@ test('comparing and multiplying agree with integers', () => {
   )
 })
 
+test.each([
+  { numerator: 1n, denominator: 3n * 10n ** 40n, number: 1e-40 / 3 },
+  { numerator: -(10n ** 300n), denominator: 7n * 10n ** 10n, number: -1e290 / 7 },
+  { numerator: 6n * 10n ** 400n, denominator: 4n * 10n ** 400n, number: 1.5 },
+])('however small, large or unreduced, $number keeps its digits', ({ numerator, denominator, number }) => {
+  expect(toNumber({ numerator, denominator }) / number).toBeCloseTo(1, 14)
+})
+
 test('nothing is divided by zero', () => {
   expect(() => fraction(1, 0)).toThrow(RangeError)
 })

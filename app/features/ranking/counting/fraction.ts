@@ -17,6 +17,9 @@ export const ZERO = fraction(0)
 export const addFractions = (one: Fraction, other: Fraction) =>
   fraction(one.numerator * other.denominator + other.numerator * one.denominator, one.denominator * other.denominator)
 
+export const subtractFractions = (one: Fraction, other: Fraction) =>
+  fraction(one.numerator * other.denominator - other.numerator * one.denominator, one.denominator * other.denominator)
+
 export const multiplyFractions = (one: Fraction, other: Fraction) =>
   fraction(one.numerator * other.numerator, one.denominator * other.denominator)
 
@@ -26,12 +29,19 @@ export function compareFractions(one: Fraction, other: Fraction) {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-/** The nearest double, for display only; exact for integers up to 2^53. */
+/**
+ * The nearest double, for display and for looking ahead; exact for integers up to 2^53. Right to the last digit or the
+ * one before, however small or large; the fraction need not be in lowest terms.
+ */
 export function toNumber({ numerator, denominator }: Fraction) {
-  const whole = numerator / denominator
-  const rest = numerator - whole * denominator
-  return Number(whole) + Number((rest * 2n ** 53n) / denominator) / 2 ** 53
+  const top = numerator < 0n ? -numerator : numerator
+  const shift = 64 - (bitsOf(top) - bitsOf(denominator))
+  const quotient = shift > 0 ? (top << BigInt(shift)) / denominator : top / (denominator << BigInt(-shift))
+  return Number(numerator < 0n ? -quotient : quotient) * 2 ** -shift
 }
+
+/** How long a whole number is in binary digits, to the next four. */
+const bitsOf = (whole: bigint) => whole.toString(16).length * 4
 
 /** `7` or `22/7`: what a protocol prints, and what anyone can compute with. */
 export const writeFraction = ({ numerator, denominator }: Fraction) =>

@@ -1,3 +1,4 @@
+import { wholeNumber } from './count-input.ts'
 import type { Quorum } from './count-result.ts'
 
 /**
@@ -12,9 +13,4 @@ export function neededSupporters(quorum: Quorum, participants: number | null): n
   if (hundredths > 10_000) throw new RangeError('A quorum cannot ask for more than 100 percent')
   const needed = (BigInt(hundredths) * BigInt(participants) + 9_999n) / 10_000n
   return Math.max(1, Number(needed))
-}
-
-function wholeNumber(value: number, name: string) {
-  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} must be a whole number, not ${value}`)
-  return value
 }

@@ -1,0 +1,73 @@
+import type { NamedCandidate } from './election-file.ts'
+import type { CategoryBallot, OrderKind } from './parse-preflib.ts'
+import { numbersById, type WrittenElection, wholeVotes } from './written-election.ts'
+
+/** Ideas sorted into categories, to be written. */
+export type WrittenCategories = {
+  title: string
+  candidates: readonly NamedCandidate[]
+  categories: readonly string[]
+  ballots: readonly CategoryBallot[]
+}
+
+type Named = { name: string; title: string; candidates: readonly NamedCandidate[] }
+type Orders = ReturnType<typeof wholeVotes>
+
+/**
+ * Writes ranked ballots as PrefLib orders, see `parsePreflib`. The most restrictive kind that holds all ballots is
+ * chosen, as PrefLib asks; `complete` adds what people left out as a last shared rank, which makes a `.toc`.
+ * Weighted ballots are multiplied until all votes are whole. `name` is the file's, without an ending.
+ * Throws a RangeError for a ballot that ranks an unknown candidate.
+ */
+export function writePreflibOrders(election: WrittenElection & { name: string; complete?: boolean }) {
+  const numberOf = numbersById(election.candidates)
+  const everybody = election.candidates.map((_, index) => index + 1)
+  const numbered = election.ballots.map(({ ranks, ...weighed }) => {
+    const groups = ranks.filter((group) => group.length > 0).map((group) => group.map(numberOf))
+    const ranked = new Set(groups.flat())
+    const left = everybody.filter((number) => !ranked.has(number))
+    return { ...weighed, groups: election.complete && left.length > 0 ? [...groups, left] : groups }
+  })
+  const orders = wholeVotes(numbered, ({ groups }) => groups.map(writeGroup).join(','))
+  const kind = kindOf(numbered, everybody.length)
+  return { kind, text: write(election, kind, [`# NUMBER UNIQUE ORDERS: ${orders.length}`], orders) }
+}
+
+/** Writes ideas sorted into categories as a PrefLib `.cat`, see `parsePreflib` and `writePreflibOrders`. */
+export function writePreflibCategories(election: WrittenCategories & { name: string }) {
+  const numberOf = numbersById(election.candidates)
+  const orders = wholeVotes(election.ballots, ({ categories }) =>
+    election.categories.map((_, place) => writeGroup((categories[place] ?? []).map(numberOf))).join(','),
+  )
+  const headers = [
+    `# NUMBER UNIQUE PREFERENCES: ${orders.length}`,
+    `# NUMBER CATEGORIES: ${election.categories.length}`,
+    ...election.categories.map((name, index) => `# CATEGORY NAME ${index + 1}: ${oneLine(name)}`),
+  ]
+  return write(election, 'cat', headers, orders)
+}
+
+const writeGroup = (numbers: readonly number[]) => (numbers.length === 1 ? `${numbers[0]}` : `{${numbers.join()}}`)
+
+function kindOf(ballots: readonly { groups: readonly number[][] }[], candidates: number): OrderKind {
+  const ties = ballots.some(({ groups }) => groups.some((group) => group.length > 1)) ? 't' : 's'
+  const complete = ballots.every(({ groups }) => groups.flat().length === candidates) ? 'c' : 'i'
+  return `${ties}o${complete}`
+}
+
+function write({ name, title, candidates }: Named, kind: string, headers: readonly string[], orders: Orders) {
+  const lines = [
+    `# FILE NAME: ${oneLine(name)}.${kind}`,
+    `# TITLE: ${oneLine(title)}`,
+    `# DATA TYPE: ${kind}`,
+    '# MODIFICATION TYPE: original',
+    `# NUMBER ALTERNATIVES: ${candidates.length}`,
+    `# NUMBER VOTERS: ${orders.reduce((sum, { votes }) => sum + votes, 0n)}`,
+    ...headers,
+    ...candidates.map((candidate, index) => `# ALTERNATIVE NAME ${index + 1}: ${oneLine(candidate.name)}`),
+    ...orders.map(({ order, votes }) => `${votes}: ${order}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
