@@ -13,7 +13,7 @@ export type EesStage = EqualSharesStage | PhragmenSeat
 /**
  * Equal Shares for k seats: seats are divided among the voters, and supporters buy a seat for their idea together;
  * seats nobody can pay for any more go by sequential Phragmén, counting what voters have left in their favour.
- * Peters & Skowron, EC 2020 ("Rule X"); Lackner & Skowron, Multi-Winner Voting (2023), Rule 11 with phase 2.
+ * Peters & Skowron, EC 2020 ("Rule X"); Lackner & Skowron, Multi-Winner Voting (2023).
  *
  * Exact; ties go down the ladder. Ideas without a supporter or below the quorum never win, so seats may stay vacant.
  * Throws a RangeError for seats that are no whole number, candidates named twice, or negative weights.

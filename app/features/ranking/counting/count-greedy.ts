@@ -33,7 +33,7 @@ export type GreedyStage = TallyStage | NumbersStage | QuorumStage | TieStage | T
 
 /**
  * What most cities do: from the most voted idea down, each is taken if it still fits the budget, else passed over.
- * Greedy knapsack: Talmon & Faliszewski, AAAI 2019 (arXiv 1811.01002), "greedy rule"; by votes or by points.
+ * Greedy knapsack: Talmon & Faliszewski, AAAI 2019, "greedy rule"; by votes or by points.
  *
  * Exact; ties: most supporters, then lower cost, then the lot. Ideas without a supporter or below the quorum never win.
  * Throws a RangeError for a budget or cost that is no whole number, candidates named twice, or negative weights.

@@ -6,7 +6,7 @@ import type { CountResult } from './count-result.ts'
 
 /**
  * Sequential Phragmén: every winner is a load its supporters share; next is whoever keeps the heaviest load lightest.
- * Phragmén (1899); Lackner & Skowron, Multi-Winner Voting with Approval Preferences (2023), Rule 10.
+ * Phragmén (1899); Lackner & Skowron, Multi-Winner Voting with Approval Preferences (2023).
  *
  * Exact; ties go down the ladder. A voter of weight 2 carries as two voters do. Ideas without a supporter or below the
  * quorum never win, so seats may stay vacant.

@@ -24,7 +24,7 @@ export const PSEUDO_VOTES = 10
 
 /**
  * Scores or stars: the highest mean wins, drawn towards the contest's mean while few have rated; the median is shown.
- * Range voting with a Bayesian mean, (sum + k·mean) / (raters + k), k = 10; Gelman et al., Bayesian Data Analysis, §2.5.
+ * Range voting by posterior mean, (sum + k·mean) / (raters + k), k = 10; Gelman et al., Bayesian Data Analysis, §2.5.
  *
  * Exact. No score is no opinion, never a zero; supporters are the raters, so a quorum is a minimum number of raters. An
  * idea that got nothing but zeros never wins. A ballot outside the scale or in parts is left out whole as `invalid`.

@@ -16,7 +16,7 @@ export type PavSeat = { stage: 'seat'; seat: number; id: string; score: number; 
 
 /**
  * Sequential proportional approval: in every round a voter who already has n winners counts 1/(n + 1).
- * Thiele (1895); Lackner & Skowron, Multi-Winner Voting with Approval Preferences (2023), Rule 5.
+ * Thiele (1895); Lackner & Skowron, Multi-Winner Voting with Approval Preferences (2023).
  *
  * Exact; ties go down the ladder. Ideas without a supporter or below the quorum never win, so seats may stay vacant.
  * Throws a RangeError for seats that are no whole number, candidates named twice, or negative weights.

@@ -15,7 +15,7 @@ export type UpDownStage = NumbersStage | OpinionsStage | ClosingStage
 
 /**
  * Up, down or pass: the highest share of "up" among all who saw an idea wins, drawn to the contest's share while few
- * did. Posterior mean of up / (up + down + pass) with 20 imaginary voters, as in `posteriorMean` and `fairPrior`, but exact.
+ * did. Posterior mean of up / (up + down + pass) with 20 imaginary voters, as in `posteriorMean`, but exact.
  *
  * A pass counts as seen. Supporters are those who said up. A ballot with other numbers is left out whole as `invalid`.
  * Throws a RangeError for seats that are no whole number, candidates named twice, or negative weights.

@@ -16,7 +16,7 @@ const SECTIONS = ['META', 'PROJECTS', 'VOTES'] as const
 const WITH_POINTS: readonly PabulibVoteType[] = ['cumulative', 'scoring']
 
 /**
- * Reads an election in the `.pb` format of pabulib.org (arXiv 2012.06539, section "Data format").
+ * Reads an election in the `.pb` format of pabulib.org (arXiv 2012.06539).
  * Throws MalformedFile, with the line, for anything the format does not allow: missing sections, columns or keys,
  * amounts that are not whole, votes for unknown projects, numbers of projects or votes other than announced.
  */
