@@ -37,7 +37,7 @@ export const lemonsFor = (batch: number) => Math.max(1, Math.floor(batch / 5))
 
 /**
  * Bag of lemons: helpers name the worst of a random batch, and the ideas with the largest share of lemons are archived.
- * Klein & Garcia, High-speed idea filtering with the bag of lemons, Decision Support Systems 78 (2015) 39–50.
+ * Klein & Garcia (2015); Lukumon & Klein, Crowd-sourced idea filtering with Bag of Lemons (2023).
  *
  * Tally: 1 − posterior mean of lemons / shown, with 5 imaginary showings at the usual rate; exact. An idea shown fewer
  * than 5 times stays (`unproven`), so more than `keep` may. A batch too large, an idea shown twice, a lemon not shown
