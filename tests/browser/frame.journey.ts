@@ -70,7 +70,8 @@ journey.for([
 journey('a page met missing on the way says so, under its own title', async ({ visit }) => {
   const page = await visit()
   await page.goto('/')
-  await page.waitForFunction(() => '__remixRouter' in window)
+  // The router is there before React listens to it; who scrolls is decided once it does.
+  await page.waitForFunction(() => history.scrollRestoration === 'manual')
   await page.evaluate(() => {
     const { __remixRouter: router } = window as unknown as { __remixRouter: { navigate: (to: string) => void } }
     router.navigate('/nowhere')
