@@ -10,6 +10,7 @@ const settings = [
   'package.json',
   'tsconfig.json',
   'vite.config.ts',
+  'scripts/counting-program.ts',
   'scripts/messages.mjs',
   'scripts/own-messages.ts',
   'scripts/split-languages.ts',

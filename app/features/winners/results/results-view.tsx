@@ -1,4 +1,5 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
@@ -37,6 +38,7 @@ export function ResultsView({ results }: { results: Results }) {
         </ol>
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
+      <CountExplained explained={results.explained} />
       <HowCounted results={results} />
       <div className="row no-print">
         <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
