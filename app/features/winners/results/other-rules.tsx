@@ -20,7 +20,7 @@ export function OtherRules({ compared: { rules, rows } }: { compared: NonNullabl
       <Table label={m.winners_others()} head={head}>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td>
+            <td className="seat-idea">
               <IdeaName idea={row.idea} />
             </td>
             {rules.map((rule, index) => (

@@ -25,6 +25,7 @@ export function ResultsView({ results }: { results: Results }) {
       />
       {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
       <div>
+        <h2 className="visually-hidden">{m.contests_ideas_heading()}</h2>
         <ol className="idea-list">
           {winners.map((idea) => (
             <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} />

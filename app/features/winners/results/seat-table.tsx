@@ -1,5 +1,6 @@
 import type { Explained } from '#app/features/winners/results/explain-count.server.ts'
 import { IdeaName, titleOf } from '#app/features/winners/results/named-idea.tsx'
+import { ruleWords } from '#app/features/winners/results/rule-words.ts'
 import { SeatChart } from '#app/features/winners/results/seat-chart.tsx'
 import { tieWords } from '#app/features/winners/results/tie-words.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -14,18 +15,19 @@ export function SeatTable({ explained: { rule, seats, purse, unheard, vacant } }
   return (
     <section className="stack">
       <h2>{m.winners_protocol()}</h2>
+      <p>{ruleWords[rule]()}</p>
       {purse !== null && <p>{m.winners_purse({ each: showNumber(purse) })}</p>}
       <SeatChart seats={seats} />
       <Table label={m.winners_protocol()} head={head(rule)}>
         {seats.map((seat) => (
           <tr key={seat.id}>
             <td className="num">{seat.place}</td>
-            <td>
+            <td className="seat-idea">
               <IdeaName idea={seat.idea} />
             </td>
             <td className="num">{showNumber(seat.supporters)}</td>
             <td className="num">{showNumber(seat.value)}</td>
-            <td>
+            <td className="seat-why">
               <Why seat={seat} filled={rule === 'ees' && seat.kind === 'load'} />
             </td>
           </tr>

@@ -14,7 +14,7 @@ export function WinnerSupport({ groups: { voters, winners } }: { groups: NonNull
       <Table label={m.winners_groups()} head={head()}>
         {winners.map(({ id, idea, customers, employees }) => (
           <tr key={id}>
-            <td>
+            <td className="seat-idea">
               <IdeaName idea={idea} />
             </td>
             <td className="num">{showNumber(customers)}</td>
