@@ -1,5 +1,6 @@
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { finishCount } from '#app/features/winners/counting/finish-count.server.ts'
+import { log } from '#app/server/log.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** Nobody looks at a page without an answer for longer. */
@@ -11,6 +12,9 @@ export async function countSoon(contest: ContestRow, actor: { id: string } | nul
   const late = new Promise<undefined>((resolve) => {
     alarm = setTimeout(() => resolve(undefined), patience)
   })
-  const made: Promise<Count | undefined> = finishCount(contest, actor, now).catch(() => undefined)
+  const made: Promise<Count | undefined> = finishCount(contest, actor, now).catch((fault) => {
+    log('error', 'count failed', { error: fault instanceof Error ? fault.message : String(fault) })
+    return undefined
+  })
   return Promise.race([made, late]).finally(() => clearTimeout(alarm))
 }
