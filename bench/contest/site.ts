@@ -22,7 +22,8 @@ export async function startSite(place: Record<string, string>): Promise<Running>
     SMTP_URL: '',
   }
   const quiet = { JOBS: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'error', PUBLIC_URL: `http://localhost:${port}` }
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+  // The heap that `npm start` gives it.
+  const child = spawn(process.execPath, ['--max-old-space-size=512', 'scripts/serve.mjs'], {
     env: { ...process.env, ...settings, ...quiet, ...place },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

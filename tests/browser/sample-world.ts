@@ -25,8 +25,8 @@ async function inEveryState(site: RunningSite) {
   const write = await callsBy(site, author.email, 'participate')
   const contest = async (title: string, said: object) =>
     (await manage('POST', '/contests', { title, question: 'What would spare you the wait?', ...said })).slug as string
-  const idea = async (slug: string, title: string) =>
-    (await write('POST', `/contests/${slug}/ideas`, { title, beneath: 'I come with a small child.' })).id as string
+  const idea = async (slug: string, title: string, by = write) =>
+    (await by('POST', `/contests/${slug}/ideas`, { title, beneath: 'I come with a small child.' })).id as string
 
   const [open, read, closed, draft] = [
     await contest('Shorter queues', { state: 'open', tags: ['branches', 'phone'] }),
@@ -37,13 +37,13 @@ async function inEveryState(site: RunningSite) {
   const [own, hidden, withdrawn, held] = [
     await idea(open, 'Call me back at the hour I choose'),
     await idea(open, 'Buy my excellent umbrellas'),
-    await idea(open, 'A thought that was taken back'),
+    await idea(open, 'A thought that was taken back', manage),
     await idea(read, 'Write to me at lena@example.org'),
   ]
-  await idea(closed, 'Benches outside with a roof')
+  await idea(closed, 'Benches outside with a roof', manage)
   const { id: comment } = await write('POST', `/ideas/${own}/comments`, { text: 'It works elsewhere.', stance: 'for' })
   await write('PATCH', `/ideas/${own}`, { title: 'Call me back at the hour I choose, please', version: 0 })
-  await write('DELETE', `/ideas/${withdrawn}`)
+  await manage('DELETE', `/ideas/${withdrawn}`)
   await manage('POST', `/contests/${closed}/close`, { note: 'We have what we need.' })
   return { open, read, closed, draft, own, hidden, withdrawn, held, comment: comment as string }
 }

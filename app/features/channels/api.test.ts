@@ -237,3 +237,15 @@ test('a list is paged by cursor without repeating or losing anything', async () 
   expect(new Set(seen).size).toBe(7)
   expect(seen).toHaveLength(7)
 })
+
+test('on somebody’s first day the fourth idea of an hour is refused with the number that is possible', async () => {
+  const contest = await aContest()
+  const token = await tokenOf(await aPerson(), ['participate'])
+  const propose = (title: string) =>
+    call('POST', '/contests/{contest}/ideas', { token, params: { contest: contest.slug }, body: { title } })
+  for (const title of ['A bell', 'A bench', 'A clock']) expect((await propose(title)).status).toBe(201)
+  expect(await propose('A door')).toMatchObject({
+    status: 429,
+    json: { code: 'new-here', detail: expect.stringContaining(' 3 ') },
+  })
+})

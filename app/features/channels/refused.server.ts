@@ -1,3 +1,4 @@
+import { ideasOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import { problem } from '#app/web/problem.server.ts'
 import { isMessageKey, translate } from '#app/web/translate.server.ts'
 
@@ -28,6 +29,9 @@ const keys = {
   winners: (reason: string) => `winners_refused_${reason}`,
 }
 
+/** What the words of some refusals name. */
+const values: Record<string, Record<string, number>> = { ideas_refused_new_here: { max: ideasOnFirstDay } }
+
 /** A refusal of a verb as a problem, explained by the words of its room where it has some. */
 export function refused(
   room: keyof typeof keys,
@@ -35,7 +39,7 @@ export function refused(
   more: object = {},
 ) {
   const key = keys[room](reason.replaceAll('-', '_'))
-  const detail = isMessageKey(key) ? translate(key) : undefined
+  const detail = isMessageKey(key) ? translate(key, values[key]) : undefined
   const errors = field ? [{ pointer: `/${field}`, code: reason, detail: detail ?? reason }] : undefined
   const answer = problem(statuses[reason] ?? (field ? 422 : 409), { code: reason, detail, errors })
   return Object.keys(more).length === 0 ? answer : extended(answer, more)
