@@ -39,6 +39,8 @@ export const doors: Door[] = [
   { action: 'contest.see', route: 'contests/contract.ts' },
   { action: 'contest.see', route: 'contests/calendar.ts' },
   page('contest.see', 'winners/results'),
+  page('contest.see', 'winners/verify'),
+  { action: 'contest.see', route: 'winners/log.ts' },
   api('contest.see', 'contest'),
   api('contest.see', 'contest-ideas'),
   api('contest.see', 'similar'),

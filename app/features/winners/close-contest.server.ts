@@ -2,6 +2,7 @@ import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { signHeadOf } from '#app/features/votes/sign-heads.server.ts'
 import { type Count, countNow } from '#app/features/winners/count-now.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -31,6 +32,7 @@ export async function closeContest(viewer: Viewer, name: string, note = '', now 
     await addTransition({ contestId: contest.id, phase: 'closed', actorId: viewer.id, at: now })
     const count = await countNow({ ...contest, ...closed })
     await keepCount(viewer, count, now)
+    await signHeadOf(contest, now)
     if (note.trim() !== '') await addNote(viewer, contest.id, note, html, now)
     await record('contest.closed', viewer, { contestId: contest.id, hash: count.hash }, now)
     const after = { hash: count.hash, early: isEarly(contest, now) }
