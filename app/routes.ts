@@ -108,6 +108,7 @@ export default [
   route('c/:contest/ballots.csv', 'routes/winners/ballots.ts'),
   route('c/:contest/recount.zip', 'routes/winners/recount.ts'),
   route('c/:contest/log.json', 'routes/winners/log.ts'),
+  route('c/:contest/receipts.json', 'routes/winners/receipts.ts'),
   route('api/openapi.json', 'routes/channels/openapi.ts'),
   ...prefix('api/v1', [
     route('contests', 'routes/channels/contests.ts'),

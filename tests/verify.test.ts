@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eraseBallots } from '#app/features/votes/erase-ballots.server.ts'
+import { ownReceipts } from '#app/features/votes/own-receipts.server.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
 import { engine } from '#drizzle/columns.ts'
 import { aCountedContest, type CountedWorld, recounted } from '#tests/verify/counted-contest.ts'
@@ -85,6 +86,11 @@ test('a key one already has is asked instead of the one in the export', async ()
 
 test('a receipt is found in the log, and one that was never signed is not', async () => {
   const receipt = await written('receipt.json', JSON.stringify(world.receipt))
+  const all = await ownReceipts(world.voter, world.contest.id)
+  expect(all.length).toBeGreaterThan(1)
+  expect((await check(zip, '--receipt', await written('all.json', JSON.stringify(all)))).said).toContain(
+    `it is entry ${all.at(-1)?.seq} of the log`,
+  )
   expect((await check(zip, '--receipt', receipt)).said).toContain(`it is entry ${world.receipt.seq} of the log`)
   const ballot = world.receipt.ballot.replace('"value":1', '"value":0')
   for (const change of [{ seq: world.receipt.seq + 1 }, { ballot }, { signature: '00'.repeat(64) }]) {

@@ -48,7 +48,7 @@ insist(closed, `entry ${log.length}: no signed head closes the log here, with as
 if (given.witness) checkHeads(JSON.parse(readFileSync(given.witness)).heads, given.witness)
 if (contract?.rule === 'approval') checkCount()
 else say('count', 'NOT RECOUNTED: this program knows the rule “approval” only')
-if (given.receipt) checkReceipt(JSON.parse(readFileSync(given.receipt)))
+if (given.receipt) [JSON.parse(readFileSync(given.receipt))].flat().forEach(checkReceipt)
 if (!given.key) say('key', 'NOT COMPARED: it came with the export; give one you had before with --key')
 console.log('Everything that was checked fits together.')
 

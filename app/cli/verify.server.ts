@@ -8,7 +8,7 @@ export const verifyCommand: Command = {
   usage: `npm run aflora -- verify <recount.zip or folder> [--key known.pem] [--receipt receipt.json] [--witness log.json]
 
 --key      a public key of the site that you had before, instead of the one in the export
---receipt  a voter's receipt: is it in the log, and signed?
+--receipt  a voter's receipt, or several: are they in the log, and signed?
 --witness  a copy of /c/<contest>/log.json that you saved while people voted`,
   needsDatabase: () => false,
   async run(words) {

@@ -90,3 +90,13 @@ export async function entryNamed(contestId: string, by: { commitment: string } |
     .limit(1)
   return row
 }
+
+/** The places in a contest's log of what one person said there. */
+export async function entriesBy(contestId: string, personId: string) {
+  const rows = await db()
+    .select({ seq: ballotSecrets.seq })
+    .from(ballotSecrets)
+    .where(and(eq(ballotSecrets.personId, personId), eq(ballotSecrets.contestId, contestId)))
+    .orderBy(asc(ballotSecrets.seq))
+  return rows.map((row) => row.seq)
+}

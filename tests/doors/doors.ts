@@ -41,6 +41,7 @@ export const doors: Door[] = [
   page('contest.see', 'winners/results'),
   page('contest.see', 'winners/verify'),
   { action: 'contest.see', route: 'winners/log.ts' },
+  { action: 'contest.see', route: 'winners/receipts.ts' },
   api('contest.see', 'contest'),
   api('contest.see', 'contest-ideas'),
   api('contest.see', 'similar'),

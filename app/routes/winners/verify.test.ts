@@ -5,9 +5,11 @@ import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { signHeads } from '#app/features/votes/sign-heads.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { loader as log } from '#app/routes/winners/log.ts'
+import { loader as receipts } from '#app/routes/winners/receipts.ts'
 import { loader as recount } from '#app/routes/winners/recount.ts'
 import { loader as verify } from '#app/routes/winners/verify.tsx'
 import { aContest, again, anEmployee, anIdea, aPerson, aRequest } from '#tests/factory.ts'
+import { visitRoute } from '#tests/visit-route.ts'
 
 type Loader<Answer> = (given: LoaderFunctionArgs) => Promise<Answer>
 
@@ -18,8 +20,9 @@ const visit = async <Answer>(loader: Loader<Answer>, contest: { slug: string }, 
 async function aVotedContest(language: 'en' | 'es' | 'ru' = 'en') {
   const host = await anEmployee({ role: 'owner' })
   const contest = await aContest({ hostId: host.id, language })
-  const vote = await castVote(await aPerson(), (await anIdea({ contestId: contest.id })).id)
-  return { contest, owner: await again(host), receipt: vote.ok ? vote.receipt : null }
+  const voter = await aPerson()
+  const vote = await castVote(voter, (await anIdea({ contestId: contest.id })).id)
+  return { contest, voter, owner: await again(host), receipt: vote.ok ? vote.receipt : null }
 }
 
 test('a stranger finds a receipt by a plain form, and learns nothing of the vote', async () => {
@@ -30,6 +33,16 @@ test('a stranger finds a receipt by a plain form, and learns nothing of the vote
   await signHeads()
   expect(await visit(verify, contest, '?find=1')).toMatchObject({ receipt: { signed: { seq: 1 } }, head: { seq: 1 } })
   expect(await visit(verify, contest)).toMatchObject({ receipt: null, closed: false })
+})
+
+test('voters download their own receipts, and nobody else’s', async () => {
+  const { contest, voter, receipt } = await aVotedContest()
+  const path = `/c/${contest.slug}/receipts.json`
+  const asked = { params: params(contest) }
+  expect((await visitRoute({ loader: receipts }, path, { ...asked, as: voter })).page).toEqual([receipt])
+  expect((await visitRoute({ loader: receipts }, path, { ...asked, as: await aPerson() })).page).toEqual([])
+  expect((await visitRoute({ loader: verify }, path, { ...asked, as: voter })).page).toMatchObject({ voted: true })
+  expect((await visitRoute({ loader: verify }, path, asked)).page).toMatchObject({ voted: false })
 })
 
 test('the signed heads are there for everybody; the files only after the close', async () => {
@@ -63,6 +76,6 @@ test.each([
 
 test('whoever may not see a contest learns nothing of its log', async () => {
   const inside = await aContest({ audience: 'employees', takePart: 'employees' })
-  for (const loader of [verify, log, recount] as Loader<unknown>[])
+  for (const loader of [verify, log, recount, receipts] as Loader<unknown>[])
     await expect(visit(loader, inside)).rejects.toMatchObject({ status: 404 })
 })

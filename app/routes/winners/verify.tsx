@@ -16,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await findContest(viewer, params.contest as string)
   if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
-  return verifyPage(contest, new URL(request.url).searchParams.get('find'))
+  return verifyPage(viewer, contest, new URL(request.url).searchParams.get('find'))
 }
 
 export default function Verify() {

@@ -7,11 +7,18 @@ import { Note } from '#app/ui/note.tsx'
 
 /** A form that asks the log for one entry and tells nothing of what it says. */
 export function FindReceipt({ page }: { page: VerifyPage }) {
-  const { slug, asked, receipt } = page
+  const { slug, asked, receipt, voted } = page
   const unreadable = receipt?.found === 'unreadable'
   return (
     <section className="stack-sm" id="receipt">
       <h2>{m.winners_verify_receipt()}</h2>
+      {voted && (
+        <p className="links">
+          <a href={`/c/${slug}/receipts.json`} download>
+            {m.winners_verify_receipt_own()}
+          </a>
+        </p>
+      )}
       <form method="get" action={`/c/${slug}/verify#receipt`} className="stack-sm">
         <Field
           name="find"

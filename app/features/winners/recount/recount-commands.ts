@@ -4,6 +4,6 @@ export const recountCommands = (slug: string) => {
   return [
     `unzip ${zip} verify.mjs`,
     `node verify.mjs ${zip}`,
-    `node verify.mjs ${zip} --key key.pem --receipt receipt.json --witness log.json`,
+    `node verify.mjs ${zip} --key key.pem --receipt ${slug}-receipts.json --witness log.json`,
   ].join('\n')
 }
