@@ -220,6 +220,9 @@ const kinds: Record<string, Tampering> = {
   },
 }
 
+/** A copy that was taken apart and written again like the spoiled ones, and means the same. */
+export const unspoiled = (files: Files) => write(read(files), files)
+
 /** So many spoiled copies of an export, every way in turn; the same choice for the same export. */
 export function tamperings(files: Files, wanted: number, otherKey: string) {
   const made: { what: string; files: Files }[] = [{ what: 'the key', files: { 'key.pem': otherKey } }]
