@@ -6,6 +6,7 @@ import { hearEvents, somethingHappened } from '#app/features/notifications/hear-
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
+import { signHeads } from '#app/features/votes/sign-heads.server.ts'
 import { compareRules, countsAreMissing, makeCounts } from '#app/features/winners/counting/make-counts.server.ts'
 
 export interface Job {
@@ -28,6 +29,7 @@ export const schedule: Job[] = [
   { name: 'announce-phases', every: minute, run: announcePhases },
   { name: 'make-counts', every: 10, isDue: countsAreMissing, run: makeCounts },
   { name: 'compare-rules', every: hour, run: compareRules },
+  { name: 'sign-heads', every: 5 * minute, run: signHeads },
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'recount-votes', every: day, run: recountVotes },

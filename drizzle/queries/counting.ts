@@ -124,6 +124,15 @@ export async function publishedBallots(contestId: string) {
     .orderBy(asc(votes.seq))
 }
 
+/** All ideas of a contest, whatever became of them, as far as a recount asks about them. */
+export async function ideasForRecount(contestId: string) {
+  return db()
+    .select({ id: ideas.id, title: ideas.title, cost: ideas.cost, state: ideas.state })
+    .from(ideas)
+    .where(eq(ideas.contestId, contestId))
+    .orderBy(asc(ideas.id))
+}
+
 /** Ideas that were chosen, in their places, with whose they are. */
 export async function winnersOf(contestId: string) {
   return db()

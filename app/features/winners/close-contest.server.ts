@@ -3,6 +3,7 @@ import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { signHeadOf } from '#app/features/votes/sign-heads.server.ts'
 import { type Count, countSums } from '#app/features/winners/count-now.server.ts'
 import { countSoon } from '#app/features/winners/counting/count-soon.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
@@ -42,6 +43,7 @@ async function close(viewer: Viewer, name: string, note: string, now: Date): Pro
     await addTransition({ contestId: contest.id, phase: 'closed', actorId: viewer.id, at: now })
     const count = isElection(contest) ? undefined : await countSums({ ...contest, ...closed })
     if (count) await keepCount(viewer, count, now)
+    await signHeadOf(contest, now)
     if (note.trim() !== '') await addNote(viewer, contest.id, note, html, now)
     await record('contest.closed', viewer, { contestId: contest.id, hash: count?.hash }, now)
     const after = { hash: count?.hash, early: isEarly(contest, now) }
