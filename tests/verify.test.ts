@@ -125,7 +125,7 @@ test.each([
 )
 
 test('a contest of another rule is checked but for its winners, and says so', async () => {
-  const other = await aCountedContest({ rule: 'schulze' as 'approval' })
+  const other = await aCountedContest({ rule: 'phragmen' })
   const { code, said } = await check(await written('schulze.zip', other.bytes))
   expect([code, said]).toEqual([0, expect.stringContaining('NOT RECOUNTED')])
 }, 60_000)

@@ -49,7 +49,7 @@ export async function aCountedContest(given: Partial<ContestRow> = {}) {
   await transaction(() => changeIdea(idea(8), { state: 'hidden' }))
 
   const closed = await closeContest(await again(host), contest.slug, 'We have what we need.')
-  if (!closed.ok || !taken.ok) throw new Error('The contest did not come to its end.')
+  if (!closed.ok || !closed.count || !taken.ok) throw new Error('The contest did not come to its end.')
   const { count } = closed
   const now = (await contestById(contest.id)) as ContestRow
   return {
