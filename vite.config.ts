@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
+import { countingProgram } from './scripts/counting-program.ts'
 import { paraglide } from './scripts/messages.mjs'
 import { ownMessages } from './scripts/own-messages.ts'
 import { splitLanguages } from './scripts/split-languages.ts'
@@ -17,6 +18,7 @@ declare module '@remix-run/server-runtime' {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     iconSprite(),
+    countingProgram(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
     ownMessages(paraglide.outdir),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
+import { countingProgram } from './scripts/counting-program.ts'
 import { compileMessages, paraglideForTests } from './scripts/messages.mjs'
 
 await compileMessages(paraglideForTests)
@@ -24,7 +25,7 @@ const surroundings = {
 }
 
 export default defineConfig({
-  plugins: [iconSprite()],
+  plugins: [iconSprite(), countingProgram()],
   resolve: { alias: { '#app/paraglide': path.resolve(paraglideForTests.outdir) } },
   esbuild: { jsx: 'automatic' },
   test: {

@@ -70,6 +70,7 @@ export default [
     route('c/:contest/desk/winners', 'routes/winners/pick.tsx'),
     route('c/:contest/desk/conclude', 'routes/winners/conclude.tsx'),
     route('c/:contest/results', 'routes/winners/results.tsx'),
+    route('c/:contest/verify', 'routes/winners/verify.tsx'),
     route('admin', 'routes/admin/home.tsx'),
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/people/invite', 'routes/admin/invite.tsx'),
@@ -105,6 +106,9 @@ export default [
   route('i/:idea/unlist', 'routes/winners/unlist.ts'),
   route('c/:contest/desk/export/:format', 'routes/winners/export.ts'),
   route('c/:contest/ballots.csv', 'routes/winners/ballots.ts'),
+  route('c/:contest/recount.zip', 'routes/winners/recount.ts'),
+  route('c/:contest/log.json', 'routes/winners/log.ts'),
+  route('c/:contest/receipts.json', 'routes/winners/receipts.ts'),
   route('api/openapi.json', 'routes/channels/openapi.ts'),
   ...prefix('api/v1', [
     route('contests', 'routes/channels/contests.ts'),

@@ -5,11 +5,12 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { root } from './install.mjs'
 
-const sources = ['app', 'drizzle', 'migrations', 'public', 'project.inlang/settings.json', 'package-lock.json']
+const sources = ['app', 'drizzle', 'migrations', 'public', 'tools', 'project.inlang/settings.json', 'package-lock.json']
 const settings = [
   'package.json',
   'tsconfig.json',
   'vite.config.ts',
+  'scripts/counting-program.ts',
   'scripts/messages.mjs',
   'scripts/own-messages.ts',
   'scripts/split-languages.ts',

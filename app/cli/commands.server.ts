@@ -11,6 +11,7 @@ import { restoreCommand } from './restore.server.ts'
 import { rotateSecretsCommand } from './rotate-secrets.server.ts'
 import { setupCommand } from './setup.server.ts'
 import { tokenCommand } from './token.server.ts'
+import { verifyCommand } from './verify.server.ts'
 import { winnersCommand } from './winners.server.ts'
 
 /** Every command, in the order help lists them. */
@@ -22,6 +23,7 @@ export const commands: Command[] = [
   countCommand,
   winnersCommand,
   exportCommand,
+  verifyCommand,
   backupCommand,
   restoreCommand,
   rotateSecretsCommand,

@@ -5,6 +5,7 @@ import { countContest } from '#app/features/winners/count-contest.server.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type Command, Refusal, say } from './command.ts'
 import { countFile } from './count-file.server.ts'
+import { countWhole } from './count-whole.server.ts'
 import { operator } from './operator.server.ts'
 
 const linesShown = 20
@@ -31,8 +32,10 @@ npm run aflora -- count <file> --rule <name> [--seats k] [--budget b] [--seed te
     if (!slug) throw new Refusal('Say which contest or file: count <contest>, or count <file> --rule <name>.')
     if (isFile(slug)) return countFile(slug, values)
     if (/[./\\]/.test(slug)) throw new Refusal(`There is no file ${slug}.`)
-    if (values.rule && values.rule !== 'approval') throw new Refusal('The rule of a contest is its own: approval.')
-    const count = await countContest(await operator(slug), slug)
+    const viewer = await operator(slug)
+    await countWhole(slug)
+    const count = await countContest(viewer, slug)
+    if (values.rule && values.rule !== count.rule) throw new Refusal(`The rule of a contest is its own: ${count.rule}.`)
     if (values.json) return say(JSON.stringify(count, null, 2))
     await print(count, values.all ? count.order.length : linesShown)
   },
@@ -52,6 +55,8 @@ async function print(count: Awaited<ReturnType<typeof countContest>>, lines: num
   if (count.order.length > lines) say(`     … ${count.order.length - lines} more (--all)`)
   for (const tie of count.ties.slice(0, 10))
     say(`tie between ${tie.ids.length} ideas, broken by ${tie.brokenBy}: ${tie.ids.slice(0, 5).join(', ')}`)
+  for (const { rule, winners } of count.others ?? [])
+    say(`would have won by ${rule}: ${winners.map(({ id }) => id).join(', ') || 'nobody'}`)
   if (count.quorum) say(`quorum: ${count.quorum.needed} supporters; below it: ${count.quorum.below.length}`)
   if (count.provisional.ballots > 0) say(`unconfirmed, counted apart: ${count.provisional.ballots} people`)
   say(`hash ${count.hash}`)

@@ -5,6 +5,7 @@ import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
 import { contestNamed } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type Command, Refusal, say } from './command.ts'
+import { countWhole } from './count-whole.server.ts'
 import { operator } from './operator.server.ts'
 
 export const winnersCommand: Command = {
@@ -27,6 +28,7 @@ Closes the contest if it is still open (--note is then shown in its journal).
       const closed = await closeContest(viewer, slug, values.note ?? 'Closed from the command line.')
       if (!closed.ok) throw new Refusal(refusals[closed.reason])
     }
+    await countWhole(slug)
     const count = await countContest(viewer, slug)
     const chosen = count.order
       .filter((idea) => idea.supporters > 0)
@@ -46,6 +48,7 @@ const refusals = {
   'not-open': 'The contest is not open.',
   'note-missing': 'Closing before the announced date needs --note.',
   'not-closed': 'The contest is not closed yet.',
+  'being-counted': 'Its ballots are still being counted.',
   concluded: 'The contest was concluded before; its winners stand.',
   'not-an-idea': 'One of these is not a published idea of the contest.',
   twice: 'An idea is named twice.',

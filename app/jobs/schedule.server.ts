@@ -6,6 +6,8 @@ import { hearEvents, somethingHappened } from '#app/features/notifications/hear-
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
+import { signHeads } from '#app/features/votes/sign-heads.server.ts'
+import { compareRules, countsAreMissing, makeCounts } from '#app/features/winners/counting/make-counts.server.ts'
 
 export interface Job {
   name: string
@@ -25,6 +27,9 @@ export const schedule: Job[] = [
   { name: 'hear-events', every: 2, isDue: somethingHappened, run: hearEvents },
   { name: 'send-mails', every: 2, isDue: mailsAreDue, run: sendDueMails },
   { name: 'announce-phases', every: minute, run: announcePhases },
+  { name: 'make-counts', every: 10, isDue: countsAreMissing, run: makeCounts },
+  { name: 'compare-rules', every: hour, run: compareRules },
+  { name: 'sign-heads', every: 5 * minute, run: signHeads },
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'recount-votes', every: day, run: recountVotes },

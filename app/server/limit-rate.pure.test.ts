@@ -85,6 +85,7 @@ test('every file may be fetched a few times', async () => {
   expect(await fetched('/c/coffee/desk/export/json')).toBe(6)
   expect(await fetched('/c/coffee/desk/export/csv')).toBe(6)
   expect(await fetched('/c/tea/ballots.csv')).toBe(6)
+  expect(await fetched('/c/tea/recount.zip')).toBe(6)
   expect(await fetched('/api/v1/contests/coffee/export?format=zip')).toBe(6)
   expect(await fetched('/api/v1/contests/coffee/export?format=md')).toBe(6)
 })

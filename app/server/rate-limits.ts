@@ -68,7 +68,7 @@ export const rateLimits: readonly RateLimit[] = [
   {
     name: 'export',
     methods: ['GET', 'HEAD', 'POST'],
-    path: /\/(export|ballots\.csv)(\/|$)/,
+    path: /\/(export|ballots\.csv|recount\.zip)(\/|$)/,
     times: 6,
     seconds: hour,
     perAddress: true,

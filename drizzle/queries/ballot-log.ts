@@ -1,6 +1,6 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotLog, ballotSecrets } from '../schema/index.ts'
+import { ballotLog, ballotSecrets, votes } from '../schema/index.ts'
 
 export type LogEntry = typeof ballotLog.$inferSelect
 export type BallotSecret = typeof ballotSecrets.$inferSelect
@@ -13,7 +13,7 @@ export async function addBallotSecret(row: BallotSecret) {
   await db().insert(ballotSecrets).values(row)
 }
 
-/** One entry with what opens it; the secret is missing after its person was erased. */
+/** One entry with what opens it; person and nonce are empty after the person was erased. */
 export async function openedEntry(contestId: string, seq: number) {
   const [row] = await db()
     .select({ entry: ballotLog, secret: ballotSecrets })
@@ -40,12 +40,13 @@ export async function openedEntries(contestId: string, seq: number, limit: numbe
     .limit(limit)
 }
 
-/** One thing a person said in a contest: every one of them carries the number of their ballot. */
+/** The first thing a person said in a contest: it carries the number of their ballot. */
 export async function secretOf(contestId: string, personId: string): Promise<BallotSecret | undefined> {
   const [row] = await db()
     .select()
     .from(ballotSecrets)
     .where(and(eq(ballotSecrets.personId, personId), eq(ballotSecrets.contestId, contestId)))
+    .orderBy(asc(ballotSecrets.seq))
     .limit(1)
   return row
 }
@@ -56,4 +57,46 @@ export async function moveSecrets(contestId: string, fromId: string, toId: strin
     .update(ballotSecrets)
     .set({ personId: toId })
     .where(and(eq(ballotSecrets.personId, fromId), eq(ballotSecrets.contestId, contestId)))
+}
+
+/** A person's votes that stand in a contest, each with the ballot that last said so. */
+export async function standingVotes(contestId: string, personId: string) {
+  return db()
+    .select({ vote: votes, ballot: ballotSecrets.ballot })
+    .from(votes)
+    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
+    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId), ne(votes.state, 'void')))
+    .orderBy(asc(votes.seq))
+}
+
+/** Takes from everything a person said whose it is and what opens it; what was said stays. Answers how much it was. */
+export async function emptySecrets(personId: string) {
+  const emptied = await db()
+    .update(ballotSecrets)
+    .set({ personId: '', nonce: '' })
+    .where(eq(ballotSecrets.personId, personId))
+    .returning({ seq: ballotSecrets.seq })
+  return emptied.length
+}
+
+/** The entry that holds a sealed ballot, or stands at a place in the log. */
+export async function entryNamed(contestId: string, by: { commitment: string } | { seq: number }) {
+  const named = 'seq' in by ? eq(ballotLog.seq, by.seq) : eq(ballotLog.commitment, by.commitment)
+  const [row] = await db()
+    .select({ seq: ballotLog.seq, commitment: ballotLog.commitment })
+    .from(ballotLog)
+    .where(and(eq(ballotLog.contestId, contestId), named))
+    .orderBy(asc(ballotLog.seq))
+    .limit(1)
+  return row
+}
+
+/** The places in a contest's log of what one person said there. */
+export async function entriesBy(contestId: string, personId: string) {
+  const rows = await db()
+    .select({ seq: ballotSecrets.seq })
+    .from(ballotSecrets)
+    .where(and(eq(ballotSecrets.personId, personId), eq(ballotSecrets.contestId, contestId)))
+    .orderBy(asc(ballotSecrets.seq))
+  return rows.map((row) => row.seq)
 }

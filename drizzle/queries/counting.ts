@@ -1,6 +1,6 @@
-import { and, asc, count, countDistinct, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotSecrets, counts, ideas, people, votes } from '../schema/index.ts'
+import { ballotSecrets, contests, counts, ideas, people, votes } from '../schema/index.ts'
 
 export type CountRow = typeof counts.$inferSelect
 
@@ -26,6 +26,45 @@ export async function votersOf(contestId: string, state: 'counted' | 'provisiona
   return row?.n ?? 0
 }
 
+/** Where a reading of ballots has come to. */
+export type BallotPlace = { personId: string; ideaId: string }
+
+/** Counted votes for published ideas, one person after the other, each with their ideas in order; after a place. */
+export async function ballotsAfter(contestId: string, after: BallotPlace, limit: number): Promise<BallotPlace[]> {
+  const later = or(gt(votes.personId, after.personId), gt(votes.ideaId, after.ideaId))
+  const cast = and(eq(votes.contestId, contestId), eq(votes.state, 'counted'), eq(ideas.state, 'published'))
+  return db()
+    .select({ personId: votes.personId, ideaId: votes.ideaId })
+    .from(votes)
+    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
+    .where(and(cast, gte(votes.personId, after.personId), later))
+    .orderBy(asc(votes.personId), asc(votes.ideaId))
+    .limit(limit)
+}
+
+/** Counted voters of a contest by what they are to the house. */
+export async function votersByGroup(contestId: string) {
+  return db()
+    .select({ group: people.affiliation, n: countDistinct(votes.personId) })
+    .from(votes)
+    .innerJoin(people, eq(people.id, votes.personId))
+    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
+    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted'), eq(ideas.state, 'published')))
+    .groupBy(people.affiliation)
+}
+
+/** The same for some ideas, one by one. */
+export async function supportByGroup(contestId: string, ideaIds: string[]) {
+  if (ideaIds.length === 0) return []
+  const cast = and(eq(votes.contestId, contestId), eq(votes.state, 'counted'), inArray(votes.ideaId, ideaIds))
+  return db()
+    .select({ id: votes.ideaId, group: people.affiliation, n: count(votes.personId) })
+    .from(votes)
+    .innerJoin(people, eq(people.id, votes.personId))
+    .where(cast)
+    .groupBy(votes.ideaId, people.affiliation)
+}
+
 export async function addCount(row: typeof counts.$inferInsert) {
   await db().insert(counts).values(row)
 }
@@ -41,6 +80,39 @@ export async function officialCount(contestId: string): Promise<CountRow | undef
   return row
 }
 
+export async function changeCount(id: string, result: CountRow['result']) {
+  await db().update(counts).set({ result }).where(eq(counts.id, id))
+}
+
+export async function hasCount(contestId: string) {
+  const [row] = await db().select({ id: counts.id }).from(counts).where(eq(counts.contestId, contestId)).limit(1)
+  return row !== undefined
+}
+
+const isCounted = and(eq(contests.kind, 'contest'), inArray(contests.state, ['closed', 'concluded']))
+
+/** Closed contests by a rule that is applied after the close, and nobody has applied it yet. */
+export async function contestsToCount() {
+  const rows = await db()
+    .select({ contest: contests })
+    .from(contests)
+    .leftJoin(counts, eq(counts.contestId, contests.id))
+    .where(and(isCounted, ne(contests.rule, 'approval'), isNull(counts.id)))
+    .orderBy(asc(contests.closedAt), asc(contests.id))
+  return rows.map(({ contest }) => contest)
+}
+
+/** Closed contests whose count does not say yet what other rules would have chosen. */
+export async function contestsToCompare() {
+  const rows = await db()
+    .select({ contest: contests })
+    .from(contests)
+    .innerJoin(counts, eq(counts.contestId, contests.id))
+    .where(and(isCounted, sql`cast(${counts.result} as text) not like '%"others":%'`))
+    .orderBy(asc(contests.closedAt), asc(contests.id))
+  return rows.map(({ contest }) => contest)
+}
+
 /** Votes as they may be published: the random number of the ballot instead of the person. In pages by key. */
 export async function publishedBallots(contestId: string) {
   return db()
@@ -50,6 +122,15 @@ export async function publishedBallots(contestId: string) {
     .innerJoin(ideas, eq(ideas.id, votes.ideaId))
     .where(and(eq(votes.contestId, contestId), eq(ideas.state, 'published')))
     .orderBy(asc(votes.seq))
+}
+
+/** All ideas of a contest, whatever became of them, as far as a recount asks about them. */
+export async function ideasForRecount(contestId: string) {
+  return db()
+    .select({ id: ideas.id, title: ideas.title, cost: ideas.cost, state: ideas.state })
+    .from(ideas)
+    .where(eq(ideas.contestId, contestId))
+    .orderBy(asc(ideas.id))
 }
 
 /** Ideas that were chosen, in their places, with whose they are. */

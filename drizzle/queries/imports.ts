@@ -170,11 +170,12 @@ export async function importedIdeaIds(importId: string) {
 export const addManySecrets = (rows: (typeof ballotSecrets.$inferInsert)[]) =>
   inParts(rows, (part) => db().insert(ballotSecrets).values(part))
 
-/** The number of each person's ballot in a contest, where they have one. */
+/** The number of each person's ballot in a contest, where they have one: the first they were given. */
 export async function ballotNumbers(contestId: string) {
   const rows = await db()
     .select({ personId: ballotSecrets.personId, ballot: ballotSecrets.ballot })
     .from(ballotSecrets)
     .where(eq(ballotSecrets.contestId, contestId))
+    .orderBy(desc(ballotSecrets.seq))
   return new Map(rows.map((row) => [row.personId, (JSON.parse(row.ballot) as { ballot: string }).ballot]))
 }

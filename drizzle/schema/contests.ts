@@ -23,7 +23,7 @@ export const contests = table(
       .notNull()
       .default('confirmed'),
     ballot: text('ballot').$type<'approve'>().notNull().default('approve'),
-    rule: text('rule').$type<'approval'>().notNull().default('approval'),
+    rule: text('rule').$type<'approval' | 'phragmen' | 'seqpav' | 'ees'>().notNull().default('approval'),
     votesPerPerson: int('votes_per_person'),
     places: int('places').notNull().default(3),
     quorum: int('quorum').notNull().default(0),

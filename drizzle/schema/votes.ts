@@ -48,10 +48,28 @@ export const ballotLog = table(
     rulesHash: text('rules_hash').notNull(),
     head: text('head').notNull(),
   },
+  (row) => [
+    primaryKey({ columns: [row.contestId, row.seq] }),
+    index('ballot_log_commitment').on(row.contestId, row.commitment),
+  ],
+)
+
+/** Where a contest's log stood at an instant, signed and published: what was said cannot be taken back unnoticed. */
+export const signedHeads = table(
+  'signed_heads',
+  {
+    contestId: key('contest_id').notNull(),
+    seq: int('seq').notNull(),
+    head: text('head').notNull(),
+    /** People with a vote that stood then. */
+    ballots: int('ballots').notNull(),
+    at: time('at').notNull(),
+    signature: text('signature').notNull(),
+  },
   (row) => [primaryKey({ columns: [row.contestId, row.seq] })],
 )
 
-/** What opens a commitment, and whose it is; deleted when a person is erased, the chain still verifies. */
+/** What opens a commitment, and whose it is; both are emptied when a person is erased, the chain still verifies. */
 export const ballotSecrets = table(
   'ballot_secrets',
   {

@@ -80,7 +80,13 @@ journey.for(languages)(
     await lookAtAll(walk, [
       ...['/', '/debates', '/results', '/rules', '/privacy', '/api', '/status', '/me'],
       ...['/c/no-more-waiting', '/c/no-more-waiting?order=fair', '/c/bez-ozhidaniya', '/c/the-open-box'],
-      ...['/c/the-first-month', '/c/the-first-month/results', '/d/do-we-need-paper', `/c/${open}`],
+      ...[
+        '/c/the-first-month',
+        '/c/the-first-month/results',
+        '/c/the-first-month/verify?find=1',
+        '/d/do-we-need-paper',
+        `/c/${open}`,
+      ],
       ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
       ...[`/comments/${comment}/report`, `/c/${open}/new`, `/c/${open}/paste`],
       ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],

@@ -21,5 +21,5 @@ export async function closeByApi(viewer: Viewer, name: string, request: Request,
   const early = isEarly(contest, now) ? translate('winners_closed_early', {}, { locale: contest.language }) : ''
   const closed = await closeContest(viewer, contest.id, body.value.note || early, now)
   if (!closed.ok) return refused('winners', closed)
-  return Response.json({ ...contestShape(closed.contest, now), count: closed.count })
+  return Response.json({ ...contestShape(closed.contest, now), count: closed.count ?? null })
 }

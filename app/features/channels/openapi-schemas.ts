@@ -32,7 +32,7 @@ const contestSaid = {
   eligibility: one('open', 'confirmed', 'members', 'invited'),
   ballot: one('approve'),
   votesPerPerson: orNull(whole),
-  rule: one('approval'),
+  rule: one('approval', 'phragmen', 'seqpav', 'ees'),
   places: whole,
   prizes: text,
   tags: many(text),
@@ -45,6 +45,7 @@ const contestSaid = {
 const stance = one('for', 'against', 'question', 'none')
 const outcome = one('planned', 'started', 'done', 'declined', 'duplicate', 'under-review')
 const ideaSaid = { title: text, body: text, beneath: text, beneathFor: one('everyone', 'team'), tags: many(text) }
+const groups = object({ customers: whole, employees: whole })
 const placed = object({ id: text, place: whole }, ['id', 'place'])
 
 /** The shapes of the API, by name. */
@@ -145,7 +146,7 @@ export const schemas: Record<string, Schema> = {
     ['ideas'],
   ),
   Count: object({
-    rule: text,
+    rule: one('approval', 'phragmen', 'seqpav', 'ees'),
     contest: text,
     hash: text,
     ballots: whole,
@@ -155,5 +156,7 @@ export const schemas: Record<string, Schema> = {
     ties: many(object({ ids: many(text), brokenBy: one('supporters', 'cost', 'lot') })),
     quorum: orNull({ type: 'object' }),
     provisional: { type: 'object' },
+    others: many(object({ rule: text, winners: many(placed) }, ['rule', 'winners'])),
+    groups: orNull(object({ voters: groups, winners: many(object({ id: text, ...groups.properties })) })),
   }),
 }

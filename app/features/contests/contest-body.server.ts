@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contestRules } from '#app/features/contests/contest-rules.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { bodyField, emailField, lineField } from '#app/web/text-fields.server.ts'
@@ -35,7 +36,7 @@ export const ContestChange = z.strictObject({
   takePart: audience.optional(),
   eligibility: choiceField(['open', 'confirmed', 'members', 'invited']).optional(),
   ballot: choiceField(['approve']).optional(),
-  rule: choiceField(['approval']).optional(),
+  rule: choiceField(contestRules).optional(),
   votesPerPerson: z.union([z.null(), countField({ min: 1, max: 1000 })]).optional(),
   quorum: countField().optional(),
   quorumKind: choiceField(['supporters', 'percent']).optional(),
@@ -65,7 +66,7 @@ type Body = z.output<typeof ContestChange>
 
 /** The same in the words of the verbs. For a debate `dates.ideas.until` is when it closes, else `dates.voting.until`. */
 export function wishFromBody(
-  { version, state, ballot, rule, dates, ...said }: Body,
+  { version, state, ballot, dates, ...said }: Body,
   kind = said.kind ?? 'contest',
 ): ContestWish {
   const closes = kind === 'debate' ? dates?.ideas?.until : dates?.voting?.until

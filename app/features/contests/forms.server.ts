@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contestRules } from '#app/features/contests/contest-rules.ts'
 import { invitedField, tagsField } from '#app/features/contests/setup/list-fields.server.ts'
 import { whoChoices } from '#app/features/contests/setup/who-takes-part.ts'
 import { wishFromForm } from '#app/features/contests/setup/wish-from-form.server.ts'
@@ -38,6 +39,7 @@ export const ContestFields = z.object({
   eligibility: following(eligibilities),
   votes: choiceField(['unlimited', 'one', 'some']).default('unlimited'),
   votesPerPerson: optionalCountField({ min: 1, max: 1000 }),
+  rule: choiceField(contestRules).default('approval'),
   places: countField({ min: 1, max: 1000 }).default(3),
   quorum: countField().default(0),
   quorumKind: choiceField(['supporters', 'percent']).default('supporters'),

@@ -95,6 +95,7 @@ test.each<[string, ContestWish]>([
   ['a date', { closes: new Date('2026-05-01T09:00:00Z') }],
   ['who may take part', { eligibility: 'open' }],
   ['the number of places', { places: 10 }],
+  ['the rule', { rule: 'ees' }],
   ['the prizes', { prizes: 'A car' }],
 ])('after opening %s is frozen', async (_, change) => {
   const { owner, contest } = await opened()

@@ -4,6 +4,7 @@ import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 
 const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
+  rule: 'approval',
   ...{ quorumKind: 'supporters', moderation: 'after', promiseDays: 5, answerBy: null, timeZone: 'UTC' },
 }
 
@@ -17,6 +18,7 @@ test.each<[string, Partial<Rules>, string]>([
   ['who takes part', { takePart: 'employees' }, 'Employees may take part.'],
   ['whose votes count', { eligibility: 'open' }, 'Every vote counts, with or without a confirmed address.'],
   ['how many win', {}, 'The 3 ideas with the most votes go to the product team.'],
+  ['how many places', { rule: 'phragmen' }, '3 ideas go to the product team.'],
   ['a quorum of votes', { quorum: 10 }, 'An idea needs at least 10 votes to win.'],
   [
     'a quorum of people',

@@ -1,3 +1,4 @@
+import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import type { Audience } from '#app/features/policy/resources.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
@@ -8,6 +9,7 @@ export interface Rules {
   takePart: Audience
   eligibility: 'open' | 'confirmed' | 'members' | 'invited'
   votesPerPerson: number | null
+  rule: ContestRule
   places: number
   quorum: number
   quorumKind: 'supporters' | 'percent'
@@ -57,11 +59,23 @@ function votesEach(votes: number | null) {
   return votes === 1 ? m.contests_rule_vote_one() : m.contests_rule_vote_some({ n: votes })
 }
 
-function winning({ kind, places, quorum, quorumKind }: Rules) {
+function winning({ kind, rule, places, quorum, quorumKind }: Rules) {
   if (kind === 'box') return [m.contests_rule_box()]
   const percent = m.contests_rule_quorum_percent({ percent: quorum })
   const needed = quorumKind === 'percent' ? percent : m.contests_rule_quorum_people({ n: quorum })
-  return [m.contests_rule_win({ n: places }), ...(quorum > 0 ? [needed] : []), m.contests_rule_ties()]
+  return [...winners(rule, places), ...(quorum > 0 ? [needed] : []), m.contests_rule_ties()]
+}
+
+function winners(rule: ContestRule, places: number) {
+  if (rule === 'approval') return [m.contests_rule_win({ n: places })]
+  return [m.contests_rule_places({ n: places }), electing[rule]()]
+}
+
+/** How the places are given out; the contract names the rule, these sentences say what it does. */
+const electing: Record<Exclude<ContestRule, 'approval'>, () => string> = {
+  phragmen: () => m.contests_rule_phragmen(),
+  seqpav: () => m.contests_rule_seqpav(),
+  ees: () => m.contests_rule_ees(),
 }
 
 function answering({ promiseDays, answerBy, timeZone }: Rules) {

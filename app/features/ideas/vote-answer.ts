@@ -9,6 +9,8 @@ export type VoteAnswer =
       /** The next step, where there is one. */
       step?: { label: string; href: string }
       goTo?: string
+      /** Proves the vote or its withdrawal to whoever keeps it (see `votes/receipt.ts`); null when nothing was changed. */
+      receipt: object | null
     }
   /** `goTo` leads away from the page: to signing in, with the way back. */
   | { ok: false; text: string; goTo?: string }

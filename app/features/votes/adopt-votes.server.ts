@@ -1,10 +1,11 @@
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
+import { joinBallots } from '#app/features/votes/join-ballots.server.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { takeAway } from '#app/features/votes/withdraw-vote.server.ts'
 import { transaction } from '#drizzle/database.ts'
-import { moveSecrets } from '#drizzle/queries/ballot-log.ts'
+import { moveSecrets, secretOf } from '#drizzle/queries/ballot-log.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 
@@ -13,19 +14,31 @@ import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/querie
  * guest's ideas were moved. Nothing is voted for twice, nobody for their own idea, no budget is exceeded: what does
  * not fit is withdrawn, and the log says so. Then everything that may count does. The same id twice only confirms.
  *
- * Where voting is over no ballot changes any more: votes move as they are, or stay the guest's.
+ * Where voting is over no ballot changes any more: the guest's moves as a whole to somebody who had none there, or
+ * stays the guest's.
  */
 export async function adoptVotes(fromId: string, toId: string, now = new Date()): Promise<void> {
   await transaction(async () => {
     if (fromId !== toId) {
-      const brought = await votesByPerson(fromId)
-      for (const { vote } of brought) await adoptVote(vote, toId, now)
-      for (const contestId of new Set(brought.map(({ vote }) => vote.contestId)))
-        await moveSecrets(contestId, fromId, toId)
+      const all = await votesByPerson(fromId)
+      const contests = new Map(all.map(({ contest }) => [contest.id, contest]))
+      for (const contest of contests.values()) {
+        const brought = all.filter(({ vote }) => vote.contestId === contest.id)
+        if (!takesVotes(contest, now) && (await wouldChange(brought, toId))) contests.delete(contest.id)
+        else for (const { vote } of brought) await adoptVote(vote, toId, now)
+      }
+      for (const contestId of contests.keys()) await moveSecrets(contestId, fromId, toId)
       await giveUpOwn(toId, now)
+      for (const contestId of contests.keys()) await joinBallots(contestId, toId, now)
     }
     await confirmVotes(toId, now)
   })
+}
+
+/** Whether a guest's ballot would not be the same ballot in the hands of this person. */
+async function wouldChange(brought: Awaited<ReturnType<typeof votesByPerson>>, toId: string) {
+  if (brought.some(({ idea }) => idea.authorId === toId)) return true
+  return (await secretOf(brought[0]?.vote.contestId ?? '', toId)) !== undefined
 }
 
 async function adoptVote(vote: VoteRow, toId: string, now: Date) {

@@ -56,6 +56,24 @@ test('nobody votes twice by signing in: the account’s vote stays, the guest’
   await expectOrder(idea.contestId)
 })
 
+test('what was said under two numbers is one ballot from then on, and the log says so', async () => {
+  const contest = await aContest()
+  const ideas = await Promise.all(Array.from({ length: 3 }, () => anIdea({ contestId: contest.id })))
+  const [guest, account] = [aVisitor(), await aPerson()]
+  await castVote(guest, ideas[0]?.id as string)
+  await castVote(account, ideas[1]?.id as string)
+
+  await adopt(guest, account)
+  await castVote(account, ideas[2]?.id as string)
+
+  expect(await kinds(contest.id)).toEqual(['cast', 'cast', 'change', 'confirm', 'cast'])
+  const said = (await openedEntries(contest.id, 0, 9)).map(({ secret }) => JSON.parse(secret?.ballot ?? ''))
+  const [first, second, joined, ...later] = said
+  expect(joined).toMatchObject({ ballot: first.ballot, from: second.ballot, idea: ideas[1]?.id, state: 'counted' })
+  expect(later.map(({ ballot }) => ballot)).toEqual([first.ballot, first.ballot])
+  await expectOrder(contest.id)
+})
+
 test('votes beyond the account’s limit are withdrawn, in the order they were cast', async () => {
   const contest = await aContest({ votesPerPerson: 3 })
   const ideas = await Promise.all(Array.from({ length: 5 }, () => anIdea({ contestId: contest.id })))
@@ -124,8 +142,23 @@ describe('after the close', () => {
       [0, 1, 1],
       [1, 1, 1],
     ])
-    expect(await voteOf(contest.id, account.id, one.id)).toMatchObject({ state: 'provisional' })
+    // Joining two ballots would change them: the guest's stays as it is, and apart.
+    expect(await voteOf(contest.id, account.id, one.id)).toBeUndefined()
+    expect(await voteOf(contest.id, guest.id, one.id)).toMatchObject({ state: 'provisional' })
     await expectOrder(contest.id)
+  })
+
+  test('a guest’s ballot as a whole becomes that of an account without one', async () => {
+    const contest = await aContest(dates)
+    const idea = await anIdea({ contestId: contest.id })
+    const [guest, account] = [aVisitor(), await aPerson()]
+    await castVote(guest, idea.id, new Date(close.getTime() - 1000))
+
+    await adopt(guest, account)
+
+    expect(await voteOf(contest.id, account.id, idea.id)).toMatchObject({ state: 'provisional' })
+    expect(await secretOf(contest.id, account.id)).toBeDefined()
+    expect(await kinds(contest.id)).toEqual(['cast'])
   })
 
   test('confirming comes too late', async () => {

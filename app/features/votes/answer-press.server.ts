@@ -41,20 +41,23 @@ async function wordsFor(viewer: Viewer, place: string, pressed: Pressed): Promis
     return { ok: false, text, goTo: pressed.reason === 'sign-in-first' ? signIn : undefined }
   }
   if (!('state' in pressed)) return withdrawnWords(viewer, pressed)
-  const { state, votes, missing } = pressed
-  const base = { ok: true as const, voted: state, votes }
+  const { state, votes, missing, receipt } = pressed
+  const base = { ok: true as const, voted: state, votes, receipt }
   if (state === 'counted') return { ...base, text: await countedText(pressed) }
   if (missing === 'sign-in') return { ...base, text: m.votes_kept_sign_in(), goTo: signIn }
   const href = viewer.kind === 'account' ? '/me' : signIn
   return { ...base, text: m.votes_kept_confirm(), step: { label: m.votes_confirm_address(), href } }
 }
 
-async function withdrawnWords(viewer: Viewer, { contestId, fresh, votes }: VoteWithdrawn): Promise<VoteAnswer> {
+async function withdrawnWords(
+  viewer: Viewer,
+  { contestId, fresh, votes, receipt }: VoteWithdrawn,
+): Promise<VoteAnswer> {
   const contest = await contestById(contestId)
   const { ideas } = await ballotOf(contestId, viewer.id)
   const visible = contest && countsVisible(viewer, contest, ideas > 0, new Date())
   const text = fresh ? m.votes_withdrawn() : m.votes_nothing_withdrawn()
-  return { ok: true, voted: null, votes: visible ? votes : null, text }
+  return { ok: true, voted: null, votes: visible ? votes : null, text, receipt }
 }
 
 async function countedText({ fresh, ideaId, contestId }: VoteTaken) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
+import { signReceipt } from '#app/features/votes/sign-log.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addBallotSecret, addLogEntry, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'
 
@@ -21,6 +22,8 @@ export interface BallotEntry {
   state: 'counted' | 'provisional' | 'void' | 'none'
   /** The entry that this one changes; it passes its ballot number on. */
   after?: number
+  /** The number of another ballot of the same person, from which this vote comes over. */
+  from?: string
 }
 
 /**
@@ -31,10 +34,10 @@ export interface BallotEntry {
  * that can be erased. The ballot's number is random, one per person and contest, and says nothing about them.
  */
 export async function appendBallot(contest: ContestLog, entry: BallotEntry, now: Date) {
-  const { kind, personId, ideaId, value, state } = entry
+  const { kind, personId, ideaId, value, state, from } = entry
   const seq = contest.logSeq + 1
   const number = await ballotNumber(contest.id, personId, entry.after)
-  const ballot = canonicalJson({ ballot: number, contest: contest.id, idea: ideaId, kind, seq, state, value })
+  const ballot = canonicalJson({ ballot: number, contest: contest.id, from, idea: ideaId, kind, seq, state, value })
   const nonce = randomBytes(32).toString('hex')
   const previous = contest.logHead || chainStart(contest.id)
   const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }
@@ -42,11 +45,15 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
 
   await addLogEntry({ contestId: contest.id, ...link, head })
   await addBallotSecret({ contestId: contest.id, seq, personId, ballot, nonce, createdAt: now })
-  const receipt: Receipt = { contest: contest.id, ...link, head, ballot, nonce }
+  const place = { contest: contest.id, ...link, head }
+  const receipt: Receipt = { ...place, ballot, nonce, signature: signReceipt(place) }
   return { logSeq: seq, logHead: head, receipt }
 }
 
 async function ballotNumber(contestId: string, personId: string, after: number | undefined): Promise<string> {
   const known = after ? (await openedEntry(contestId, after))?.secret : await secretOf(contestId, personId)
-  return known ? (JSON.parse(known.ballot) as { ballot: string }).ballot : newId()
+  return known ? numberOn(known.ballot) : newId()
 }
+
+/** The random number that stands for the person on a ballot. */
+export const numberOn = (ballot: string) => (JSON.parse(ballot) as { ballot: string }).ballot

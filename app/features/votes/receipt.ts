@@ -13,4 +13,6 @@ export interface Receipt {
   /** The canonical JSON of what was said; its `ballot` is a random number that stands for the person. */
   ballot: string
   nonce: string
+  /** Ed25519 over contest, seq, head and rulesHash, in hex: the site's word that the log held this entry. */
+  signature: string
 }

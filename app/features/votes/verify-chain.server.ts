@@ -13,7 +13,7 @@ const entriesAtOnce = 1000
 
 /**
  * Recomputes a contest's log from its first entry and answers the first one that does not fit, or null.
- * Also opens every commitment whose secret is still there.
+ * Also opens every commitment whose nonce is still there.
  */
 export async function verifyChain({ id, logSeq, logHead }: ContestLog): Promise<ChainFault | null> {
   let head = chainStart(id)
@@ -26,7 +26,8 @@ export async function verifyChain({ id, logSeq, logHead }: ContestLog): Promise<
       if (entry.previous !== head) return { seq, fault: 'chain' }
       head = headAfter(entry)
       if (entry.head !== head) return { seq, fault: 'head' }
-      if (secret && commitTo(secret.ballot, secret.nonce) !== entry.commitment) return { seq, fault: 'commitment' }
+      if (secret?.nonce && commitTo(secret.ballot, secret.nonce) !== entry.commitment)
+        return { seq, fault: 'commitment' }
     }
   }
   const grown = await openedEntries(id, logSeq, 1)

@@ -1,8 +1,11 @@
+import { isElection } from '#app/features/contests/contest-rules.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { type Count, countNow } from '#app/features/winners/count-now.server.ts'
+import { signHeadOf } from '#app/features/votes/sign-heads.server.ts'
+import { type Count, countSums } from '#app/features/winners/count-now.server.ts'
+import { countSoon } from '#app/features/winners/counting/count-soon.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -12,14 +15,23 @@ import { addCount } from '#drizzle/queries/counting.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
 
 export type Closed =
-  | { ok: true; contest: ContestRow; count: Count }
-  | { ok: false; reason: 'not-open' | 'note-missing' }
+  /** Without a count while one that takes its time is being made. */
+  { ok: true; contest: ContestRow; count?: Count } | { ok: false; reason: 'not-open' | 'note-missing' }
 
 /**
  * Closes a contest for good and locks its count. Nothing is voted, proposed or argued after this, whatever a clock
  * says. Before the announced date it needs a public note, which goes into the journal.
+ *
+ * Sums are counted with the close. Other rules read ballot by ballot, so they are applied after it, when nothing can
+ * change the ballots any more and nobody has to wait for them.
  */
 export async function closeContest(viewer: Viewer, name: string, note = '', now = new Date()): Promise<Closed> {
+  const closed = await close(viewer, name, note, now)
+  if (!closed.ok || closed.contest.kind !== 'contest') return closed
+  return { ...closed, count: (await countSoon(closed.contest, viewer, now)) ?? closed.count }
+}
+
+async function close(viewer: Viewer, name: string, note: string, now: Date): Promise<Closed> {
   const html = await renderMarkdown(note)
   return transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
@@ -29,11 +41,12 @@ export async function closeContest(viewer: Viewer, name: string, note = '', now 
     const closed = { state: 'closed' as const, closedAt: now, version: contest.version + 1, updatedAt: now }
     await changeContest(contest.id, closed)
     await addTransition({ contestId: contest.id, phase: 'closed', actorId: viewer.id, at: now })
-    const count = await countNow({ ...contest, ...closed })
-    await keepCount(viewer, count, now)
+    const count = isElection(contest) ? undefined : await countSums({ ...contest, ...closed })
+    if (count) await keepCount(viewer, count, now)
+    await signHeadOf(contest, now)
     if (note.trim() !== '') await addNote(viewer, contest.id, note, html, now)
-    await record('contest.closed', viewer, { contestId: contest.id, hash: count.hash }, now)
-    const after = { hash: count.hash, early: isEarly(contest, now) }
+    await record('contest.closed', viewer, { contestId: contest.id, hash: count?.hash }, now)
+    const after = { hash: count?.hash, early: isEarly(contest, now) }
     await audit(viewer, 'contest.closed', { subject: 'contest', subjectId: contest.id, after, reason: note }, now)
     return { ok: true, contest: { ...contest, ...closed }, count }
   })

@@ -1,14 +1,13 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { countNow } from '#app/features/winners/count-now.server.ts'
+import { countOf } from '#app/features/winners/counting/count-of.server.ts'
 import { ballotsCsv } from '#app/features/winners/export/ballots-csv.server.ts'
 import { contestJson } from '#app/features/winners/export/contest-json.server.ts'
 import { dossiers } from '#app/features/winners/export/dossier.server.ts'
 import { ideasCsv } from '#app/features/winners/export/ideas-csv.server.ts'
 import { ideasXlsx } from '#app/features/winners/export/ideas-xlsx.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
-import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
@@ -52,7 +51,7 @@ async function bodyOf(contest: ContestRow, format: ExportFormat, now: Date): Pro
   if (format === 'xlsx') return ideasXlsx(contest.id)
   if (format === 'zip') return wholeZip(contest)
   if (format === 'ballots') return ballotsCsv(contest.id)
-  const count = (await officialCountOf(contest)) ?? (await countNow(contest))
+  const count = await countOf(contest)
   if (format === 'json') return contestJson(contest, count, now)
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)
   return dossiers(contest, count, chosen.length > 0 ? chosen : count.winners.map((winner) => winner.id))

@@ -21,7 +21,7 @@ export interface WinnersInput {
 
 export type Picked =
   | { ok: true; contest: ContestRow }
-  | { ok: false; reason: 'not-closed' | 'concluded' | 'not-an-idea' | 'twice' | 'conclusion-missing' }
+  | { ok: false; reason: 'not-closed' | 'being-counted' | 'concluded' | 'not-an-idea' | 'twice' | 'conclusion-missing' }
   | { ok: false; reason: 'reason-needed'; ideas: string[] }
 
 /**
@@ -50,7 +50,7 @@ export async function pickWinners(
 async function refusalOf(contest: ContestRow, { ideas, reasons }: WinnersInput): Promise<Picked | undefined> {
   if (contest.state === 'concluded') return { ok: false, reason: 'concluded' }
   const count = await officialCountOf(contest)
-  if (!count) return { ok: false, reason: 'not-closed' }
+  if (!count) return { ok: false, reason: contest.closedAt ? 'being-counted' : 'not-closed' }
   if (new Set(ideas).size < ideas.length) return { ok: false, reason: 'twice' }
   const found = (await ideasByIds(ideas)).filter((idea) => idea.contestId === contest.id && idea.state === 'published')
   if (found.length < ideas.length) return { ok: false, reason: 'not-an-idea' }

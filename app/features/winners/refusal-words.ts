@@ -4,6 +4,7 @@ const words = {
   'not-open': () => m.winners_refused_not_open(),
   'note-missing': () => m.winners_refused_note_missing(),
   'not-closed': () => m.winners_refused_not_closed(),
+  'being-counted': () => m.winners_refused_being_counted(),
   concluded: () => m.winners_refused_concluded(),
   'not-an-idea': () => m.winners_refused_not_an_idea(),
   twice: () => m.winners_refused_twice(),

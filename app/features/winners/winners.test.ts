@@ -72,7 +72,7 @@ test('a vote racing with the close is either counted or refused, never lost in b
     ...people.map((person) => castVote(person, second.id)),
   ])
   const taken = cast.filter((vote) => vote.ok).length
-  const counted = closed.ok ? closed.count.order.find((idea) => idea.id === second.id)?.supporters : undefined
+  const counted = closed.ok ? closed.count?.order.find((idea) => idea.id === second.id)?.supporters : undefined
   expect(counted).toBe(1 + taken)
 })
 

@@ -145,10 +145,17 @@ describe('with a script', () => {
       voted: 'counted',
       votes: 5,
       text: 'Counted. It is now in 1st place.',
+      receipt: expect.objectContaining({ kind: 'cast', seq: 1, signature: expect.stringMatching(/^[0-9a-f]{128}$/) }),
     })
     expect(taken.headers.get('Cache-Control')).toBe('no-store')
     const back = await press(unvote, idea.id, { cookie, accept })
-    expect(await back.json()).toEqual({ ok: true, voted: null, votes: 4, text: 'Your vote is taken back.' })
+    expect(await back.json()).toEqual({
+      ok: true,
+      voted: null,
+      votes: 4,
+      text: 'Your vote is taken back.',
+      receipt: expect.objectContaining({ kind: 'withdraw', seq: 2 }),
+    })
   })
 
   test('who takes back the only vote does not see the counts any more', async () => {

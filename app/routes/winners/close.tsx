@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!closed.ok) {
     return data({ ...form, errors: { note: [refusalWords(closed.reason)] } }, { status: refusalStatus(closed.reason) })
   }
-  return redirectWithNote(`/c/${contest.slug}/desk`, m.winners_closed_note())
+  return redirectWithNote(`/c/${contest.slug}/desk`, closed.count ? m.winners_closed_note() : m.winners_being_counted())
 }
 
 export default function CloseContest() {

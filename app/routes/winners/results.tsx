@@ -19,7 +19,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
   const count = await officialCountOf(contest)
-  if (!count) throw redirectWithNote(`/c/${contest.slug}`, m.winners_results_none())
+  if (!count) {
+    const words = contest.closedAt ? m.winners_being_counted() : m.winners_results_none()
+    throw redirectWithNote(`/c/${contest.slug}`, words)
+  }
   return resultsOf(contest, count)
 }
 

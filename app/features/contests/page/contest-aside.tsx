@@ -46,6 +46,9 @@ function Contract({ contest: { contractHash, frozenAt, seedHash, slug, timeZone 
         <p>
           <a href={`/c/${slug}/contract.json`}>{m.contests_contract_read()}</a>
         </p>
+        <p>
+          <a href={`/c/${slug}/verify`}>{m.contests_verify()}</a>
+        </p>
         {seedHash && (
           <p>
             {m.contests_contract_seed()} <code className="contest-hash">{seedHash}</code>

@@ -23,6 +23,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     begins: contest.ideasFrom && contest.ideasFrom > now ? contest.ideasFrom : null,
     closedAt: contest.closedAt,
     places: contest.places,
+    rule: contest.rule,
     takesVotes: takesVotes(contest, now),
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.

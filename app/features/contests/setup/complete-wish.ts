@@ -17,7 +17,8 @@ export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
   const question = said.question || said.title || ''
   const base = { ...usualChoices, ...usual, ...stated(said), question, title: said.title || shortTitle(question) }
   const dates = defaultDates({ ...base, closes, overlap: overlap ?? overlaps(wish) }, now)
-  return { ...base, ...dates }
+  // Only a contest has places to give out.
+  return { ...base, ...dates, rule: base.kind === 'contest' ? base.rule : ('approval' as const) }
 }
 
 export type CompleteWish = ReturnType<typeof completeWish>
@@ -36,6 +37,7 @@ const usualChoices = {
   takePart: 'everyone' as ContestRow['takePart'],
   eligibility: 'confirmed' as ContestRow['eligibility'],
   votesPerPerson: null as number | null,
+  rule: 'approval' as ContestRow['rule'],
   places: 3,
   quorum: 0,
   quorumKind: 'supporters' as ContestRow['quorumKind'],

@@ -17,6 +17,7 @@ type Chosen = Pick<
   | 'audience'
   | 'takePart'
   | 'eligibility'
+  | 'rule'
   | 'votesPerPerson'
   | 'places'
   | 'quorum'

@@ -23,6 +23,7 @@ export const fieldLabels = (): Record<string, string> => ({
   invited: m.contests_field_invited(),
   votes: m.contests_field_votes(),
   votesPerPerson: m.contests_field_votes_per_person(),
+  rule: m.contests_field_rule(),
   places: m.contests_field_places(),
   quorum: m.contests_field_quorum(),
   promiseDays: m.contests_field_promise(),

@@ -16,6 +16,7 @@ const usualAnswers = {
   kind: 'contest',
   overlap: 'on',
   votes: 'unlimited',
+  rule: 'approval',
   places: '3',
   quorum: '0',
   quorumKind: 'supporters',
@@ -27,7 +28,8 @@ const usualAnswers = {
 /** A draft as the set-up page shows it. Dates that follow from others stay empty. */
 export function formValuesOf(contest: ContestRow, invited: Invited): FormValues {
   const wish = wishOf(contest)
-  const { kind, language, title, question, brief, helpText, prizes, quorumKind, moderation, counts, timeZone } = contest
+  const { kind, language, title, question, brief, helpText, prizes, rule, quorumKind, moderation, counts } = contest
+  const { timeZone } = contest
   const numbers = {
     places: contest.places,
     quorum: contest.quorum,
@@ -35,7 +37,7 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
     version: contest.version,
   }
   return {
-    ...{ kind, language, question, brief, helpText, prizes, quorumKind, moderation, counts, timeZone },
+    ...{ kind, language, question, brief, helpText, prizes, rule, quorumKind, moderation, counts, timeZone },
     ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
     title: title === question ? '' : title,
     tags: contest.tags.join(', '),

@@ -1,11 +1,12 @@
 import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
+import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 
-const names = ['votes', 'votesPerPerson', 'places', 'quorum', 'quorumKind', 'counts']
+const names = ['votes', 'votesPerPerson', 'rule', 'places', 'quorum', 'quorumKind', 'counts']
 
 export function VotesFold(shown: Shown) {
   const number = (name: string, min: number) => ({
@@ -27,6 +28,7 @@ export function VotesFold(shown: Shown) {
         ]}
       />
       <Field {...number('votesPerPerson', 1)} max={1000} label={m.contests_field_votes_per_person()} />
+      <RuleChoice {...shown} />
       <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
       <Select
         {...fieldProps(shown, 'quorumKind')}

@@ -13,6 +13,7 @@ interface ContestIdeasProps {
     title: string
     kind: string
     places: number
+    rule: string
     tags: string[]
     mayPropose: boolean
     takesIdeas: boolean
@@ -26,11 +27,11 @@ const perPage = 20
 
 /** The ideas of a contest: in the chosen order, narrowed by words or a tag, page by page. */
 export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
-  const { path, kind, places } = contest
+  const { path, kind, rule, places } = contest
   const narrowed = Boolean(address.q || address.tag || address.status)
   const listed = list.items.length > 0
   // Only where places follow from votes, over the whole list, does a line say who goes on.
-  const line = kind === 'contest' && list.order === 'top' && !narrowed ? places : 0
+  const line = kind === 'contest' && rule === 'approval' && list.order === 'top' && !narrowed ? places : 0
   return (
     <section className="stack" aria-labelledby="ideas">
       <h2 id="ideas" className="visually-hidden">

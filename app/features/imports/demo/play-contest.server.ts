@@ -123,6 +123,6 @@ function recordViewsOf(crowd: Viewer[], index: number, votes: number, ideaId: st
 async function conclude(host: Viewer, contestId: string, conclusion: string, when: Date) {
   const closed = await closeContest(host, contestId, '', when)
   if (!closed.ok) throw new Error(`A sample contest did not close: ${closed.reason}.`)
-  const ideas = closed.count.winners.map((winner) => winner.id)
+  const ideas = closed.count?.winners.map((winner) => winner.id) ?? []
   await pickWinners(host, contestId, { ideas, reasons: {}, conclusion }, when)
 }

@@ -9,6 +9,7 @@ import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Kpi } from '#app/ui/figures/kpi.tsx'
 import { showNumber, showPercent } from '#app/ui/figures/show-number.ts'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** The owner's desk: figures, who waits for an answer, the shortlist, and the steps to the end. */
@@ -21,6 +22,7 @@ export function DeskView({ desk }: { desk: Desk }) {
         title={m.winners_desk({ title: desk.title })}
         actions={<DeskActions desk={desk} />}
       />
+      {desk.counting && <Note tone="sun">{m.winners_being_counted()}</Note>}
       <ContestStages kind={desk.kind} stages={desk.stages} timeZone={desk.timeZone} now={desk.now} />
       <Figures desk={desk} />
       <div className="split">
@@ -53,7 +55,7 @@ export function DeskView({ desk }: { desk: Desk }) {
 }
 
 /** The next step stands out; the others are there. */
-function DeskActions({ desk: { slug, state, kind, path } }: { desk: Desk }) {
+function DeskActions({ desk: { slug, state, kind, path, counting } }: { desk: Desk }) {
   const base = `/c/${slug}`
   return (
     <>
@@ -62,7 +64,7 @@ function DeskActions({ desk: { slug, state, kind, path } }: { desk: Desk }) {
           {m.winners_lock()}
         </ButtonLink>
       )}
-      {state === 'closed' && (
+      {state === 'closed' && !counting && (
         <ButtonLink to={kind === 'debate' ? `${base}/desk/conclude` : `${base}/desk/winners`} look="main">
           {kind === 'debate' ? m.winners_conclude_debate() : m.winners_pick()}
         </ButtonLink>

@@ -1,4 +1,5 @@
 import { env } from '#app/env.server.ts'
+import { ruleNames } from '#app/features/contests/contest-rules.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -34,6 +35,7 @@ async function dossier(contest: ContestRow, count: Count, { idea, author, answer
     ...(idea.provisional > 0 ? [m.winners_dossier_provisional({ n: idea.provisional }, say)] : []),
     m.winners_dossier_views({ n: idea.views }, say),
     ...(place ? [m.winners_dossier_place({ place, all: count.order.length }, say)] : []),
+    m.winners_dossier_rule({ rule: ruleNames[contest.rule]({}, say) }, say),
     ...(idea.importUp === null
       ? []
       : [m.winners_dossier_imported({ up: idea.importUp, down: idea.importDown ?? 0 }, say)]),

@@ -13,7 +13,7 @@ import { type BundleRow, bundleParts, bundlePeople, bundleRows } from '#drizzle/
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** Zip knows no earlier day; the same contest makes the same bytes whenever it is written. */
-const timeless = new Date('1980-01-02T00:00:00Z')
+export const timeless = new Date('1980-01-02T00:00:00Z')
 
 /**
  * A whole contest as a zip of JSON Lines that `import zip` reads back to an identical one. It holds everything the

@@ -1,22 +1,22 @@
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { ruleWords } from '#app/features/winners/results/rule-words.ts'
+import { tieWords } from '#app/features/winners/results/tie-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Table } from '#app/ui/figures/table.tsx'
 
 /** The rule in words, the table it made, ties and what broke them, and what a recount needs. */
-export function HowCounted({ results: { count, contract, ideas } }: { results: Results }) {
+export function HowCounted({ results: { count, contract, ideas, explained } }: { results: Results }) {
   return (
     <details className="stack how-counted">
       <summary>
         <h2 className="how-counted__title">{m.winners_how_counted()}</h2>
       </summary>
-      <p>{m.winners_rule_approval()}</p>
+      <p>{ruleWords[explained.rule]()}</p>
       {count.quorum && <p>{m.winners_quorum({ n: count.quorum.needed })}</p>}
       <p>{m.winners_ties_ladder()}</p>
       {count.ties.map((tie) => (
-        <p key={tie.titles.join()}>
-          {m.winners_tie({ ideas: tie.titles.map((title) => `“${title}”`).join(', '), step: steps[tie.brokenBy]() })}
-        </p>
+        <p key={tie.titles.join()}>{tieWords(tie.titles, tie.brokenBy)}</p>
       ))}
       {count.provisional > 0 && <p>{m.winners_provisional_note({ n: count.provisional })}</p>}
       <Table label={m.winners_how_counted()} head={head()}>
@@ -45,9 +45,3 @@ const head = () => [
   { key: 'idea', label: m.winners_col_idea() },
   { key: 'supporters', label: m.winners_col_supporters(), number: true },
 ]
-
-const steps = {
-  supporters: () => m.winners_tie_supporters(),
-  cost: () => m.winners_tie_cost(),
-  lot: () => m.winners_tie_lot(),
-}

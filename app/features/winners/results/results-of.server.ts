@@ -2,6 +2,7 @@ import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
+import { explainCount } from '#app/features/winners/results/explain-count.server.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
@@ -57,6 +58,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       quorum: count.quorum,
       provisional: count.provisional.ballots,
     },
+    explained: await explainCount(contest, count),
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }
 }

@@ -1,4 +1,5 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
@@ -24,6 +25,7 @@ export function ResultsView({ results }: { results: Results }) {
       />
       {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
       <div>
+        <h2 className="visually-hidden">{m.contests_ideas_heading()}</h2>
         <ol className="idea-list">
           {winners.map((idea) => (
             <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} />
@@ -37,11 +39,13 @@ export function ResultsView({ results }: { results: Results }) {
         </ol>
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
+      <CountExplained explained={results.explained} />
       <HowCounted results={results} />
       <div className="row no-print">
         <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
           {m.winners_download_ballots()}
         </a>
+        <ButtonLink to={`/c/${results.slug}/verify`}>{m.winners_verify_title()}</ButtonLink>
         <ButtonLink to={results.path} look="quiet">
           {m.winners_all_ideas()}
         </ButtonLink>

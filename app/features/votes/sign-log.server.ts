@@ -1,0 +1,19 @@
+import { sign } from 'node:crypto'
+import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { contestKey } from '#app/server/secrets.server.ts'
+
+interface Place {
+  contest: string
+  seq: number
+  head: string
+  rulesHash: string
+}
+
+/** Ed25519 over the canonical JSON of a place in a contest's log, in hex: the word given to one voter. */
+export const signReceipt = ({ contest, seq, head, rulesHash }: Place) => signed({ contest, seq, head, rulesHash })
+
+/** The same for everybody: where the log stood at an instant, and how many ballots stood in it. */
+export const signHead = ({ contest, seq, head, rulesHash, at, ballots }: Place & { at: Date; ballots: number }) =>
+  signed({ contest, seq, head, rulesHash, at, ballots })
+
+const signed = (said: object) => sign(null, Buffer.from(canonicalJson(said)), contestKey()).toString('hex')

@@ -1,0 +1,16 @@
+import { type Count, countNow } from '#app/features/winners/count-now.server.ts'
+import { countSoon } from '#app/features/winners/counting/count-soon.server.ts'
+import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
+import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
+import { unavailable } from '#app/web/refuse.server.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+
+const tryAgain = 5
+
+/** The official count of a closed contest, a preview of an open one. Throws 503 while the official one is being made. */
+export async function countOf(contest: ContestRow): Promise<Count> {
+  const official = await officialCountOf(contest)
+  if (official) return official
+  if (!countsLater(contest)) return countNow(contest)
+  return (await countSoon(contest)) ?? unavailable(tryAgain)
+}

@@ -1,0 +1,64 @@
+import { contestRules, isElection } from '#app/features/contests/contest-rules.ts'
+import { audit } from '#app/features/events/audit.server.ts'
+import type { Count } from '#app/features/winners/count-now.server.ts'
+import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
+import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
+import { wholeCount } from '#app/features/winners/counting/count-elected.server.ts'
+import { groupsOf } from '#app/features/winners/counting/groups-of.server.ts'
+import { readBox } from '#app/features/winners/counting/read-box.server.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { addCount, changeCount, officialCount } from '#drizzle/queries/counting.ts'
+
+type Actor = { id: string } | null
+
+const running = new Map<string, Promise<Count>>()
+
+/**
+ * The second step of a close, from ballots that cannot change any more: applies the rule where the close could not, and
+ * says what the other rules would have chosen and whom each winner stands for. May be repeated, and asked for by many
+ * at once; the first count that is kept stays.
+ */
+export function finishCount(contest: ContestRow, actor: Actor = null, now = new Date()): Promise<Count> {
+  const begun = running.get(contest.id)
+  if (begun) return begun
+  const made = finish(contest, actor, now).finally(() => running.delete(contest.id))
+  running.set(contest.id, made)
+  return made
+}
+
+/** Whether a closed contest waits for its count; approvals were summed up while it closed. */
+export const countsLater = (contest: ContestRow) => contest.closedAt !== null && isElection(contest)
+
+async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Count> {
+  const known = await keptCount(contest)
+  if (known && (known.others || contest.kind !== 'contest')) return known
+
+  const filled = await readBox(contest)
+  const others = contestRules.filter((rule) => rule !== contest.rule)
+  const counted = await countAside(filled.box, known ? others : [contest.rule, ...others])
+  const count = known ?? (await wholeCount(contest, filled, counted.shift() as BoxCount))
+  const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
+  const groups = await groupsOf(contest, count.winners)
+  return transaction(() => keep(contest, { ...count, others: compared, groups }, actor, now))
+}
+
+async function keptCount(contest: ContestRow) {
+  return (await officialCount(contest.id))?.result as unknown as Count | undefined
+}
+
+async function keep(contest: ContestRow, count: Count, actor: Actor, now: Date): Promise<Count> {
+  const row = await officialCount(contest.id)
+  const kept = row?.result as unknown as Count | undefined
+  if (kept?.others) return kept
+  const { rule, hash, ballots } = count
+  if (row) {
+    await changeCount(row.id, { ...count })
+    return count
+  }
+  const counted = { contestId: contest.id, rule, hash, ballots, result: { ...count } }
+  await addCount({ id: newId(), ...counted, actorId: actor?.id ?? null, createdAt: now })
+  await audit(actor, 'contest.counted', { subject: 'contest', subjectId: contest.id, after: { hash } }, now)
+  return count
+}

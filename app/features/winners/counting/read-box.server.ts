@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Quorum } from '#app/features/ranking/counting/count-result.ts'
+import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { type BallotPlace, ballotsAfter, supportOf } from '#drizzle/queries/counting.ts'
+
+const piece = 5_000
+const mostTries = 5
+
+export type Support = Awaited<ReturnType<typeof supportOf>>
+export type FilledBox = { box: BallotBox; support: Support; ballots: number }
+
+/**
+ * All counted ballots of a contest, read in pieces so that pages are served in between. What moderation changed
+ * meanwhile shows in the sums, and then they are read again: ballots and sums always tell of the same moment.
+ */
+export async function readBox(contest: ContestRow): Promise<FilledBox> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const before = await supportOf(contest.id)
+    const box = await fillBox(contest, before)
+    const support = await supportOf(contest.id)
+    if (agree(support, box)) return { box, support, ballots: box.starts.length - 1 }
+  }
+  throw new Error(`The ballots of ${contest.slug} kept changing while they were read.`)
+}
+
+async function fillBox(contest: ContestRow, support: Support): Promise<BallotBox> {
+  const numbers = new Map(support.map(({ id }, number) => [id, number]))
+  const [choices, starts]: [number[], number[]] = [[], []]
+  let last: BallotPlace = { personId: '', ideaId: '' }
+  for (let rows = await ballotsAfter(contest.id, last, piece); rows.length > 0; ) {
+    for (const row of rows) {
+      if (row.personId !== last.personId) starts.push(choices.length)
+      const number = numbers.get(row.ideaId)
+      if (number !== undefined) choices.push(number)
+      last = row
+    }
+    rows = rows.length < piece ? [] : await ballotsAfter(contest.id, last, piece)
+  }
+  return {
+    candidates: support.map(({ id, cost }) => ({ id, cost })),
+    choices: Int32Array.from(choices),
+    starts: Int32Array.from([...starts, choices.length]),
+    ...wonBy(contest),
+  }
+}
+
+/** What ends the count: how many places there are and what an idea needs. */
+export const wonBy = (contest: ContestRow) => ({
+  seats: contest.kind === 'contest' ? contest.places : 0,
+  seed: contest.seed,
+  quorum: quorumOf(contest),
+})
+
+function quorumOf({ quorum, quorumKind }: ContestRow): Quorum | null {
+  if (quorum === 0) return null
+  return quorumKind === 'percent' ? { kind: 'share', percent: quorum } : { kind: 'supporters', minimum: quorum }
+}
+
+function agree(support: Support, { candidates, choices }: BallotBox) {
+  const sums = new Int32Array(candidates.length)
+  for (const choice of choices) sums[choice] = (sums[choice] as number) + 1
+  return (
+    support.length === candidates.length &&
+    support.every(({ id, supporters }, number) => candidates[number]?.id === id && sums[number] === supporters)
+  )
+}
+
+/**
+ * SHA-256 of the ballots without their people: the ids of each ballot's ideas in order with commas between, the lines
+ * in order, each ended by a line feed. Anyone can make it from the published ballots.
+ */
+export function hashOfBallots({ candidates, choices, starts }: BallotBox) {
+  const lines = Array.from({ length: starts.length - 1 }, (_, ballot) =>
+    Array.from(choices.subarray(starts[ballot], starts[ballot + 1]), (number) => candidates[number]?.id)
+      .sort()
+      .join(),
+  )
+  const hash = createHash('sha256')
+  for (const line of lines.sort()) hash.update(`${line}\n`)
+  return hash.digest('hex')
+}

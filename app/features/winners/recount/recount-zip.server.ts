@@ -1,0 +1,70 @@
+import { strToU8, zipSync } from 'fflate'
+import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { publishedLog } from '#app/features/votes/published-log.server.ts'
+import type { Count } from '#app/features/winners/count-now.server.ts'
+import { timeless } from '#app/features/winners/export/whole-zip.server.ts'
+import { recountReadme } from '#app/features/winners/recount/recount-readme.server.ts'
+import { openedEntries } from '#drizzle/queries/ballot-log.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { ideasForRecount } from '#drizzle/queries/counting.ts'
+import verifier from '../../../../tools/verify.mjs?raw'
+
+const entriesAtOnce = 1000
+
+/**
+ * All that anybody needs to recount a closed contest, and the program that does it. Names no person: only the random
+ * numbers of ballots. The same contest makes the same bytes.
+ */
+export async function recountZip(contest: ContestRow, count: Count): Promise<Uint8Array> {
+  const { heads, key } = await publishedLog(contest)
+  const { log, ballots, voted } = await entriesOf(contest, heads.at(-1)?.seq ?? contest.logSeq)
+  const files = {
+    'README.txt': recountReadme(contest),
+    'contract.json': contest.contract ?? '',
+    'log.jsonl': log,
+    'ballots.jsonl': ballots,
+    'heads.json': json(heads),
+    'ideas.json': json(await ideasOf(contest.id, count, voted)),
+    'count.json': json({ ...counted(count), seed: contest.seed }),
+    'key.pem': key,
+    'verify.mjs': verifier,
+  }
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
+    mtime: timeless,
+  })
+}
+
+const json = (value: unknown) => `${canonicalJson(value)}\n`
+
+/** The log up to the head that closed it, what its entries say, and the ideas they name. */
+async function entriesOf({ id }: ContestRow, last: number) {
+  const [log, ballots, voted] = [[] as string[], [] as string[], new Set<string>()]
+  while (log.length < last) {
+    const entries = await openedEntries(id, log.length, Math.min(entriesAtOnce, last - log.length))
+    if (entries.length === 0) break
+    for (const { entry, secret } of entries) {
+      const { contestId, ...link } = entry
+      log.push(json(link))
+      if (!secret) continue
+      const { seq, ballot, nonce } = secret
+      ballots.push(json({ seq, ballot, nonce: nonce || null }))
+      voted.add((JSON.parse(ballot) as { idea: string }).idea)
+    }
+  }
+  return { log: log.join(''), ballots: ballots.join(''), voted }
+}
+
+/** What was counted; the protocol of its steps follows from it. */
+function counted({ contest, rule, hash, ballots, provisional, winners, order, ties, quorum }: Count) {
+  return { contest, rule, hash, ballots, provisional, winners, order, ties, quorum }
+}
+
+/** Ideas that could win or were voted for. The title of one that is not to be read stays out. */
+async function ideasOf(contestId: string, count: Count, voted: Set<string>) {
+  const candidates = new Set(count.order.map((idea) => idea.id))
+  return (await ideasForRecount(contestId))
+    .filter(({ id }) => candidates.has(id) || voted.has(id))
+    .map(({ id, title, cost, state }) => {
+      return { id, cost, title: state === 'published' ? title : '', published: candidates.has(id) }
+    })
+}

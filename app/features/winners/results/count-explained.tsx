@@ -1,0 +1,16 @@
+import type { Explained } from '#app/features/winners/results/explain-count.server.ts'
+import { OtherRules } from '#app/features/winners/results/other-rules.tsx'
+import { SeatTable } from '#app/features/winners/results/seat-table.tsx'
+import { WinnerSupport } from '#app/features/winners/results/winner-support.tsx'
+
+/** Why these ideas won, and what else could have been. */
+export function CountExplained({ explained }: { explained: Explained }) {
+  const { compared, groups } = explained
+  return (
+    <>
+      {explained.seats.length > 0 && <SeatTable explained={explained} />}
+      {groups && <WinnerSupport groups={groups} />}
+      {compared && compared.rows.length > 0 && <OtherRules compared={compared} />}
+    </>
+  )
+}

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseBallots } from '#app/features/votes/erase-ballots.server.ts'
+import { ownReceipts } from '#app/features/votes/own-receipts.server.ts'
+import { publishedLog } from '#app/features/votes/published-log.server.ts'
+import { engine } from '#drizzle/columns.ts'
+import { aCountedContest, type CountedWorld, recounted } from '#tests/verify/counted-contest.ts'
+import { type Files, tamperings, unspoiled } from '#tests/verify/tamperings.ts'
+
+const program = path.resolve('tools/verify.mjs')
+const folder = mkdtempSync(path.join(tmpdir(), 'aflora-verify-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let world: CountedWorld
+let zip: string
+beforeAll(async () => {
+  world = await aCountedContest()
+  zip = await written('recount.zip', await recounted(world))
+}, 120_000)
+
+let nth = 0
+async function written(name: string, content: string | Uint8Array) {
+  nth += 1
+  const file = path.join(folder, `${nth}-${name}`)
+  writeFileSync(file, content)
+  return file
+}
+
+/** Runs the program as anybody would, and answers what it printed and how it ended. */
+async function check(...words: string[]) {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...words])
+    return { code: 0, said: stdout }
+  } catch (fault) {
+    const { code, stdout, stderr } = fault as { code: number; stdout: string; stderr: string }
+    return { code, said: `${stdout}${stderr}` }
+  }
+}
+
+async function unpacked(files: Files) {
+  nth += 1
+  const place = mkdtempSync(path.join(folder, `${nth}-`))
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(place, name), text)
+  return place
+}
+
+const filesOf = (bytes: Uint8Array): Files =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]))
+const fileOf = (bytes: Uint8Array, name: string) => filesOf(bytes)[name] as string
+
+test('an export of a contest with withdrawals, guests, joined ballots and void votes verifies', async () => {
+  const { code, said } = await check(zip)
+  expect(said).toContain('Everything that was checked fits together.')
+  expect(code).toBe(0)
+  expect(said).toMatch(/\d+ stand, 3 were declared void/)
+  expect(said).toContain(`winners: ${world.count.winners.map(({ id }) => id).join(', ')}`)
+  const kinds = new Set([...fileOf(world.bytes, 'log.jsonl').matchAll(/"kind":"(\w+)"/g)].map(([, k]) => k))
+  expect([...kinds].sort()).toEqual(['cast', 'change', 'confirm', 'void', 'withdraw'])
+})
+
+test('the program is short enough to be read', () => {
+  const lines = fileOf(world.bytes, 'verify.mjs').trimEnd().split('\n')
+  expect(lines.length).toBeLessThanOrEqual(200)
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120)
+})
+
+test('the same contest makes the same bytes, and they name nobody', async () => {
+  const [one, other] = [await recounted(world), await recounted(world)]
+  expect(Buffer.compare(Buffer.from(one), Buffer.from(other))).toBe(0)
+  const all = Object.values(filesOf(one)).join('\n')
+  for (const { id, name } of world.people) expect(all.includes(id) || (name && all.includes(name)) || false).toBe(false)
+  expect(all).not.toContain(world.hiddenTitle)
+})
+
+test('a key one already has is asked instead of the one in the export', async () => {
+  const mine = await written('key.pem', fileOf(world.bytes, 'key.pem'))
+  expect(await check(zip, '--key', mine)).toMatchObject({ code: 0 })
+  const other = await written('other.pem', world.otherKey)
+  expect((await check(zip, '--key', other)).said).toMatch(/FAULT head \d+ of heads.json: its signature/)
+})
+
+test('a receipt is found in the log, and one that was never signed is not', async () => {
+  const receipt = await written('receipt.json', JSON.stringify(world.receipt))
+  const all = await ownReceipts(world.voter, world.contest.id)
+  expect(all.length).toBeGreaterThan(1)
+  expect((await check(zip, '--receipt', await written('all.json', JSON.stringify(all)))).said).toContain(
+    `it is entry ${all.at(-1)?.seq} of the log`,
+  )
+  expect((await check(zip, '--receipt', receipt)).said).toContain(`it is entry ${world.receipt.seq} of the log`)
+  const ballot = world.receipt.ballot.replace('"value":1', '"value":0')
+  for (const change of [{ seq: world.receipt.seq + 1 }, { ballot }, { signature: '00'.repeat(64) }]) {
+    const forged = await written('forged.json', JSON.stringify({ ...world.receipt, ...change }))
+    expect(await check(zip, '--receipt', forged), Object.keys(change)[0]).toMatchObject({ code: 1 })
+  }
+})
+
+test('a witness’s copy of the signed heads shows a log that was cut back to an earlier one', async () => {
+  const saved = await written('log.json', JSON.stringify(await publishedLog(world.contest)))
+  expect(await check(zip, '--witness', saved)).toMatchObject({ code: 0 })
+  const { heads } = JSON.parse(JSON.stringify(await publishedLog(world.contest)))
+  const files = filesOf(world.bytes)
+  const cut = (name: string) => `${files[name]?.split('\n').slice(0, heads[0].seq).join('\n')}\n`
+  const shorter = { ...files, 'log.jsonl': cut('log.jsonl'), 'ballots.jsonl': cut('ballots.jsonl') }
+  const place = await unpacked({ ...shorter, 'heads.json': JSON.stringify(heads.slice(0, 1)) })
+  expect((await check(place, '--witness', saved)).said).toMatch(/FAULT entry \d+: it is missing/)
+})
+
+test.each([
+  ['a quorum in percent', { quorum: 20, quorumKind: 'percent' as const }],
+  ['a quorum nobody reaches', { quorum: 999 }],
+  ['more places than ideas', { places: 50, quorum: 0 }],
+])(
+  'with %s it verifies too',
+  async (_, given) => {
+    const { code, said } = await check(await written('other.zip', (await aCountedContest(given)).bytes))
+    expect(said).toContain('Everything')
+    expect(code).toBe(0)
+  },
+  60_000,
+)
+
+test('a contest of another rule is checked but for its winners, and says so', async () => {
+  const other = await aCountedContest({ rule: 'phragmen' })
+  const { code, said } = await check(await written('schulze.zip', other.bytes))
+  expect([code, said]).toEqual([0, expect.stringContaining('NOT RECOUNTED')])
+}, 60_000)
+
+test('after a person is erased the export verifies and says what cannot be opened', async () => {
+  const other = await aCountedContest()
+  const emptied = await eraseBallots(other.voter.id)
+  expect(emptied).toBeGreaterThan(1)
+  expect(await eraseBallots(other.voter.id)).toBe(0)
+  const { code, said } = await check(await written('erased.zip', await recounted(other)))
+  expect(said).toContain(`${emptied} cannot be opened`)
+  expect(code).toBe(0)
+}, 60_000)
+
+// What the program finds does not depend on the engine the export came from.
+describe.skipIf(engine === 'postgres')('tampering', () => {
+  const atOnce = 4
+  const wanted = 200
+
+  test('an export that was only written anew is not mistaken for a spoiled one', async () => {
+    const files = filesOf(world.bytes)
+    expect(await check(await unpacked({ ...files, ...unspoiled(files) }))).toMatchObject({ code: 0 })
+  })
+
+  test(`${wanted} random changes of an export are all found`, async () => {
+    const files = filesOf(world.bytes)
+    const tampered = tamperings(files, wanted, world.otherKey)
+    const unseen: string[] = []
+    for (let start = 0; start < tampered.length; start += atOnce) {
+      await Promise.all(
+        tampered.slice(start, start + atOnce).map(async ({ what, files: changed }) => {
+          const place = await unpacked({ ...files, ...changed })
+          const { code, said } = await check(place)
+          if (code !== 1 || !said.includes('FAULT')) unseen.push(`${what}: ${said}`)
+          rmSync(place, { recursive: true })
+        }),
+      )
+    }
+    expect(tampered).toHaveLength(wanted)
+    expect(unseen).toEqual([])
+  }, 600_000)
+})

@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto'
+
+export type Files = Record<string, string>
+
+// biome-ignore lint/suspicious/noExplicitAny: files are spoiled here in ways no type allows
+type Row = Record<string, any>
+interface Export {
+  log: Row[]
+  ballots: Row[]
+  heads: Row[]
+  ideas: Row[]
+  count: Row
+  contract: Row
+}
+type Random = (below: number) => number
+/** Spoils an export in place; answers false where this export has nothing to spoil in that way. */
+type Tampering = (given: Export, random: Random) => unknown
+
+const others = (list: readonly string[], not: string) => list.filter((each) => each !== not)
+const any = <T>(list: readonly T[], random: Random) => list[random(list.length)] as T
+const hexChanged = (hex: string, random: Random) => {
+  const at = random(hex.length)
+  return hex.slice(0, at) + any(others([...'0123456789abcdef'], hex[at] as string), random) + hex.slice(at + 1)
+}
+const candidates = ({ ideas }: Export) => ideas.filter((idea) => idea.published)
+const both = ({ log, ballots }: Export, change: (list: Row[]) => void) => [log, ballots].forEach(change)
+
+/** Changes what a ballot says and writes it down as it would have been. */
+function saysOtherwise(row: Row, change: (says: Row) => void) {
+  const says = JSON.parse(row.ballot)
+  change(says)
+  row.ballot = JSON.stringify(Object.fromEntries(Object.entries(says).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+function otherIdea(given: Export, row: Row, random: Random) {
+  const [from, to] = [JSON.parse(row.ballot).idea, candidates(given).map(({ id }) => id)]
+  if (!to.includes(from)) return false
+  saysOtherwise(row, (says) => Object.assign(says, { idea: any(others(to, from), random) }))
+  return true
+}
+
+/** As somebody would do who may write to the database but has no key: every later entry is made to fit again. */
+function chainAnew({ log, ballots, contract }: Export, from: number) {
+  const hash = (...parts: (Buffer | string)[]) => {
+    const sum = createHash('sha256')
+    for (const part of parts) sum.update(part)
+    return sum.digest('hex')
+  }
+  for (let index = from; index < log.length; index++) {
+    const [entry, opened] = [log[index] as Row, ballots[index] as Row]
+    const number = Buffer.alloc(8)
+    number.writeUInt32BE(entry.seq, 4)
+    const bytes = (hex: string) => Buffer.from(hex, 'hex')
+    entry.commitment = hash(Buffer.of(0), opened.ballot, bytes(opened.nonce))
+    entry.previous = log[index - 1]?.head ?? hash(Buffer.of(1), contract.id)
+    entry.head = hash(bytes(entry.previous), bytes(entry.commitment), entry.kind, number, bytes(entry.rulesHash))
+  }
+}
+
+const kinds: Record<string, Tampering> = {
+  'a digit of an entry': ({ log }, random) => {
+    const entry = any(log, random)
+    const name = any(['commitment', 'head', 'previous', 'rulesHash'], random)
+    entry[name] = hexChanged(entry[name], random)
+  },
+  'the kind of an entry': ({ log }, random) => {
+    const entry = any(log, random)
+    entry.kind = any(others(['cast', 'change', 'withdraw', 'void', 'confirm'], entry.kind), random)
+  },
+  'an entry less': (given, random) => {
+    const at = random(given.log.length)
+    both(given, (list) => list.splice(at, 1))
+  },
+  'an entry without its ballot': ({ ballots }, random) => ballots.splice(random(ballots.length), 1),
+  'a ballot without its entry': ({ log }, random) => log.splice(random(log.length), 1),
+  'an entry twice': (given, random) => {
+    const [at, to] = [random(given.log.length), random(given.log.length)]
+    both(given, (list) => list.splice(to, 0, { ...list[at] }))
+  },
+  'an entry twice, numbered anew': (given, random) => {
+    const at = random(given.log.length)
+    both(given, (list) => {
+      list.splice(at, 0, { ...list[at] })
+      for (const [index, row] of list.entries()) row.seq = index + 1
+    })
+  },
+  'two entries swapped': (given, random) => {
+    const [one, other] = [random(given.log.length - 1), given.log.length - 1]
+    both(given, (list) => list.splice(one, 1, ...list.splice(other, 1, list[one] as Row)))
+  },
+  'two ballots swapped': ({ ballots }, random) => {
+    const at = random(ballots.length - 1)
+    const [one, other] = [ballots[at] as Row, ballots[at + 1] as Row]
+    const { ballot, nonce } = one
+    Object.assign(one, { ballot: other.ballot, nonce: other.nonce })
+    Object.assign(other, { ballot, nonce })
+  },
+  'the tail cut off': (given, random) => {
+    const length = random(given.log.length)
+    both(given, (list) => list.splice(length))
+  },
+  'the tail cut off at a signed head': (given) => {
+    both(given, (list) => list.splice(given.heads[0]?.seq))
+    given.heads.splice(1)
+  },
+  'a vote for another idea': (given, random) => otherIdea(given, any(given.ballots, random), random),
+  'a vote for another idea that nobody can open': (given, random) => {
+    const row = any(given.ballots, random)
+    row.nonce = null
+    return otherIdea(given, row, random)
+  },
+  'a vote for another idea, everything made to fit again': (given, random) => {
+    const at = random(given.ballots.length)
+    if (!otherIdea(given, given.ballots[at] as Row, random)) return false
+    return chainAnew(given, at)
+  },
+  'a vote of somebody else': ({ ballots }, random) =>
+    saysOtherwise(any(ballots, random), (says) => Object.assign(says, { ballot: `${says.ballot}0` })),
+  'a heavier vote': ({ ballots }, random) =>
+    saysOtherwise(any(ballots, random), (says) => Object.assign(says, { value: 2 })),
+  'a vote in another state': ({ ballots }, random) =>
+    saysOtherwise(any(ballots, random), (says) =>
+      Object.assign(says, { state: any(others(['counted', 'provisional', 'none', 'void'], says.state), random) }),
+    ),
+  'a digit of a nonce': ({ ballots }, random) => {
+    const row = any(ballots, random)
+    row.nonce = hexChanged(row.nonce, random)
+  },
+  'a vote added': (given, random) => {
+    const source = { ...(any(given.ballots, random) as Row), seq: given.log.length + 1 }
+    saysOtherwise(source, (says) => Object.assign(says, { seq: source.seq, kind: 'cast', state: 'counted', value: 1 }))
+    given.ballots.push(source)
+    given.log.push({ ...given.log.at(-1), seq: source.seq, kind: 'cast' })
+    chainAnew(given, given.log.length - 1)
+  },
+  'a number of supporters': ({ count }, random) => {
+    any(count.order as Row[], random).supporters += 1
+  },
+  'a tally': ({ count }, random) => {
+    any(count.order as Row[], random).tally += 1
+  },
+  'two places in the count': ({ count }, random) => {
+    const at = random(count.order.length - 1)
+    const [one, other] = [count.order[at], count.order[at + 1]]
+    ;[one.id, other.id] = [other.id, one.id]
+  },
+  'a winner': ({ count }, random) => {
+    const names = count.order.map(({ id }: Row) => id)
+    const winner = any(count.winners as Row[], random)
+    winner.id = any(others(names, winner.id), random)
+  },
+  'a winner less': ({ count }, random) => count.winners.splice(random(count.winners.length), 1),
+  'the number of ballots': ({ count }) => {
+    count.ballots -= 1
+  },
+  'the number of provisional ballots': ({ count }) => {
+    count.provisional.ballots += 1
+  },
+  'the quorum': ({ count }) => {
+    count.quorum.needed += 1
+  },
+  'the hash of the count': ({ count }, random) => {
+    count.hash = hexChanged(count.hash, random)
+  },
+  'the seed': ({ count }, random) => {
+    count.seed = hexChanged(count.seed, random)
+  },
+  'the contest of the count': ({ count }) => {
+    count.contest = `${count.contest}0`
+  },
+  'a tie': ({ count }, random) => count.ties.length > 0 && count.ties.splice(random(count.ties.length), 1),
+  'the places of the contract': ({ contract }) => {
+    contract.places += 1
+  },
+  'the question of the contract': ({ contract }) => {
+    contract.question += ' '
+  },
+  'the quorum of the contract': ({ contract }) => {
+    contract.quorum.needed += 1
+  },
+  'the seed hash of the contract': ({ contract }, random) => {
+    contract.seedHash = hexChanged(contract.seedHash, random)
+  },
+  'a digit of a signature': ({ heads }, random) => {
+    const head = any(heads, random)
+    head.signature = hexChanged(head.signature, random)
+  },
+  'when a head was signed': ({ heads }, random) => {
+    const head = any(heads, random)
+    head.at = new Date(Date.parse(head.at) - 1000).toISOString()
+  },
+  'how many ballots a head counts': ({ heads }, random) => {
+    any(heads, random).ballots += 1
+  },
+  'the place of a head': ({ heads }, random) => {
+    any(heads, random).seq -= 1
+  },
+  'a signed head': ({ heads }, random) => {
+    const head = any(heads, random)
+    head.head = hexChanged(head.head, random)
+  },
+  'the last head less': ({ heads }) => heads.splice(-1),
+  'an idea that could win': (given, random) => {
+    any(candidates(given), random).published = false
+  },
+  'an idea that could not win': ({ ideas }) => {
+    const hidden = ideas.find((idea) => !idea.published)
+    return hidden ? Object.assign(hidden, { published: true }) : false
+  },
+  'what an idea costs': (given, random) => {
+    const idea = any(candidates(given), random)
+    idea.cost = (idea.cost ?? 0) + 1
+  },
+  'an idea less': (given, random) => {
+    const idea = any(candidates(given), random)
+    given.ideas.splice(given.ideas.indexOf(idea), 1)
+  },
+  'the name of an idea': (given, random) => {
+    any(candidates(given), random).id += '0'
+  },
+}
+
+/** A copy that was taken apart and written again like the spoiled ones, and means the same. */
+export const unspoiled = (files: Files) => write(read(files), files)
+
+/** So many spoiled copies of an export, every way in turn; the same choice for the same export. */
+export function tamperings(files: Files, wanted: number, otherKey: string) {
+  const made: { what: string; files: Files }[] = [{ what: 'the key', files: { 'key.pem': otherKey } }]
+  const ways = Object.entries(kinds)
+  const random = chooser(20_261_122)
+  for (let turn = 0; made.length < wanted; turn++) {
+    const [what, tamper] = ways[turn % ways.length] as [string, Tampering]
+    const copy = read(files)
+    if (tamper(copy, random) === false) continue
+    made.push({ what: `${what} (${turn})`, files: write(copy, files) })
+  }
+  return made
+}
+
+const lines = (text = '') =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+const asLines = (rows: Row[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+const parse = (text = '') => JSON.parse(text)
+
+const read = (files: Files): Export => ({
+  ...{ log: lines(files['log.jsonl']), ballots: lines(files['ballots.jsonl']), heads: parse(files['heads.json']) },
+  ...{ ideas: parse(files['ideas.json']), count: parse(files['count.json']), contract: parse(files['contract.json']) },
+})
+
+/** The contract is written anew only where it was spoiled: its bytes count. */
+function write({ log, ballots, heads, ideas, count, contract }: Export, files: Files): Files {
+  const changed = {
+    ...{ 'log.jsonl': asLines(log), 'ballots.jsonl': asLines(ballots), 'heads.json': JSON.stringify(heads) },
+    ...{ 'ideas.json': JSON.stringify(ideas), 'count.json': JSON.stringify(count) },
+  }
+  const isSame = JSON.stringify(contract) === JSON.stringify(parse(files['contract.json']))
+  return isSame ? changed : { ...changed, 'contract.json': JSON.stringify(contract) }
+}
+
+/** Numbers that look random and are the same in every run (a linear congruential generator). */
+function chooser(seed: number): Random {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
