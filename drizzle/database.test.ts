@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, placeholder } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { db, transaction } from './database.ts'
+import { database, db, transaction } from './database.ts'
+import { keepQuery } from './keep-query.ts'
 import { migrate } from './migrate.ts'
 import { settings } from './schema/index.ts'
 
@@ -44,6 +45,34 @@ test('twenty people spending one budget of five spend exactly five', async () =>
     })
   const results = await Promise.all(Array.from({ length: 20 }, spend))
   expect(results.filter(Boolean)).toHaveLength(5)
+})
+
+test('rows keep their names for whoever asks the same words after somebody who wanted arrays', async () => {
+  await transaction(async () => void (await add('named', 1)))
+  await transaction(async () => {
+    const question = db().select({ name: settings.name }).from(settings)
+    await question
+    expect(await database().rows(question.toSQL().sql)).toContainEqual({ name: 'named' })
+  })
+})
+
+test('a question kept for later sees what its own transaction wrote, and outside only what is there', async () => {
+  const named = (name: string) =>
+    keepQuery('settings by name', (connection) =>
+      connection
+        .select({ name: settings.name })
+        .from(settings)
+        .where(eq(settings.name, placeholder('name')))
+        .prepare(),
+    ).execute({ name })
+  expect(await named('nobody')).toEqual([])
+  const changedMind = transaction(async () => {
+    await add('unsure', 1)
+    expect(await named('unsure')).toEqual([{ name: 'unsure' }])
+    throw new Error('changed my mind')
+  })
+  await expect(changedMind).rejects.toThrow('changed my mind')
+  expect(await named('unsure')).toEqual([])
 })
 
 test('migrating again changes nothing', async () => {

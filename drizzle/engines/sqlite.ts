@@ -4,6 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import * as schema from '../schema/index.ts'
+import { keepStatements } from './keep-statements.ts'
 
 export type Db = BetterSQLite3Database<typeof schema>
 
@@ -124,6 +125,7 @@ function connect(file: string, readOnly: boolean) {
     if (found !== value) throw new Error(`SQLite keeps ${name} at ${found}, asked for ${value}`)
   }
   refuseOldSqlite(connection)
+  keepStatements(connection)
   return connection
 }
 

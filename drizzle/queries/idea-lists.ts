@@ -13,6 +13,8 @@ import {
   lte,
   notInArray,
   or,
+  type Placeholder,
+  placeholder,
   type SQL,
   sql,
 } from 'drizzle-orm'
@@ -20,6 +22,8 @@ import { unionAll as postgresUnion } from 'drizzle-orm/pg-core'
 import { unionAll as sqliteUnion } from 'drizzle-orm/sqlite-core'
 import { engine } from '../columns.ts'
 import { db } from '../database.ts'
+import type { Db } from '../engines/sqlite.ts'
+import { keepQuery } from '../keep-query.ts'
 import { ideas, ideaTags } from '../schema/index.ts'
 
 /** What lists are sorted by. `lot` decides what is left, rotated by the reader's own offset where `hash` stands. */
@@ -113,12 +117,18 @@ export async function firstByStep(
   const leading = steps[0] as SortStep
   // Further columns only in the direction of the index: ties that this leaves open are the caller's.
   const turned = steps.map((step) => (leading.down ? desc(column(step.by)) : asc(column(step.by))))
-  return db()
-    .select(keys)
-    .from(ideas)
-    .where(and(listed(filter), same(fixed)))
-    .orderBy(...turned)
-    .limit(limit)
+  const first = (connection: Db, chosen: SQL | undefined, most: number | Placeholder) =>
+    connection
+      .select(keys)
+      .from(ideas)
+      .where(chosen)
+      .orderBy(...turned)
+      .limit(most)
+  if (!isPlain(filter)) return first(db(), and(listed(filter), same(fixed)), limit)
+
+  const shape = `${leading.down} ${steps.map(({ by }) => by)} within ${Object.keys(fixed)}`
+  const query = keepQuery(shape, (connection) => first(connection, whole(fixed), placeholder('limit')).prepare())
+  return query.execute({ ...fixed, contestId: filter.contestId, limit })
 }
 
 /** The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. */
@@ -129,17 +139,42 @@ export async function firstByHash(
   limit: number,
 ): Promise<IdeaKeys[]> {
   const start = (LOTS - filter.offset) % LOTS
+  if (!isPlain(filter)) return inTwoRanges(db(), isDown, and(listed(filter), same(fixed)), start, limit)
+
+  const query = keepQuery(`hash ${isDown} within ${Object.keys(fixed)}`, (connection) =>
+    inTwoRanges(connection, isDown, whole(fixed), placeholder('start'), placeholder('limit')).prepare(),
+  )
+  return query.execute({ ...fixed, contestId: filter.contestId, start, limit })
+}
+
+type Given = number | Placeholder
+
+function inTwoRanges(connection: Db, isDown: boolean, chosen: SQL | undefined, start: Given, limit: Given) {
   const range = (condition: SQL, name: string) =>
-    db()
+    connection
       .select(keys)
       .from(ideas)
-      .where(and(listed(filter), same(fixed), condition))
+      .where(and(chosen, condition))
       .orderBy(isDown ? desc(ideas.lot) : asc(ideas.lot))
       .limit(limit)
       .as(name)
   const [high, low] = [range(gte(ideas.lot, start), 'high'), range(lt(ideas.lot, start), 'low')]
   const union = (engine === 'postgres' ? postgresUnion : sqliteUnion) as unknown as typeof sqliteUnion
-  return union(db().select().from(high), db().select().from(low))
+  return union(connection.select().from(high), connection.select().from(low))
+}
+
+/** The beginning of a whole list: what most readers ask for. */
+const isPlain = ({ tag, status, exceptLots, after }: ListFilter) =>
+  tag === undefined && status === undefined && exceptLots.length === 0 && Object.keys(after).length === 0
+
+/** All published ideas of a contest that equal `fixed`, with placeholders for the contest and for what they equal. */
+function whole(fixed: Fixed) {
+  const fields = Object.keys(fixed) as (keyof Fixed)[]
+  return and(
+    eq(ideas.contestId, placeholder('contestId')),
+    eq(ideas.state, 'published'),
+    ...fields.map((field) => eq(ideas[field], placeholder(field))),
+  )
 }
 
 /** Lots of a contest's published ideas in their order, from one upwards. */
