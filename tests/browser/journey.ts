@@ -8,6 +8,8 @@ export interface Visit {
   language?: 'en' | 'es' | 'ru'
   javaScript?: boolean
   theme?: 'light' | 'dark'
+  /** IANA name of where the person is; else where the machine is. */
+  timeZone?: string
   /** Width of the window in CSS pixels. */
   width?: number
   /** Another site than the shared one. */
@@ -65,7 +67,7 @@ export const faultsOf = (page: Page): string[] => faults.get(page.context()) ?? 
 
 async function openContext(
   baseURL: string,
-  { language = 'en', javaScript = true, theme = 'light', width = 1280 }: Visit,
+  { language = 'en', javaScript = true, theme = 'light', timeZone, width = 1280 }: Visit,
 ) {
   browser ??= await chromium.launch({
     executablePath: inject('chromium'),
@@ -79,6 +81,7 @@ async function openContext(
   const context = await browser.newContext({
     baseURL,
     locale: language,
+    timezoneId: timeZone,
     javaScriptEnabled: javaScript,
     colorScheme: theme,
     reducedMotion: 'reduce',

@@ -119,3 +119,14 @@ journey(
     await expectNoSidewaysScroll(page)
   },
 )
+
+journey.for([
+  [true, '11 July, 21:00 your time'],
+  [false, '11 July, 20:00 (UTC+1)'],
+] as const)('somebody in Madrid reads until when (scripts: %s): %s', async ([javaScript, words], { visit, site }) => {
+  const votingUntil = `${new Date().getUTCFullYear() + 1}-07-11T19:00:00Z`
+  const path = await aContestWithIdeas(site, { timeZone: 'Europe/London', dates: { voting: { until: votingUntil } } })
+  const page = await visit({ javaScript, timeZone: 'Europe/Madrid' })
+  await page.goto(path)
+  await page.locator('header .muted', { hasText: words.replace(',', ` ${votingUntil.slice(0, 4)},`) }).waitFor()
+})

@@ -2,11 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { env } from '#app/env.server.ts'
 import { attemptCookie } from '#app/features/people/sign-in/attempt-cookie.server.ts'
+import { CodeField } from '#app/features/people/sign-in/code-field.tsx'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
-import { Field } from '#app/ui/forms/field.tsx'
-import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -46,17 +45,7 @@ export default function Code() {
         </Note>
       )}
       <Form method="post" className="stack">
-        <FormErrors {...refused} labels={{ code: m.people_code_field() }} />
-        <Field
-          name="code"
-          label={m.people_code_field()}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-          size={12}
-          required
-          errors={refused?.errors.code}
-        />
+        <CodeField refused={refused} />
         <SubmitButton look="main">{m.people_code_enter()}</SubmitButton>
       </Form>
       <section className="stack-sm">

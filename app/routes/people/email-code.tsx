@@ -4,9 +4,8 @@ import { confirmEmailChange } from '#app/features/people/email/confirm-email-cha
 import { emailChangeCookie } from '#app/features/people/email/email-change-cookie.server.ts'
 import { CodeForm } from '#app/features/people/forms.server.ts'
 import { requireAccount } from '#app/features/people/guards.server.ts'
+import { CodeField } from '#app/features/people/sign-in/code-field.tsx'
 import { m } from '#app/paraglide/messages.js'
-import { Field } from '#app/ui/forms/field.tsx'
-import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
@@ -48,17 +47,7 @@ export default function NewEmailCode() {
         lead={m.people_code_sent({ email })}
       />
       <Form method="post" className="stack">
-        <FormErrors {...refused} labels={{ code: m.people_code_field() }} />
-        <Field
-          name="code"
-          label={m.people_code_field()}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-          size={12}
-          required
-          errors={refused?.errors.code}
-        />
+        <CodeField refused={refused} />
         <SubmitButton look="main">{m.people_email_confirm()}</SubmitButton>
       </Form>
       <p>

@@ -4,13 +4,15 @@ import { ProposeLink } from '#app/features/contests/page/propose-link.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { showDay, showDeadline } from '#app/ui/figures/show-time.ts'
+import { showDay } from '#app/ui/figures/show-time.ts'
+import { useDeadlines } from '#app/ui/figures/use-deadlines.ts'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** What is asked, until when, and the one thing to do here. */
 export function ContestHeader({ contest }: { contest: ContestPageShown }) {
   const { kind, path, takesIdeas, mayPropose } = contest
   const proposes = takesIdeas && mayPropose
+  const deadline = useDeadlineOf(contest)
   return (
     <PageHeader
       title={<span lang={contest.language}>{contest.title}</span>}
@@ -18,9 +20,7 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
         <>
           <PhaseChip {...contest} />
           <AudienceChip audience={contest.audience} />
-          <span className="small muted" suppressHydrationWarning>
-            {deadlineOf(contest)}
-          </span>
+          <span className="small muted">{deadline}</span>
           <span className="small muted">{hostOf(contest)}</span>
         </>
       }
@@ -47,13 +47,14 @@ function hintOf({ takePart, known, isPublic }: ContestPageShown) {
   return takePart === 'everyone' && !known ? m.contests_propose_hint() : m.contests_propose_hint_account()
 }
 
-function deadlineOf({ kind, phase, begins, closes, closedAt, concludedAt, timeZone }: ContestPageShown) {
+function useDeadlineOf({ kind, phase, begins, closes, closedAt, concludedAt, timeZone }: ContestPageShown) {
+  const show = useDeadlines(timeZone)
   if (concludedAt) return m.contests_concluded_on({ date: showDay(concludedAt, timeZone) })
-  if (begins) return m.contests_opens({ date: showDeadline(begins, timeZone) })
-  if (closedAt) return m.contests_closed_on({ date: showDeadline(closedAt, timeZone) })
+  if (begins) return m.contests_opens({ date: show(begins) })
+  if (closedAt) return m.contests_closed_on({ date: show(closedAt) })
   if (!closes || kind === 'box') return null
   const over = phase === 'jury' || phase === 'deciding'
-  const date = showDeadline(closes, timeZone)
+  const date = show(closes)
   return over ? m.contests_closed_on({ date }) : m.contests_closes({ date })
 }
 
