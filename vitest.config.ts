@@ -61,9 +61,11 @@ export default defineConfig({
           include: ['tests/browser/**/*.journey.ts'],
           globalSetup: './tests/setup/browser-site.ts',
           env: { ...surroundings },
-          testTimeout: 60_000,
+          testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a busy machine may lose a key or a second; what is broken is broken twice.
+          retry: 1,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { median, quantile } from './median.ts'
 
 export interface Ask {
@@ -28,10 +29,11 @@ export async function load(url: string, clients: number, total: number, ask: (nt
   const client = async () => {
     while (next < total) {
       const began = performance.now()
-      const { status, bytes } = await answerOf(url, ask(next++), agent)
+      const asked = ask(next++)
+      const { status, bytes, packed } = await answerOf(url, asked, agent)
       took.push(performance.now() - began)
       statuses[status] = (statuses[status] ?? 0) + 1
-      if (bytes.length < 2_000 && bytes.includes('"ok":true')) agreed += 1
+      if (asked.post && (packed ? gunzipSync(bytes) : bytes).includes('"ok":true')) agreed += 1
     }
   }
   const began = performance.now()

@@ -87,7 +87,7 @@ async function openContext(
     reducedMotion: 'reduce',
     viewport: { width, height: 800 },
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   listen(context)
   return context
 }
