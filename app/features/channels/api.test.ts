@@ -19,6 +19,7 @@ const files: Record<string, string> = {
   '/contests/{contest}': 'contest',
   '/contests/{contest}/ideas': 'contest-ideas',
   '/contests/{contest}/similar': 'similar',
+  '/contests/{contest}/pair': 'pair',
   '/contests/{contest}/count': 'count',
   '/contests/{contest}/export': 'export',
   '/contests/{contest}/close': 'close',
