@@ -9,7 +9,7 @@ import { transaction } from '#drizzle/database.ts'
 import { comparisonOf, comparisonsByPerson, latestComparisons } from '#drizzle/queries/comparisons.ts'
 import { changeIdea, ideasByIds } from '#drizzle/queries/ideas.ts'
 import { changePerson, type PersonRow, personById } from '#drizzle/queries/people.ts'
-import { answerAll, aContestToCompare, compare } from '#tests/comparing.ts'
+import { aContestToCompare, answerAll, compare } from '#tests/comparing.ts'
 import { anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const adopt = (from: { id: string }, to: { id: string }) => transaction(() => adoptVotes(from.id, to.id))
@@ -57,7 +57,11 @@ test('a pair both had compared stays as the account said; the others come behind
   expect(kept?.said).toBe(first < second ? 'one' : 'other')
   const [latest] = await latestComparisons(contest.id, account.id, 1)
   expect([latest?.seq, latest?.said]).toEqual([2, 'neither'])
-  expect(await scores(ideas.map(({ id }) => id))).toEqual({ [first]: [1, 1, 0], [second]: [2, 0, 1], [third]: [1, 0, 0] })
+  expect(await scores(ideas.map(({ id }) => id))).toEqual({
+    [first]: [1, 1, 0],
+    [second]: [2, 0, 1],
+    [third]: [1, 0, 0],
+  })
   await expectOrder()
 })
 
@@ -101,7 +105,12 @@ test('two tabs that sign in while the guest still answers lose nothing and doubl
   const [guest, account] = [aVisitor(), await aPerson()]
   await answerAll(guest, contest, 5)
   const guestNow = await viewerFrom((await personById(guest.id)) as PersonRow)
-  await Promise.all([adopt(guest, account), adopt(guest, account), answerAll(account, contest, 4), answerAll(guestNow, contest, 2)])
+  await Promise.all([
+    adopt(guest, account),
+    adopt(guest, account),
+    answerAll(account, contest, 4),
+    answerAll(guestNow, contest, 2),
+  ])
   await adopt(guest, account)
   const rows = await comparisonsByPerson(account.id)
   const pairs = rows.map(({ comparison }) => pairKey(comparison.oneId, comparison.otherId))

@@ -38,7 +38,7 @@ export async function choosePage(viewer: Viewer, contest: ContestRow, again: str
     goal: Math.max(next.goal, next.done + (pair ? 1 : 0)),
     latest: latest ? pairKey(latest.oneId, latest.otherId) : null,
     preferred: await preferredIdeas(viewer, contest.id, said),
-    byVotes: contest.ballot === 'approve',
+    votable: contest.ballot === 'approve',
     waits: said.some(({ state }) => state === 'provisional') && missing !== 'nothing' ? missing : null,
     proposes: takesIdeas(contest, now) && (propose.allow || propose.reason === 'sign-in-first'),
   }

@@ -8,11 +8,11 @@ import { issuePair } from '#app/features/votes/choose/pair-token.server.ts'
 import { undoComparison } from '#app/features/votes/choose/undo-comparison.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { transaction } from '#drizzle/database.ts'
-import { addComparison, comparisonsBy, latestComparisons, lastComparison } from '#drizzle/queries/comparisons.ts'
+import { addComparison, comparisonsBy, lastComparison, latestComparisons } from '#drizzle/queries/comparisons.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { changeIdea, ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
-import { answerAll, aContestToCompare, compare } from '#tests/comparing.ts'
+import { aContestToCompare, answerAll, compare } from '#tests/comparing.ts'
 import { anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const countersOf = async (ids: string[]) => {
@@ -78,7 +78,9 @@ test('of two different answers to one pair at once one stands, and the other is 
 test('people answering at once leave exact counters, and each their own numbers from one upwards', async () => {
   const { contest, ideas } = await aContestToCompare(5)
   const people = await Promise.all(Array.from({ length: 6 }, () => aPerson()))
-  await Promise.all(people.map((person) => answerAll(person, contest, 6, (_, nth) => (nth % 3 === 2 ? 'undecided' : 'first'))))
+  await Promise.all(
+    people.map((person) => answerAll(person, contest, 6, (_, nth) => (nth % 3 === 2 ? 'undecided' : 'first'))),
+  )
   const counters = await countersOf(ideas.map(({ id }) => id))
   expect(counters.reduce((sum, [met]) => sum + (met ?? 0), 0)).toBe(2 * 6 * 6)
   expect(counters.reduce((sum, [, wins]) => sum + (wins ?? 0), 0)).toBe(6 * 4)

@@ -4,7 +4,7 @@ import { nextPair } from '#app/features/votes/choose/next-pair.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { addComparison, leastMet, metBehind } from '#drizzle/queries/comparisons.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
-import { answerAll, aContestToCompare, compare } from '#tests/comparing.ts'
+import { aContestToCompare, answerAll, compare } from '#tests/comparing.ts'
 import { anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 test('one person meets every pair once, is told how far they are, and comes to a calm end', async () => {
@@ -31,7 +31,10 @@ test('nothing is asked where there are fewer than two ideas', async () => {
   expect(await nextPair(await aPerson(), contest.id)).toEqual({ pair: null, done: 0, goal: 0 })
   expect(await nextPair(aVisitor(), contest.id)).toEqual({ pair: null, done: 0, goal: 0 })
   await anIdea({ contestId: contest.id })
-  expect(await nextPair(aVisitor(), contest.id)).toMatchObject({ pair: [expect.any(String), expect.any(String)], goal: 1 })
+  expect(await nextPair(aVisitor(), contest.id)).toMatchObject({
+    pair: [expect.any(String), expect.any(String)],
+    goal: 1,
+  })
 })
 
 test('the pair stays the same until somebody answers, for strangers too', async () => {
@@ -85,7 +88,8 @@ test('ideas come by how few they met, those that met as few from the reader’s 
   const { contest, ideas } = await aContestToCompare(5)
   const stranger = aVisitor()
   await transaction(async () => {
-    for (const [at, { id }] of ideas.entries()) await changeIdea(id, { lot: 100 * at, met: at === 1 ? 2 : at === 2 ? 1 : 0 })
+    for (const [at, { id }] of ideas.entries())
+      await changeIdea(id, { lot: 100 * at, met: at === 1 ? 2 : at === 2 ? 1 : 0 })
   })
   const at = async (start: number, limit: number) =>
     (await leastMet(contest.id, stranger.id, start, limit)).map(({ id }) => ideas.findIndex((idea) => idea.id === id))

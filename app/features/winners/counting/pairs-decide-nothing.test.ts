@@ -9,7 +9,7 @@ import { db } from '#drizzle/database.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { ballotLog, participants, signedHeads, votes } from '#drizzle/schema/index.ts'
-import { answerAll, aContestToCompare } from '#tests/comparing.ts'
+import { aContestToCompare, answerAll } from '#tests/comparing.ts'
 import { anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 
 const orders = ['top', 'fair', 'trending', 'quiet']
@@ -18,7 +18,9 @@ const rules = ['approval', 'phragmen', 'seqpav', 'ees'] as const
 /** Everything a result stands on or is shown by, besides the comparisons themselves. */
 async function standing(contestId: string, ideaIds: string[], reader: Viewer) {
   const contest = (await contestById(contestId)) as ContestRow
-  const ideas = (await ideasByIds(ideaIds)).map(({ met: _m, pairWins: _w, pairLosses: _l, pairScore: _s, ...idea }) => idea)
+  const ideas = (await ideasByIds(ideaIds)).map(
+    ({ met: _m, pairWins: _w, pairLosses: _l, pairScore: _s, ...idea }) => idea,
+  )
   return {
     count: await countNow(contest),
     contest,
@@ -38,24 +40,27 @@ test('comparisons change no count, tally, winner, quorum, list or log, whatever 
     kind: fc.constantFrom('customer', 'employee', 'stranger'),
   })
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...rules), fc.array(someone, { minLength: 1, maxLength: 4 }), async (rule, people) => {
-      const { contest, ideas } = await aContestToCompare(5, { rule, places: 2, quorum: 30, quorumKind: 'percent' })
-      const ids = ideas.map(({ id }) => id)
-      const viewers = []
-      for (const { kind, votesFor } of people) {
-        const viewer = kind === 'stranger' ? aVisitor() : kind === 'employee' ? await anEmployee() : await aPerson()
-        for (const nth of new Set(votesFor)) await castVote(viewer, ids[nth] as string)
-        viewers.push(viewer)
-      }
-      const reader = await aPerson()
-      const before = await standing(contest.id, ids, reader)
-      for (const [nth, { answers }] of people.entries()) {
-        const viewer = viewers[nth]
-        if (viewer && answers.length > 0)
-          await answerAll({ ...viewer, kind: viewer.kind === 'visitor' ? 'guest' : viewer.kind }, contest, answers.length, (_, at) => answers[at] ?? 'first')
-      }
-      expect(await standing(contest.id, ids, reader)).toEqual(before)
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...rules),
+      fc.array(someone, { minLength: 1, maxLength: 4 }),
+      async (rule, people) => {
+        const { contest, ideas } = await aContestToCompare(5, { rule, places: 2, quorum: 30, quorumKind: 'percent' })
+        const ids = ideas.map(({ id }) => id)
+        const viewers = []
+        for (const { kind, votesFor } of people) {
+          const viewer = kind === 'stranger' ? aVisitor() : kind === 'employee' ? await anEmployee() : await aPerson()
+          for (const nth of new Set(votesFor)) await castVote(viewer, ids[nth] as string)
+          viewers.push(viewer)
+        }
+        const reader = await aPerson()
+        const before = await standing(contest.id, ids, reader)
+        for (const [nth, { answers }] of people.entries()) {
+          const viewer = viewers[nth]
+          if (viewer) await answerAll(viewer, contest, answers.length, (_, at) => answers[at] ?? 'first')
+        }
+        expect(await standing(contest.id, ids, reader)).toEqual(before)
+      },
+    ),
     { numRuns: 10 },
   )
 }, 120_000)
