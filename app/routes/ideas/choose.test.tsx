@@ -74,7 +74,9 @@ describe('a customer', () => {
 
   test('is told no votes and no scores, only two ideas', async () => {
     const { contest, ideas } = await aContestToCompare(2, { counts: 'shown' })
-    await transaction(() => changeIdea(ideas[0]?.id as string, { votes: 765_432, pairWins: 654_321, pairScore: 0.987654 }))
+    await transaction(() =>
+      changeIdea(ideas[0]?.id as string, { votes: 765_432, pairWins: 654_321, pairScore: 0.987654 }),
+    )
     const page = await open(contest, { as: await aPerson() })
     expect(JSON.stringify(page)).not.toMatch(/765432|654321|987654|votes"|score"/i)
     const html = renderHtml(<ChooseView page={page} />, address(contest))
@@ -147,7 +149,10 @@ describe('a stranger', () => {
     expect(await comparisonsBy(contest.id, visitor)).toBe(1)
 
     const next = await open(contest, { visitor })
-    expect(next).toMatchObject({ done: 1, waits: 'confirm' })
+    expect(next).toMatchObject({
+      done: 1,
+      waits: { missing: 'confirm', href: `/in?next=${encodeURIComponent(address(contest))}` },
+    })
     await post(contest, { visitor }, { pair: next.pair?.token ?? '', choice: 'neither' })
     expect(await comparisonsBy(contest.id, visitor)).toBe(2)
     const guest = await viewerFrom((await personById(visitor)) as PersonRow)

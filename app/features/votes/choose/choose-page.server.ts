@@ -26,7 +26,6 @@ export async function choosePage(viewer: Viewer, contest: ContestRow, again: str
   const said = viewer.kind === 'visitor' ? [] : await latestComparisons(contest.id, viewer.id, remembered)
   const pair = (again && (await undone(viewer, contest.id, again, now))) || next.pair
   const [latest] = said
-  const missing = missingForVote(viewer, contest)
   const propose = can(viewer, 'contest.propose', contest)
   return {
     contest: {
@@ -39,9 +38,17 @@ export async function choosePage(viewer: Viewer, contest: ContestRow, again: str
     latest: latest ? pairKey(latest.oneId, latest.otherId) : null,
     preferred: await preferredIdeas(viewer, contest.id, said),
     votable: contest.ballot === 'approve',
-    waits: said.some(({ state }) => state === 'provisional') && missing !== 'nothing' ? missing : null,
+    waits: said.some(({ state }) => state === 'provisional') ? waitsFor(viewer, contest) : null,
     proposes: takesIdeas(contest, now) && (propose.allow || propose.reason === 'sign-in-first'),
   }
+}
+
+/** What the person still has to do so that their answers help, and where. */
+function waitsFor(viewer: Viewer, contest: ContestRow) {
+  const missing = missingForVote(viewer, contest)
+  if (missing === 'nothing' || missing === 'invitation') return null
+  const href = viewer.kind === 'account' ? '/me' : `/in?next=${encodeURIComponent(`/c/${contest.slug}/choose`)}`
+  return { missing, href }
 }
 
 /** A pair we issued, if it is still to be answered and both ideas are there. */

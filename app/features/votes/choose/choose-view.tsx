@@ -1,5 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { pairKey } from '#app/features/ranking/pairs/pair-key.ts'
 import type { ChoosePage } from '#app/features/votes/choose/choose-page.server.ts'
 import { PairForm } from '#app/features/votes/choose/pair-form.tsx'
 import { PreferredIdeas } from '#app/features/votes/choose/preferred-ideas.tsx'
@@ -12,7 +13,8 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 /** Two ideas beside each other, one press per pair; where no pair is left, a calm end. */
 export function ChooseView({ page }: { page: ChoosePage }) {
   const { contest, pair, done } = page
-  const heading = useHeadingFocus(pair?.token ?? String(done))
+  const shown = pair ? pairKey(pair.first.id, pair.second.id) : ''
+  const heading = useHeadingFocus(shown)
   const keys = usePairKeys(useNavigation().state !== 'idle')
   return (
     <div className="stack-lg">
@@ -28,7 +30,7 @@ export function ChooseView({ page }: { page: ChoosePage }) {
         {pair && contest.question && <p lang={contest.language}>{contest.question}</p>}
         <Progress page={page} />
       </div>
-      {pair ? <PairForm key={pair.token} pair={pair} keys={keys.on} /> : <NoPair page={page} />}
+      {pair ? <PairForm key={shown} pair={pair} keys={keys.on} /> : <NoPair page={page} />}
       <Around page={page} keys={keys.on} />
       <PreferredIdeas page={page} />
       <p className="small muted">{m.choose_no_vote()}</p>
@@ -62,22 +64,19 @@ function Progress({ page: { pair, done, goal, waits } }: { page: ChoosePage }) {
     <>
       {pair && (
         <>
-          <p className="muted" role="status">
+          <p className="muted pair-progress" role="status">
             {rounds && <strong>{m.choose_round({ n: done })} </strong>}
             {m.choose_progress({ n: done + 1, goal })}
           </p>
           <svg className="bar__track" aria-hidden>
-            <rect
-              width={`${((done - Math.floor((goal - 1) / 10) * 10) / (goal - Math.floor((goal - 1) / 10) * 10)) * 100}%`}
-              height="100%"
-            />
+            <rect width={`${((done / goal) * 100).toFixed(2)}%`} height="100%" />
           </svg>
         </>
       )}
       {waits && (
         <p className="small">
-          {waits === 'confirm' ? m.choose_waits_confirm() : m.choose_waits_sign_in()}{' '}
-          <Link to={waits === 'confirm' ? '/me' : '/in'}>{m.votes_confirm_address()}</Link>
+          {waits.missing === 'confirm' ? m.choose_waits_confirm() : m.choose_waits_sign_in()}{' '}
+          <Link to={waits.href}>{waits.missing === 'confirm' ? m.votes_confirm_address() : m.site_sign_in()}</Link>
         </p>
       )}
     </>
