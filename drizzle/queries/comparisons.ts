@@ -113,8 +113,17 @@ export async function lastComparison(contestId: string, personId: string) {
   return row?.seq ?? 0
 }
 
+/** Puts a comparison into its place; false when one of the same person and pair, or of the same number, stands there. */
 export async function addComparison(row: typeof comparisons.$inferInsert) {
-  await db().insert(comparisons).values(row)
+  const added = await db().insert(comparisons).values(row).onConflictDoNothing().returning({ seq: comparisons.seq })
+  return added.length === 1
+}
+
+/** Gives a comparison to another person under a number of theirs; false when they have said something of that pair. */
+export async function moveComparison(row: ComparisonRow, personId: string, seq: number) {
+  const moved = await addComparison({ ...row, personId, seq })
+  if (moved) await removeComparison(row)
+  return moved
 }
 
 export async function changeComparison(row: ComparisonRow, change: Partial<typeof comparisons.$inferInsert>) {

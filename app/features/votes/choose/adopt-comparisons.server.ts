@@ -1,11 +1,9 @@
-import { asPair } from '#app/features/ranking/pairs/pair-key.ts'
 import { movePairTally } from '#app/features/votes/choose/move-pair-tally.server.ts'
 import {
   type ComparisonRow,
-  changeComparison,
-  comparisonOf,
   comparisonsByPerson,
   lastComparison,
+  moveComparison,
   removeComparison,
 } from '#drizzle/queries/comparisons.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
@@ -18,12 +16,9 @@ import { ideasByIds } from '#drizzle/queries/ideas.ts'
 export async function adoptComparisons(fromId: string, toId: string) {
   if (fromId === toId) return
   for (const { comparison } of await comparisonsByPerson(fromId)) {
-    const twice = await comparisonOf(comparison.contestId, toId, asPair(comparison.oneId, comparison.otherId))
-    if (twice || (await isOwn(comparison, toId))) await giveUp(comparison)
-    else {
-      const seq = (await lastComparison(comparison.contestId, toId)) + 1
-      await changeComparison(comparison, { personId: toId, seq })
-    }
+    const seq = (await lastComparison(comparison.contestId, toId)) + 1
+    const kept = !(await isOwn(comparison, toId)) && (await moveComparison(comparison, toId, seq))
+    if (!kept) await giveUp(comparison)
   }
   for (const { comparison } of await comparisonsByPerson(toId))
     if (await isOwn(comparison, toId)) await giveUp(comparison)

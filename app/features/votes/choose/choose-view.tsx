@@ -12,7 +12,7 @@ import { EmptyState } from '#app/ui/page/empty-state.tsx'
 
 /** Two ideas beside each other, one press per pair; where no pair is left, a calm end. */
 export function ChooseView({ page }: { page: ChoosePage }) {
-  const { contest, pair, done } = page
+  const { contest, pair } = page
   const shown = pair ? pairKey(pair.first.id, pair.second.id) : ''
   const heading = useHeadingFocus(shown)
   const keys = usePairKeys(useNavigation().state !== 'idle')

@@ -85,7 +85,7 @@ async function store(
   const state = missingForVote(viewer, contest) === 'nothing' ? ('counted' as const) : ('provisional' as const)
   const seq = (await lastComparison(contest.id, personId)) + 1
   const row = { contestId: contest.id, personId, ...said, state, seq, createdAt: now }
-  await addComparison(row)
+  if (!(await addComparison(row))) throw new Error('A comparison came in between')
   await movePairTally(row, 1)
   await record('pair.compared', { id: personId }, { contestId: contest.id, state }, now)
   return taken(viewer, contest, pair, row, true)

@@ -97,7 +97,9 @@ test('the database itself keeps a second row of the same person and pair out', a
   await compare(customer, contest, pair)
   const [oneId, otherId] = [...pair].sort() as [string, string]
   const row = { contestId: contest.id, personId: customer.id, oneId, otherId, said: 'one', state: 'counted' } as const
-  await expect(transaction(() => addComparison({ ...row, seq: 2 }))).rejects.toThrow()
+  expect(await transaction(() => addComparison({ ...row, seq: 2 }))).toBe(false)
+  expect(await transaction(() => addComparison({ ...row, oneId: otherId, otherId: oneId, seq: 1 }))).toBe(false)
+  expect(await comparisonsBy(contest.id, customer.id)).toBe(1)
 })
 
 test('the nightly recount mends a counter that went astray', async () => {
