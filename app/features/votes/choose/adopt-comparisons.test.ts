@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { asPair, pairKey } from '#app/features/ranking/pairs/pair-key.ts'
 import { adoptVotes } from '#app/features/votes/adopt-votes.server.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
@@ -105,12 +106,10 @@ test('two tabs that sign in while the guest still answers lose nothing and doubl
   const [guest, account] = [aVisitor(), await aPerson()]
   await answerAll(guest, contest, 5)
   const guestNow = await viewerFrom((await personById(guest.id)) as PersonRow)
-  await Promise.all([
-    adopt(guest, account),
-    adopt(guest, account),
-    answerAll(account, contest, 4),
-    answerAll(guestNow, contest, 2),
-  ])
+  // A pair may be answered by the same person in the other tab after it was shown in this one.
+  const answer = (viewer: Viewer, most: number) =>
+    answerAll(viewer, contest, most).catch((fault: Error) => expect(fault.message).toBe('compared-already'))
+  await Promise.all([adopt(guest, account), adopt(guest, account), answer(account, 4), answer(guestNow, 2)])
   await adopt(guest, account)
   const rows = await comparisonsByPerson(account.id)
   const pairs = rows.map(({ comparison }) => pairKey(comparison.oneId, comparison.otherId))
