@@ -62,6 +62,13 @@ export const rateLimits: readonly RateLimit[] = [
     times: 120,
     seconds: minute,
   },
+  {
+    name: 'comparison',
+    methods: change,
+    path: /^\/c\/[^/]+\/choose(\/undo)?$|^\/api\/v1\/contests\/[^/]+\/pair$/,
+    times: 120,
+    seconds: minute,
+  },
   { name: 'view', methods: ['GET', 'POST'], path: /^\/views(\.gif)?$/, times: 600, seconds: minute, share: 1 },
   { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour, onlyDone: true },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },

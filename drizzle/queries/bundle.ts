@@ -5,6 +5,7 @@ import {
   ballotLog,
   ballotSecrets,
   comments,
+  comparisons,
   contestGuests,
   contestNotes,
   contestRoles,
@@ -97,6 +98,11 @@ const parts = {
     order: [decisions.createdAt, decisions.id],
   },
   votes: { table: votes, of: (id: string) => eq(votes.contestId, id), order: [votes.personId, votes.ideaId] },
+  comparisons: {
+    table: comparisons,
+    of: (id: string) => eq(comparisons.contestId, id),
+    order: [comparisons.personId, comparisons.seq],
+  },
   'imported-votes': {
     table: importedVotes,
     of: (id: string) => inArray(importedVotes.ideaId, mine(id)),

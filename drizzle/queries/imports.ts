@@ -4,6 +4,7 @@ import {
   ballotLog,
   ballotSecrets,
   comments,
+  comparisons,
   contests,
   ideas,
   ideaTags,
@@ -154,6 +155,9 @@ export async function removeImported(importId: string) {
   await db().delete(importedVotes).where(eq(importedVotes.importId, importId))
   await db().delete(votes).where(eq(votes.importId, importId))
   await db().delete(comments).where(eq(comments.importId, importId))
+  await db()
+    .delete(comparisons)
+    .where(or(inArray(comparisons.oneId, mine), inArray(comparisons.otherId, mine)))
   await db().delete(views).where(inArray(views.ideaId, mine))
   await db().delete(ideaTags).where(inArray(ideaTags.ideaId, mine))
   await db().delete(ideas).where(eq(ideas.importId, importId))

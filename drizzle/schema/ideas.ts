@@ -60,6 +60,11 @@ export const ideas = table(
     fairScore: real('fair_score').notNull().default(0),
     trendingScore: real('trending_score').notNull().default(0),
     debatedScore: real('debated_score').notNull().default(0),
+    /** Of comparisons: how often it was met, waiting ones included; won and lost as far as they count; 0 before that. */
+    met: int('met').notNull().default(0),
+    pairWins: int('pair_wins').notNull().default(0),
+    pairLosses: int('pair_losses').notNull().default(0),
+    pairScore: real('pair_score').notNull().default(0),
     /** Whose turn it is, and the promise made to the author. */
     turn: text('turn').$type<'ours' | 'theirs' | 'none'>().notNull().default('ours'),
     promisedBy: time('promised_by'),
@@ -88,6 +93,8 @@ export const ideas = table(
     index('ideas_quiet').on(idea.contestId, idea.state, idea.views, idea.lot),
     index('ideas_trending').on(idea.contestId, idea.state, idea.trendingScore, idea.lot),
     index('ideas_debated').on(idea.contestId, idea.state, idea.debatedScore, idea.lot),
+    index('ideas_met').on(idea.contestId, idea.state, idea.met, idea.lot),
+    index('ideas_pairs').on(idea.contestId, idea.state, idea.pairScore, idea.lot),
     index('ideas_lot').on(idea.contestId, idea.state, idea.lot),
     index('ideas_answered').on(idea.contestId, idea.answeredAt),
     index('ideas_shortlisted').on(idea.contestId, idea.shortlistedAt),

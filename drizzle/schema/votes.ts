@@ -1,4 +1,4 @@
-import { bool, createdAt, index, int, key, oneOf, primaryKey, table, text, time } from '../columns.ts'
+import { bool, createdAt, index, int, key, oneOf, primaryKey, table, text, time, unique } from '../columns.ts'
 import { contests } from './contests.ts'
 import { ideas } from './ideas.ts'
 import { people } from './people.ts'
@@ -101,4 +101,40 @@ export const importedVotes = table(
     at: time('at'),
   },
   (row) => [primaryKey({ columns: [row.ideaId, row.personId] }), index('imported_votes_import').on(row.importId)],
+)
+
+/**
+ * Which of two ideas one person prefers, once per pair: `oneId` is the smaller of the two ids. Help for those who choose,
+ * never a ballot: no count reads it.
+ */
+export const comparisons = table(
+  'comparisons',
+  {
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    oneId: key('one_id')
+      .notNull()
+      .references(() => ideas.id),
+    otherId: key('other_id')
+      .notNull()
+      .references(() => ideas.id),
+    /** `undecided` is "can't decide"; both it and `neither` are kept and score for nobody. */
+    said: text('said').$type<'one' | 'other' | 'undecided' | 'neither'>().notNull(),
+    state: text('state').$type<'counted' | 'provisional'>().notNull(),
+    /** Of this person in this contest, from one upwards; the highest is the one that can be undone. */
+    seq: int('seq').notNull(),
+    createdAt: createdAt(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.contestId, row.personId, row.oneId, row.otherId] }),
+    unique('comparisons_seq').on(row.personId, row.contestId, row.seq),
+    index('comparisons_one').on(row.oneId),
+    index('comparisons_other').on(row.otherId),
+    oneOf('comparisons_said', row.said, ['one', 'other', 'undecided', 'neither']),
+    oneOf('comparisons_state', row.state, ['counted', 'provisional']),
+  ],
 )

@@ -86,6 +86,8 @@ journey.for(languages)(
         '/c/the-first-month/verify?find=1',
         '/d/do-we-need-paper',
         `/c/${open}`,
+        '/c/no-more-waiting/choose',
+        `/c/${open}/choose`,
       ],
       ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
       ...[`/comments/${comment}/report`, `/c/${open}/new`, `/c/${open}/paste`],
@@ -96,6 +98,10 @@ journey.for(languages)(
 
     await look(walk, `/c/${open}/new`, sendEmpty)
     await look(walk, `/i/${own}/report`, sendEmpty)
+    await look(walk, '/c/no-more-waiting/choose', async (page) => {
+      await page.locator('.pair__idea').first().click()
+      await page.locator('.preferred').waitFor()
+    })
     await look(walk, '/in', async (page) => {
       await page.locator('main input[type=email]').fill(`stranger-${language}@example.org`)
       await press(page)

@@ -45,6 +45,10 @@ export const doors: Door[] = [
   api('contest.see', 'contest'),
   api('contest.see', 'contest-ideas'),
   api('contest.see', 'similar'),
+  page('contest.vote', 'ideas/choose'),
+  { ...api('contest.vote', 'pair'), forAccounts: true },
+  api('contest.vote', 'pair', 'POST', { pair: 'none of ours', choice: 'first' }),
+  api('contest.vote', 'pair', 'DELETE'),
   page('contest.propose', 'ideas/new'),
   page('contest.propose', 'ideas/paste'),
   api('contest.propose', 'contest-ideas', 'POST', { title: words.title }),
@@ -93,7 +97,6 @@ export const doors: Door[] = [
 
 /** Actions without an entrance of their own, and what decides instead. */
 export const withoutDoor: Partial<Record<Action, string>> = {
-  'contest.vote': 'people vote for ideas: idea.vote asks it',
   'contest.comment': 'people comment on ideas: idea.comment asks it',
   'contest.follow': 'shows or hides the button on the contest page',
   'contest.moderate': 'site.moderate and idea.moderate stand before every door of moderation',

@@ -19,6 +19,7 @@ const files: Record<string, string> = {
   '/contests/{contest}': 'contest',
   '/contests/{contest}/ideas': 'contest-ideas',
   '/contests/{contest}/similar': 'similar',
+  '/contests/{contest}/pair': 'pair',
   '/contests/{contest}/count': 'count',
   '/contests/{contest}/export': 'export',
   '/contests/{contest}/close': 'close',
@@ -247,5 +248,68 @@ test('on somebody’s first day the fourth idea of an hour is refused with the n
   expect(await propose('A door')).toMatchObject({
     status: 429,
     json: { code: 'new-here', detail: expect.stringContaining(' 3 ') },
+  })
+})
+
+test('a program compares ideas pair by pair, undoes, and comes to an end', async () => {
+  const contest = await aContest()
+  for (const title of ['Call me back', 'Show the queue', 'Robot cat']) await anIdea({ contestId: contest.id, title })
+  const token = await tokenOf(await aPerson(), ['participate'])
+  const [path, params] = ['/contests/{contest}/pair' as const, { contest: contest.slug }]
+  const next = () => call('GET', path, { token, params })
+
+  const first = await next()
+  expect(first).toMatchObject({ status: 200, json: { done: 0, goal: 3, latest: null } })
+  expect(Object.keys(first.json.pair.first)).not.toContain('votes')
+  const body = { pair: first.json.pair.pair, choice: 'second' }
+  const said = await call('POST', path, { token, params, body, key: 'once' })
+  const comparison = { first: first.json.pair.first.id, second: first.json.pair.second.id, choice: 'second' }
+  expect(said).toMatchObject({ status: 201, json: { counted: true, missing: 'nothing', comparison } })
+  expect((await call('POST', path, { token, params, body, key: 'once' })).headers.get('Idempotency-Replayed')).toBe(
+    'true',
+  )
+  expect((await call('POST', path, { token, params, body })).status).toBe(201)
+  expect(await call('POST', path, { token, params, body: { ...body, choice: 'first' } })).toMatchObject({
+    status: 409,
+    json: { code: 'compared-already' },
+  })
+  expect(await next()).toMatchObject({ json: { done: 1, latest: said.json.latest } })
+
+  const wrong = await call('DELETE', path, { token, params, query: '?latest=a.b' })
+  expect(wrong).toMatchObject({ status: 409, json: { code: 'not-the-latest' } })
+  const undone = await call('DELETE', path, { token, params, query: `?latest=${said.json.latest}` })
+  expect(undone).toMatchObject({ status: 200, json: { undone: said.json.latest } })
+  await call('POST', path, { token, params, body: { pair: undone.json.pair, choice: 'neither' } })
+  for (let n = 0; n < 2; n++)
+    await call('POST', path, { token, params, body: { pair: (await next()).json.pair.pair, choice: 'first' } })
+  expect(await next()).toMatchObject({ status: 200, json: { pair: null, done: 3, goal: 3 } })
+})
+
+test('comparing by API needs a token that may take part, a pair of ours, and open voting', async () => {
+  const contest = await aContest()
+  for (let n = 0; n < 2; n++) await anIdea({ contestId: contest.id })
+  const [path, params] = ['/contests/{contest}/pair' as const, { contest: contest.slug }]
+  const customer = await aPerson()
+  const [token, reader] = [await tokenOf(customer, ['participate']), await tokenOf(customer, ['read'])]
+  expect((await call('GET', path, { params })).status).toBe(401)
+  expect(await call('GET', path, { params, token: reader })).toMatchObject({
+    status: 403,
+    json: { code: 'scope-missing' },
+  })
+  expect(await call('POST', path, { params, token, body: { pair: 'x', choice: 'first' } })).toMatchObject({
+    status: 409,
+    json: { code: 'pair-unknown', detail: expect.stringContaining('another visit') },
+  })
+  expect((await call('POST', path, { params, token, body: { pair: 'x', choice: 'both' } })).status).toBe(422)
+  expect(await call('DELETE', path, { params, token })).toMatchObject({
+    status: 409,
+    json: { code: 'nothing-to-undo' },
+  })
+  expect((await call('PUT', path, { params, token, body: {} })).headers.get('Allow')).toBe('GET, POST, DELETE')
+  const over = new Date(Date.now() - 1000)
+  const late = await aContest({ ideasUntil: over, votingUntil: over })
+  expect(await call('GET', path, { params: { contest: late.slug }, token })).toMatchObject({
+    status: 409,
+    json: { code: 'closed' },
   })
 })

@@ -112,6 +112,23 @@ export const schemas: Record<string, Schema> = {
     items: many(object({ idea: ref('Idea'), similarity: { type: 'number' }, same: yes })),
     next: { type: 'null' },
   }),
+  NextPair: object(
+    {
+      pair: orNull(object({ pair: text, first: ref('Idea'), second: ref('Idea') }, ['pair', 'first', 'second'])),
+      done: whole,
+      goal: whole,
+      latest: orNull(text),
+    },
+    ['pair', 'done', 'goal', 'latest'],
+  ),
+  ComparisonBody: object({ pair: text, choice: one('first', 'second', 'undecided', 'neither') }, ['pair', 'choice']),
+  ComparisonTaken: object({
+    comparison: object({ first: text, second: text, choice: text, state: one('counted', 'provisional') }),
+    counted: yes,
+    missing: one('nothing', 'confirm', 'sign-in', 'invitation'),
+    latest: text,
+  }),
+  ComparisonUndone: object({ undone: text, pair: text, first: text, second: text }),
   Why: object({
     order: text,
     rank: orNull(whole),

@@ -22,6 +22,8 @@ const statuses: Record<string, number> = {
 /** Whose words explain a refusal. */
 const keys = {
   answers: (reason: string) => `answers_refused_${reason}`,
+  choose: (reason: string) =>
+    isMessageKey(`choose_refused_${reason}`) ? `choose_refused_${reason}` : `votes_refused_${reason}`,
   comments: (reason: string) => `comments_refused_${reason}`,
   contests: (reason: string) => `contests_refused_${reason}`,
   ideas: (reason: string) => `ideas_refused_${reason}`,

@@ -30,6 +30,8 @@ export type EventKind =
   | 'vote.cast'
   | 'vote.withdrawn'
   | 'vote.confirmed'
+  | 'pair.compared'
+  | 'pair.undone'
   | 'person.joined'
   | 'person.confirmed'
 

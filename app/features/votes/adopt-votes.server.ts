@@ -1,5 +1,6 @@
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
+import { adoptComparisons } from '#app/features/votes/choose/adopt-comparisons.server.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
 import { joinBallots } from '#app/features/votes/join-ballots.server.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
@@ -30,6 +31,7 @@ export async function adoptVotes(fromId: string, toId: string, now = new Date())
       for (const contestId of contests.keys()) await moveSecrets(contestId, fromId, toId)
       await giveUpOwn(toId, now)
       for (const contestId of contests.keys()) await joinBallots(contestId, toId, now)
+      await adoptComparisons(fromId, toId)
     }
     await confirmVotes(toId, now)
   })

@@ -5,6 +5,7 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
+import { confirmComparisons } from '#app/features/votes/choose/confirm-comparisons.server.ts'
 import { missingForVote } from '#app/features/votes/vote-state.ts'
 import { transaction } from '#drizzle/database.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
@@ -29,6 +30,7 @@ export async function confirmVotes(personId: string, now = new Date()): Promise<
       await confirmVote(found, vote, now)
       confirmed += 1
     }
+    await confirmComparisons(viewer, now)
     return confirmed
   })
 }

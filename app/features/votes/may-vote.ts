@@ -1,5 +1,6 @@
 import { phaseOf, takesVotes } from '#app/features/contests/phase.ts'
 import { can } from '#app/features/policy/can.ts'
+import type { Decision } from '#app/features/policy/decision.ts'
 import type { IdeaFacts } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { type Eligibility, missingForVote } from '#app/features/votes/vote-state.ts'
@@ -34,12 +35,20 @@ export function mayVote(
   idea: Omit<IdeaFacts, 'contest'> & { contest: VotedContest },
   now: Date,
 ): VoteRefusal | 'concealed' | undefined {
-  const decision = can(viewer, 'idea.vote', idea)
+  return whyNot(viewer, can(viewer, 'idea.vote', idea), idea.contest, now)
+}
+
+/** The same of a contest as a whole, before there is an idea to speak of. */
+export function mayVoteIn(viewer: Viewer, contest: VotedContest, now: Date): VoteRefusal | 'concealed' | undefined {
+  return whyNot(viewer, can(viewer, 'contest.vote', contest), contest, now)
+}
+
+function whyNot(viewer: Viewer, decision: Decision, contest: VotedContest, now: Date) {
   if (!decision.allow && decision.conceal) return 'concealed'
-  const late = mayVoteNow(idea.contest, now)
+  const late = mayVoteNow(contest, now)
   if (late && (decision.allow || decision.reason === 'sign-in-first')) return late
   if (!decision.allow) return refusalOf(decision.reason)
-  return missingForVote(viewer, idea.contest) === 'invitation' ? 'not-invited' : undefined
+  return missingForVote(viewer, contest) === 'invitation' ? 'not-invited' : undefined
 }
 
 function refusalOf(reason: string): VoteRefusal {

@@ -2,8 +2,10 @@ import { flushViews } from '#app/features/ideas/record-views.server.ts'
 import { debatedScore } from '#app/features/ranking/orders/debated-score.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { trendingScore } from '#app/features/ranking/orders/trending-score.ts'
+import { pairCounters } from '#app/features/votes/choose/move-pair-tally.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import { pairTallyOf } from '#drizzle/queries/comparisons.ts'
 import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { changeIdea, type IdeaRow, ideasByIds } from '#drizzle/queries/ideas.ts'
 import { commentTallies, commentTimes, contestIds, contestSums, ideaIdsAfter } from '#drizzle/queries/recount.ts'
@@ -78,12 +80,13 @@ async function countIdeas(ids: string[]) {
   const comments = byIdea(await commentTallies(ids))
   const votedAt = timesByIdea(await voteTimes(ids))
   const arguedAt = timesByIdea(await commentTimes(ids))
+  const compared = pairsByIdea(await pairTallyOf(ids))
   return (idea: IdeaRow, prior: number) => {
     const { votes: counted = 0, provisional = 0, listVotes = 0 } = votes.get(idea.id) ?? {}
     const argued = { comments: 0, commentsFor: 0, commentsAgainst: 0, commentsQuestion: 0, ...comments.get(idea.id) }
     const { comments: all, commentsFor, commentsAgainst, commentsQuestion } = argued
     const seen = views.get(idea.id)?.views ?? 0
-    const counters = { votes: counted, provisional, listVotes, views: seen }
+    const counters = { votes: counted, provisional, listVotes, views: seen, ...compared(idea.id) }
     if (!idea.publishedAt) return { ...counters, comments: all, commentsFor, commentsAgainst, commentsQuestion }
     return {
       ...{ ...counters, comments: all, commentsFor, commentsAgainst, commentsQuestion },
@@ -107,6 +110,15 @@ function differences(kind: CounterFault['kind'], id: string, stored: object, cou
 
 function byIdea<Row extends { ideaId: string | null }>(rows: Row[]) {
   return new Map(rows.map((row) => [row.ideaId ?? '', row]))
+}
+
+/** An idea is the smaller id of some pairs and the larger of others. */
+function pairsByIdea(rows: Awaited<ReturnType<typeof pairTallyOf>>) {
+  return (ideaId: string) => {
+    const mine = rows.filter((row) => row.ideaId === ideaId)
+    const sum = (name: 'met' | 'pairWins' | 'pairLosses') => mine.reduce((total, row) => total + row[name], 0)
+    return { met: sum('met'), ...pairCounters(sum('pairWins'), sum('pairLosses')) }
+  }
 }
 
 function timesByIdea(rows: { ideaId: string | null; at: Date }[]) {

@@ -30,8 +30,18 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
     />
   )
 
-  function actionsOf({ phase }: ContestPageShown) {
-    if (proposes) return <ProposeLink contest={contest} big />
+  function actionsOf({ phase, mayChoose, isPublic }: ContestPageShown) {
+    if (proposes || (mayChoose && isPublic))
+      return (
+        <>
+          {proposes && <ProposeLink contest={contest} big />}
+          {mayChoose && isPublic && (
+            <ButtonLink to={`${path}/choose`} big>
+              {m.choose_link()}
+            </ButtonLink>
+          )}
+        </>
+      )
     if (phase !== 'answered' || kind === 'debate') return undefined
     return (
       <ButtonLink to={`${path}/results`} look="main" big>

@@ -31,6 +31,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     takePart: contest.takePart,
     journal: await journalOf(contest),
     mayPropose: mayPropose(viewer, contest),
+    mayChoose: mayChoose(viewer, contest, now),
     manages: can(viewer, 'contest.manage', contest).allow,
     known: viewer.kind === 'account',
     now,
@@ -52,6 +53,13 @@ async function journalOf(contest: ContestRow) {
     const { id, kind, html, createdAt } = note
     return { id, kind, html, createdAt, author, authorTitle }
   })
+}
+
+/** Two ideas can be compared while votes are taken, by those who may vote or might after signing in. */
+function mayChoose(viewer: Viewer, contest: ContestRow, now: Date) {
+  if (!takesVotes(contest, now) || contest.ideas < 2) return false
+  const decision = can(viewer, 'contest.vote', contest)
+  return decision.allow || decision.reason === 'sign-in-first'
 }
 
 /** Those who may, and those whom signing in might let. */

@@ -29,6 +29,11 @@ export function Thanks({ page, secretLink, mailed }: ThanksProps) {
         <ButtonLink to={`/c/${page.contest.slug}/new`} icon="plus">
           {m.ideas_another()}
         </ButtonLink>
+        {page.contest.takesVotes && (
+          <ButtonLink to={`/c/${page.contest.slug}/choose`} look="quiet">
+            {m.choose_meanwhile()}
+          </ButtonLink>
+        )}
       </div>
     </Note>
   )

@@ -3,6 +3,7 @@ import { stagesOf } from '#app/features/contests/stages.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { isEarly } from '#app/features/winners/close-contest.server.ts'
 import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
+import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { hasCount, shortlistOf } from '#drizzle/queries/counting.ts'
 import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
@@ -26,6 +27,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
     shortlist: (await shortlistOf(contest.id)).map(shown),
     leading: (await leadingIdeas(contest.id, leadersShown)).map(shown),
+    pairs: await pairOrder(contest.id),
     early: contest.state === 'open' && isEarly(contest, now),
     counting: contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id)),
     now,

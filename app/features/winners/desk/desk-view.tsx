@@ -4,6 +4,7 @@ import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import type { Desk } from '#app/features/winners/desk/desk-of.server.ts'
 import { DeskTable } from '#app/features/winners/desk/desk-table.tsx'
 import { FileLinks } from '#app/features/winners/desk/file-links.tsx'
+import { PairOrderView } from '#app/features/winners/pairs/pair-order-view.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -41,6 +42,7 @@ export function DeskView({ desk }: { desk: Desk }) {
             )}
           </section>
           {desk.kind !== 'debate' && <Leading desk={desk} />}
+          {desk.pairs && <PairOrderView pairs={desk.pairs} />}
         </div>
         <aside className="stack">
           <Shortlist desk={desk} />

@@ -2,6 +2,7 @@ import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
+import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
 import { explainCount } from '#app/features/winners/results/explain-count.server.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -59,6 +60,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       provisional: count.provisional.ballots,
     },
     explained: await explainCount(contest, count),
+    pairs: await pairOrder(contest.id),
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }
 }

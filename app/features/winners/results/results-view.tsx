@@ -1,4 +1,5 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { PairOrderView } from '#app/features/winners/pairs/pair-order-view.tsx'
 import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
@@ -40,6 +41,7 @@ export function ResultsView({ results }: { results: Results }) {
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
       <CountExplained explained={results.explained} />
+      {results.pairs && <PairOrderView pairs={results.pairs} />}
       <HowCounted results={results} />
       <div className="row no-print">
         <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
