@@ -23,7 +23,17 @@ test('40 % of the jury and 60 % of the crowd, worked by hand', () => {
 
 test('an idea nobody supports never wins, and one below the quorum neither', () => {
   const jury = [['a'], ['b'], ['c']]
-  const count = { ...base, candidates: candidates('abc'), share: 100, jury, crowd: [], supporters: new Map([['b', 1], ['c', 3]]) }
+  const count = {
+    ...base,
+    candidates: candidates('abc'),
+    share: 100,
+    jury,
+    crowd: [],
+    supporters: new Map([
+      ['b', 1],
+      ['c', 3],
+    ]),
+  }
   expect(countCombined(count).winners.map(({ id }) => id)).toEqual(['b', 'c'])
   const quorum = { kind: 'supporters' as const, minimum: 2 }
   expect(countCombined({ ...count, quorum }).winners.map(({ id }) => id)).toEqual(['c'])
@@ -36,7 +46,12 @@ test('shares that are no percentages are refused', () => {
 })
 
 const someOrders = fc
-  .record({ size: fc.integer({ min: 1, max: 8 }), share: fc.nat(100), juryLevels: fc.array(fc.nat(4), { minLength: 8, maxLength: 8 }), crowdLevels: fc.array(fc.nat(4), { minLength: 8, maxLength: 8 }) })
+  .record({
+    size: fc.integer({ min: 1, max: 8 }),
+    share: fc.nat(100),
+    juryLevels: fc.array(fc.nat(4), { minLength: 8, maxLength: 8 }),
+    crowdLevels: fc.array(fc.nat(4), { minLength: 8, maxLength: 8 }),
+  })
   .map(({ size, share, juryLevels, crowdLevels }) => {
     const ids = [...'abcdefgh'].slice(0, size)
     const levels = (of: number[]) => [0, 1, 2, 3].map((level) => ids.filter((_, index) => of[index] === level))
@@ -48,7 +63,10 @@ test('all of the weight gives that order; unanimous orders stay; the points are 
     fc.property(someOrders, ({ ids, share, jury, crowd }) => {
       const count = { ...base, candidates: candidates(ids.join('')), jury, crowd, supporters: everyone(ids.join('')) }
       const level = (order: string[][]) => new Map(order.flatMap((group, at) => group.map((id) => [id, at] as const)))
-      for (const [all, order] of [[100, jury], [0, crowd]] as const) {
+      for (const [all, order] of [
+        [100, jury],
+        [0, crowd],
+      ] as const) {
         const places = countCombined({ ...count, share: all }).order.map(({ id }) => level(order).get(id) ?? 9)
         expect(places).toEqual([...places].sort((one, other) => one - other))
       }
@@ -69,7 +87,14 @@ test('shuffling ideas changes nothing', () => {
   fc.assert(
     fc.property(someOrders, ({ ids, share, jury, crowd }) => {
       const turned = (order: string[][]) => order.map((group) => [...group].reverse())
-      const count = { ...base, share, candidates: candidates(ids.join('')), jury, crowd, supporters: everyone(ids.join('')) }
+      const count = {
+        ...base,
+        share,
+        candidates: candidates(ids.join('')),
+        jury,
+        crowd,
+        supporters: everyone(ids.join('')),
+      }
       const other = { ...count, candidates: [...count.candidates].reverse(), jury: turned(jury), crowd: turned(crowd) }
       expect(countCombined(other)).toEqual(countCombined(count))
     }),

@@ -19,8 +19,7 @@ export type CombinedCount = CountInput & {
 
 export type CombinedStage =
   /** `jury` and `crowd`: ideas this one stands before in that order, half for each it is level with. */
-  | { stage: 'combined'; share: number; ideas: { id: string; jury: number; crowd: number }[] }
-  | ClosingStage
+  { stage: 'combined'; share: number; ideas: { id: string; jury: number; crowd: number }[] } | ClosingStage
 
 /**
  * Two orders made one by announced weights: an idea has a point for each idea it stands before, half a point for each
@@ -31,7 +30,8 @@ export type CombinedStage =
  */
 export function countCombined(count: CombinedCount): CountResult<CombinedStage, CountedIdea[]> {
   wholeNumber(count.seats, 'Seats')
-  if (wholeNumber(count.share, 'The share') > 100) throw new RangeError(`A share is no more than 100, not ${count.share}`)
+  if (wholeNumber(count.share, 'The share') > 100)
+    throw new RangeError(`A share is no more than 100, not ${count.share}`)
   checkCandidates(count)
   const ids = count.candidates.map((idea) => idea.id)
   const [jury, crowd] = [halfPoints(ids, count.jury), halfPoints(ids, count.crowd)]

@@ -4,7 +4,10 @@ import { agreementOf, leans } from './agreement.ts'
 const judged = (idea: string, ...scores: number[]) => scores.map((score, at) => ({ idea, juror: `j${at}`, score }))
 
 test('jurors who say the same agree closely; those at both ends do not', () => {
-  expect(agreementOf([...judged('a', 3, 3, 3), ...judged('b', 5, 5)], 4)).toMatchObject({ difference: 0, level: 'close' })
+  expect(agreementOf([...judged('a', 3, 3, 3), ...judged('b', 5, 5)], 4)).toMatchObject({
+    difference: 0,
+    level: 'close',
+  })
   expect(agreementOf(judged('a', 2, 3), 4)).toMatchObject({ difference: 1, level: 'some' })
   expect(agreementOf(judged('a', 1, 5), 4)).toMatchObject({ difference: 4, level: 'wide' })
 })

@@ -7,6 +7,7 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { hasCount, shortlistOf } from '#drizzle/queries/counting.ts'
 import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
+import { juryProgress } from '#drizzle/queries/juries.ts'
 
 const rowsShown = 20
 const leadersShown = 10
@@ -28,6 +29,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     leading: (await leadingIdeas(contest.id, leadersShown)).map(shown),
     early: contest.state === 'open' && isEarly(contest, now),
     counting: contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id)),
+    jury: contest.kind === 'contest' ? await juryProgress(contest.id) : undefined,
     now,
   }
 }

@@ -1,4 +1,5 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { JuryWords } from '#app/features/jury/results/jury-words.tsx'
 import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
@@ -39,6 +40,7 @@ export function ResultsView({ results }: { results: Results }) {
         </ol>
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
+      {results.jury && <JuryWords jury={results.jury} />}
       <CountExplained explained={results.explained} />
       <HowCounted results={results} />
       <div className="row no-print">
