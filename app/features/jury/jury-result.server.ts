@@ -5,8 +5,9 @@ import type { CountedIdea } from '#app/features/ranking/counting/count-result.ts
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasToJudge, type JuryRow, juryOf, type ScorecardRow, scorecardsOf } from '#drizzle/queries/juries.ts'
 
-/** What is needed of a crowd's count: its order and the quorum in people. */
+/** What is needed of a crowd's count: its rule, its order and the quorum in people. */
 export interface Crowd {
+  rule: string
   order: readonly Pick<CountedIdea, 'id' | 'place' | 'supporters'>[]
   quorum: { needed: number } | null
 }
@@ -44,7 +45,10 @@ export async function juryResultOf(
 
 type Judged = Pick<JuryResult, 'jury' | 'count'> & { ideas: { id: string; cost: number | null }[] }
 
-/** Over the ideas that were judged; the crowd's order among them is that of its count. */
+/**
+ * Over the ideas that were judged. As many votes are level: the lot that gave them places must not weigh against the
+ * jury. Rules that elect one idea after the other know no level; their order stands.
+ */
 function combine(contest: ContestRow, { jury, ideas, count }: Judged, crowd: Crowd) {
   if (jury.share === 0) return null
   const judged = new Set(ideas.map(({ id }) => id))
@@ -55,11 +59,15 @@ function combine(contest: ContestRow, { jury, ideas, count }: Judged, crowd: Cro
     seed: contest.seed,
     share: jury.share,
     jury: levelsOf(count),
-    crowd: [...counted]
-      .filter(({ supporters }) => supporters > 0)
-      .sort((one, other) => one.place - other.place)
-      .map(({ id }) => [id]),
+    crowd: crowdLevels(crowd.rule, counted),
     supporters: new Map(counted.map(({ id, supporters }) => [id, supporters])),
     quorum: crowd.quorum && { kind: 'supporters', minimum: crowd.quorum.needed },
   })
+}
+
+function crowdLevels(rule: string, counted: Crowd['order']) {
+  const placed = counted.filter(({ supporters }) => supporters > 0).sort((one, other) => one.place - other.place)
+  if (rule !== 'approval') return placed.map(({ id }) => [id])
+  const sizes = [...new Set(placed.map(({ supporters }) => supporters))].sort((one, other) => other - one)
+  return sizes.map((size) => placed.filter(({ supporters }) => supporters === size).map(({ id }) => id))
 }

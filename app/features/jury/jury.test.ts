@@ -353,6 +353,18 @@ describe('what it comes to', () => {
     expect(report?.agreement.level).toBe('some')
   })
 
+  test('where the crowd is level the jury decides, and no lot weighs against it', async () => {
+    const world = await handedOut({ ideas: 4, jurors: 2, perIdea: 1, share: 10 })
+    for (const { id } of world.ideas) await castVote(await aPerson(), id)
+    await judgeAll(world, (idea) => idea + 1)
+    await closeContest(world.owner, world.contest.slug, 'Done.')
+    const { report } = await juryDesk(world.owner, world.contest.slug)
+    expect(report?.ideas.map(({ combined, jury }) => [combined, jury])).toEqual(
+      [1, 2, 3, 4].map((place) => [place, place]),
+    )
+    expect(report?.winners).toEqual([world.ideas[3]?.id])
+  })
+
   test('a declared combination decides; before the jury is over nobody is picked; the results say it in words', async () => {
     const world = await handedOut({ ideas: 3, jurors: 2, perIdea: 2, share: 60 })
     const { contest, owner, ideas } = world

@@ -63,5 +63,9 @@ async function crowdOf(contest: ContestRow): Promise<Crowd> {
   if (counted) return counted.result as unknown as Crowd
   const support = await supportOf(contest.id)
   const order = support.sort((one, other) => other.supporters - one.supporters || (one.id < other.id ? -1 : 1))
-  return { order: order.map(({ id, supporters }, index) => ({ id, supporters, place: index + 1 })), quorum: null }
+  return {
+    rule: 'approval',
+    order: order.map(({ id, supporters }, index) => ({ id, supporters, place: index + 1 })),
+    quorum: null,
+  }
 }
