@@ -88,7 +88,8 @@ function signOf(answer: unknown, refusesWith?: number): Sign {
   const init = (answer as { init?: ResponseInit | null } | null)?.init
   const status = answer instanceof Response ? answer.status : (init?.status ?? 200)
   const to = answer instanceof Response ? (answer.headers.get('Location') ?? '') : ''
-  if (status === 404) return '.'
+  // Who judges blind is sent to their papers from whatever would show them more.
+  if (status === 404 || /\/jury$/.test(to)) return '.'
   return [401, 403, refusesWith].includes(status) || /^\/in\b/.test(to) ? 'x' : '+'
 }
 

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
+import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
 import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
-import { contestNamed } from '#drizzle/queries/contests.ts'
+import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { type Command, Refusal, say } from './command.ts'
 import { countWhole } from './count-whole.server.ts'
@@ -30,11 +31,10 @@ Closes the contest if it is still open (--note is then shown in its journal).
     }
     await countWhole(slug)
     const count = await countContest(viewer, slug)
-    const chosen = count.order
-      .filter((idea) => idea.supporters > 0)
-      .slice(0, Number(values.top))
-      .map((idea) => idea.id)
-    const elected = count.winners.map((winner) => winner.id)
+    const decided = await decidedWinners((await contestNamed(slug)) as ContestRow, count)
+    if (!decided.ok) throw new Refusal(refusals[decided.reason])
+    const chosen = decided.order.slice(0, Number(values.top))
+    const elected = decided.winners
     const differing = [...chosen.filter((id) => !elected.includes(id)), ...elected.filter((id) => !chosen.includes(id))]
     const reason = values.reason ?? `The first ${values.top} of the count were taken.`
     const reasons = Object.fromEntries(differing.map((id) => [id, reason]))
@@ -48,6 +48,7 @@ const refusals = {
   'not-open': 'The contest is not open.',
   'note-missing': 'Closing before the announced date needs --note.',
   'not-closed': 'The contest is not closed yet.',
+  'jury-not-over': 'The jury decides with the votes and is not done yet.',
   'being-counted': 'Its ballots are still being counted.',
   concluded: 'The contest was concluded before; its winners stand.',
   'not-an-idea': 'One of these is not a published idea of the contest.',

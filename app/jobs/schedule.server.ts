@@ -2,6 +2,7 @@ import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
 import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { countPromises } from '#app/features/contests/page/promises.server.ts'
+import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
@@ -33,6 +34,7 @@ export const schedule: Job[] = [
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'recount-votes', every: day, run: recountVotes },
+  { name: 'remind-jurors', every: hour, isDue: remindersAreDue, run: remindJurors },
   { name: 'tidy-up', every: hour, run: tidyUp },
   { name: 'keep-backups', every: day, run: keepBackups },
 ]

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contestGuests, contestRoles, people } from '../schema/index.ts'
+import { judgedBlindBy } from './juries.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
@@ -71,9 +72,11 @@ export async function relationsOf(personId: string, email: string | null) {
           ),
         )
     : []
+  const judges = roles.filter((row) => row.role === 'juror').map((row) => row.contestId)
   return {
     owns: roles.filter((row) => row.role === 'owner').map((row) => row.contestId),
-    judges: roles.filter((row) => row.role === 'juror').map((row) => row.contestId),
+    judges,
+    judgesBlind: judges.length > 0 ? await judgedBlindBy(personId, new Date()) : [],
     invitedTo: invited.map((row) => row.contestId),
   }
 }

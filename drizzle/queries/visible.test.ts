@@ -37,7 +37,10 @@ beforeAll(async () => {
       await transaction(() => someComments(contest.id, null, writers))
     }
   }
+  const all = (await db().select({ id: contests.id }).from(contests)).map(({ id }) => id)
   viewers = {
+    blind: { ...(await anEmployee()), judges: all, judgesBlind: all.filter((_, index) => index % 2 === 0) },
+    blindOwner: { ...(await again(owner)), judges: all, judgesBlind: all },
     visitor: aVisitor(),
     guest,
     author: await again(author),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { comments, contests, ideas } from '../schema/index.ts'
 
 /** What a predicate needs to know of whoever asks; the policy's viewer has it all. */
@@ -9,6 +9,7 @@ export interface Asker {
   affiliation: 'customer' | 'employee'
   role: 'admin' | 'moderator' | 'owner' | 'member'
   owns: string[]
+  judgesBlind: string[]
   invitedTo: string[]
 }
 
@@ -23,9 +24,14 @@ const isModerator = (asker: Asker) => asker.kind === 'account' && asker.role ===
 /** Contests the asker may see. Says in SQL what `seesContest` of the policy says of one contest. */
 export function visibleContests(asker: Asker): SQL {
   if (isAdmin(asker)) return everything
+  const mine = among(contests.id, asker.owns)
+  const blind = asker.judgesBlind.length === 0 ? undefined : or(mine, not(among(contests.id, asker.judgesBlind)))
+  return and(audienceHolds(asker, mine), blind) as SQL
+}
+
+function audienceHolds(asker: Asker, mine: SQL): SQL {
   const opened = ne(contests.state, 'draft')
   if (asker.kind !== 'account') return and(opened, eq(contests.audience, 'everyone')) as SQL
-  const mine = among(contests.id, asker.owns)
   if (isModerator(asker)) return or(opened, mine) as SQL
   const audience = asker.affiliation === 'customer' ? 'customers' : 'employees'
   const invited = asker.confirmed ? and(eq(contests.audience, 'invited'), among(contests.id, asker.invitedTo)) : nothing

@@ -1,6 +1,7 @@
 export * from './comments.ts'
 export * from './contests.ts'
 export * from './ideas.ts'
+export * from './juries.ts'
 export * from './moderation.ts'
 export * from './people.ts'
 export * from './site.ts'

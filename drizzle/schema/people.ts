@@ -95,7 +95,7 @@ export const invitations = table(
     tokenHash: key('token_hash').notNull(),
     email: text('email').notNull(),
     affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull(),
-    role: text('role').$type<'admin' | 'moderator' | 'owner' | 'member'>().notNull().default('member'),
+    role: text('role').$type<'admin' | 'moderator' | 'owner' | 'member' | 'juror'>().notNull().default('member'),
     contestId: key('contest_id'),
     invitedBy: key('invited_by')
       .notNull()

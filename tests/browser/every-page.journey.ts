@@ -162,7 +162,15 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
   if (language === 'en') await hide(page, hidden)
   await lookAtAll(walk, [
     ...['/', '/c/new', `/c/${draft}/edit`, `/c/${draft}/preview`, `/c/${draft}/open`, `/c/${open}`],
-    ...[`/c/${open}/extend`, `/c/${open}/clone`, `/c/${open}/note`, `/c/${open}/desk`, `/c/${open}/desk/close`],
+    ...[
+      `/c/${open}/extend`,
+      `/c/${open}/clone`,
+      `/c/${open}/note`,
+      `/c/${open}/desk`,
+      `/c/${draft}/desk/jury`,
+      `/c/${open}/desk/jury`,
+      `/c/${open}/desk/close`,
+    ],
     ...['/c/no-more-waiting/desk', `/c/${closed}/desk`, `/c/${closed}/desk/winners`, `/c/${closed}/desk/conclude`],
     ...[`/i/${own}`, `/i/${own}/answer`, `/i/${own}/answers`, `/i/${own}/notes`],
     ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],

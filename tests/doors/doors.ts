@@ -57,6 +57,8 @@ export const doors: Door[] = [
   page('contest.manage', 'contests/extend'),
   page('contest.manage', 'contests/note'),
   page('contest.manage', 'contests/people'),
+  page('contest.manage', 'jury/desk'),
+  page('contest.judge', 'jury/papers'),
   page('contest.manage', 'winners/desk'),
   page('contest.manage', 'winners/close'),
   page('contest.manage', 'winners/pick'),

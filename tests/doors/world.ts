@@ -13,6 +13,8 @@ import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addComment } from '#drizzle/queries/comments.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
+import { addContestRole } from '#drizzle/queries/contests.ts'
+import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
@@ -30,10 +32,10 @@ const contestStates: ContestState[] = ['draft', 'open', 'closed', 'concluded']
 const ideaStates: IdeaState[] = ['draft', 'held', 'published', 'withdrawn', 'merged', 'hidden']
 const commentStates: CommentState[] = ['held', 'published', 'hidden', 'removed']
 
-/** A contest for every state and audience; in some, ideas and comments in every state; and ten kinds of people. */
+/** A contest for every state and audience; in some, ideas and comments in every state; and eleven kinds of people. */
 export async function aWorld() {
   const [owner, author] = [await anEmployee({ role: 'owner' }), await aPerson()]
-  const invited = await aPerson()
+  const [invited, juror] = [await aPerson(), await anEmployee()]
   const contests: Thing[] = []
   const ideas: Thing[] = []
   const comments: Thing[] = []
@@ -42,18 +44,29 @@ export async function aWorld() {
       const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, contract: '{}' })
       await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
       const where = `${state} contest for ${audience}`
+      await transaction(() => askJury(contest.id, juror))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
       if (state === 'draft' || audience === 'customers') continue
       const inside = await ideasIn(contest, author, where)
       ideas.push(...inside)
       const published = inside.find(({ idea }) => idea?.state === 'published')
+      const paper = { contestId: contest.id, jurorId: juror.id, ideaId: published?.params.idea as string }
+      if (audience !== 'invited') await transaction(() => addScorecards([paper]))
       if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
     }
   }
-  return { contests, ideas, comments, viewers: await people(owner, author, invited) }
+  return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror }) }
 }
 
-async function people(owner: Viewer, author: Viewer, invited: Viewer): Promise<Record<string, Viewer>> {
+/** A blind jury: whoever holds a paper sees nothing else of that contest. */
+async function askJury(contestId: string, juror: Viewer) {
+  await putJury({ contestId, criteria: [{ id: 'c1', name: 'Value', weight: 1 }], handedOutAt: new Date() })
+  await addContestRole(contestId, juror.id, 'juror')
+}
+
+type Named = Record<'owner' | 'author' | 'invited' | 'juror', Viewer>
+
+async function people({ owner, author, invited, juror }: Named): Promise<Record<string, Viewer>> {
   const otherOwner = await anEmployee({ role: 'owner' })
   await aContest({ hostId: otherOwner.id })
   const guest = await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null })
@@ -64,6 +77,7 @@ async function people(owner: Viewer, author: Viewer, invited: Viewer): Promise<R
     author,
     employee: await anEmployee(),
     invited: await again(invited),
+    juror: await again(juror),
     moderator: await aModerator(),
     otherOwner: await again(otherOwner),
     owner: await again(owner),

@@ -1,10 +1,12 @@
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import type { JuryRow } from '#drizzle/queries/juries.ts'
 
 /**
  * What people may rely on from the opening to the count, in the words of the API. Its canonical JSON is frozen and
- * hashed. `ties` names the ladder in order; `seedHash` binds the lot at its end before anybody has voted.
+ * hashed. `ties` names the ladder in order; `seedHash` binds the lot at its end before anybody has voted. A jury is in it
+ * when it was set up before the opening: what it judges by, and how much its order weighs against the crowd's.
  */
-export function contractOf(contest: ContestRow) {
+export function contractOf(contest: ContestRow, jury?: JuryRow) {
   return {
     version: 1,
     ...pick(contest, ['id', 'slug', 'kind', 'language', 'title', 'question', 'brief', 'helpText', 'timeZone']),
@@ -19,8 +21,14 @@ export function contractOf(contest: ContestRow) {
     quorum: { kind: contest.quorumKind, needed: contest.quorum },
     weights: null,
     ties: ['supporters', 'cost', 'lot'],
+    ...(jury ? { jury: juryIn(jury) } : {}),
   }
 }
+
+const juryIn = ({ criteria, scale, perIdea, blind, judged, share }: JuryRow) => ({
+  ...{ criteria, scale: { from: 1, to: scale }, perIdea, blind, judged },
+  combination: { jury: share, crowd: 100 - share },
+})
 
 function pick<Key extends keyof ContestRow>(contest: ContestRow, keys: Key[]) {
   return Object.fromEntries(keys.map((key) => [key, contest[key]])) as Pick<ContestRow, Key>

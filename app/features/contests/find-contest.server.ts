@@ -1,7 +1,8 @@
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { ContestAction } from '#app/features/policy/resources.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
+import { isBlind, type Viewer } from '#app/features/policy/viewer.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 
@@ -13,6 +14,8 @@ export async function findContest(
 ): Promise<ContestRow> {
   const contest = await contestNamed(slugOrId)
   if (!contest) throw notFound()
-  insist(can(viewer, action, contest))
+  const decision = can(viewer, action, contest)
+  if (!decision.allow && isBlind(viewer, contest.id) && !viewer.scopes) throw redirectTo(`/c/${contest.slug}/jury`)
+  insist(decision)
   return contest
 }

@@ -10,6 +10,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
 import { guestsOf } from '#drizzle/queries/contest-guests.ts'
 import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
+import { juryOf } from '#drizzle/queries/juries.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
 
 type Opened = { ok: true; contest: ContestRow } | Refused
@@ -22,7 +23,7 @@ export async function openContest(viewer: Viewer, name: string, now: Date = new 
     const fault = await openingFault(draft, now)
     if (fault) return fault
 
-    const frozen = freezeContest(draft, now)
+    const frozen = freezeContest(draft, now, await juryOf(draft.id))
     const contest = { ...frozen, announcedPhase: phaseOf(frozen, now), version: draft.version + 1, updatedAt: now }
     await changeContest(contest.id, contest)
     await addTransition({ contestId: contest.id, phase: contest.announcedPhase, actorId: viewer.id, at: now })

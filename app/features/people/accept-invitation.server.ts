@@ -12,7 +12,7 @@ import { changePerson, type PersonRow, personByEmail, personById } from '#drizzl
 export interface InvitationCard {
   email: string
   invitedBy: string
-  role: PersonRow['role']
+  role: InvitationRow['role']
   affiliation: PersonRow['affiliation']
   contest: string | null
   /** Who has an account with this address signs in before accepting. */
@@ -59,9 +59,12 @@ export async function acceptInvitation(
     if (!joined.ok) return joined
     await spendInvitation(invitation.id, now)
     const person = await giveRights(joined.person, invitation, now)
-    return { ok: true, person, adopted: joined.adopted, next: contestSlug ? `/c/${contestSlug}` : '/' }
+    return { ok: true, person, adopted: joined.adopted, next: nextOf(invitation, contestSlug) }
   })
 }
+
+const nextOf = ({ role }: InvitationRow, contestSlug: string | null) =>
+  contestSlug ? `/c/${contestSlug}${role === 'juror' ? '/jury' : ''}` : '/'
 
 async function isSomebodyElses(email: string, viewer: Viewer) {
   const person = await personByEmail(email)
@@ -75,13 +78,13 @@ function isOpen({ acceptedAt, revokedAt, expiresAt }: InvitationRow, now: Date) 
 const ranks: PersonRow['role'][] = ['member', 'owner', 'moderator', 'admin']
 
 async function giveRights(person: PersonRow, { role, affiliation, contestId, email, id }: InvitationRow, now: Date) {
-  const offered = contestId ? 'member' : role
+  const offered = contestId || role === 'juror' ? 'member' : role
   const higher = ranks.indexOf(offered) > ranks.indexOf(person.role) ? offered : person.role
   const after = { role: higher, affiliation: affiliation === 'employee' ? affiliation : person.affiliation }
   const stamp = higher === person.role ? {} : { securityStamp: newId() }
   await changePerson(person.id, { ...after, ...stamp })
-  if (contestId) await addContestGuest(contestId, email)
-  if (contestId && role === 'owner') await addContestRole(contestId, person.id, 'owner')
+  if (contestId && role !== 'juror') await addContestGuest(contestId, email)
+  if (contestId && (role === 'owner' || role === 'juror')) await addContestRole(contestId, person.id, role)
   const before = { role: person.role, affiliation: person.affiliation }
   await audit(
     person,

@@ -20,8 +20,8 @@ const mostPerDay = 50
 export interface InvitationWanted {
   email: string
   affiliation: PersonRow['affiliation']
-  /** On the whole site; together with `contestId`, `owner` means running that contest. */
-  role: PersonRow['role']
+  /** On the whole site; together with `contestId`, `owner` means running that contest and `juror` judging its ideas. */
+  role: PersonRow['role'] | 'juror'
   contestId?: string
 }
 
@@ -49,9 +49,10 @@ export async function invitePerson(viewer: Viewer, wanted: InvitationWanted, now
       createdAt: now,
       expiresAt,
     })
-    if (contest) await addContestGuest(contest.id, wanted.email)
+    // A juror sees the papers they are given; taking part is another right.
+    if (contest && wanted.role !== 'juror') await addContestGuest(contest.id, wanted.email)
     await audit(viewer, 'person.invited', { subject: 'person', subjectId: id, after: { ...wanted } }, now)
-    await queueInvitation(viewer, { email: wanted.email, token, contest: contest?.title }, now)
+    await queueInvitation(viewer, { email: wanted.email, token, contest: contest?.title, role: wanted.role }, now)
     return { ok: true, path: `/join/${token}` }
   })
 }
@@ -62,23 +63,27 @@ export async function invitationsLeft(viewer: Viewer, now: Date) {
 }
 
 function mayInvite(viewer: Viewer, { role, contestId, affiliation }: InvitationWanted) {
+  if (role === 'juror' && contestId === undefined) return false
   if (isAdmin(viewer)) return true
   const intoOwn = contestId !== undefined && ownsContest(viewer, contestId)
-  return intoOwn && affiliation === 'customer' && (role === 'member' || role === 'owner')
+  return intoOwn && affiliation === 'customer' && ['member', 'owner', 'juror'].includes(role)
 }
+
+const invitedInto = { jury: m.people_mail_invited_jury, contest: m.people_mail_invited_contest }
 
 interface Letter {
   email: string
   token: string
   contest: string | undefined
+  role: InvitationWanted['role']
 }
 
-async function queueInvitation(viewer: Viewer, { email, token, contest }: Letter, now: Date) {
+async function queueInvitation(viewer: Viewer, { email, token, contest, role }: Letter, now: Date) {
   const { locale } = requestContext()
   const { organisation } = await siteSettings()
   const by = viewer.name || organisation
   const text = contest
-    ? m.people_mail_invited_contest({ by, organisation, contest }, { locale })
+    ? invitedInto[role === 'juror' ? 'jury' : 'contest']({ by, organisation, contest }, { locale })
     : m.people_mail_invited_site({ by, organisation }, { locale })
   const body = composeMail({
     locale,

@@ -1,8 +1,9 @@
 import { allow, conceal, type Decision, deny } from './decision.ts'
 import type { Audience, ContestAction, ContestFacts } from './resources.ts'
-import { ownsContest, staffOf, type Viewer } from './viewer.ts'
+import { isBlind, ownsContest, staffOf, type Viewer } from './viewer.ts'
 
 export function contestRule(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision {
+  if (action === 'contest.judge') return judges(viewer, contest) ? allow : conceal('not-for-you')
   if (!seesContest(viewer, contest)) return conceal('not-for-you')
   switch (action) {
     case 'contest.see':
@@ -20,8 +21,16 @@ export function contestRule(viewer: Viewer, action: ContestAction, contest: Cont
   }
 }
 
-/** Drafts are their owners'; everything else belongs to its audience and to those who look after the site. */
+/** A juror may come from anywhere: their papers are there for them whatever the audience of the contest. */
+const judges = (viewer: Viewer, contest: ContestFacts) =>
+  viewer.kind === 'account' && contest.state !== 'draft' && viewer.judges.includes(contest.id)
+
+/**
+ * Drafts are their owners'; everything else belongs to its audience and to those who look after the site. A juror who
+ * judges blind sees the papers and nothing else of the contest until all of them are handed in.
+ */
 export function seesContest(viewer: Viewer, contest: ContestFacts) {
+  if (isBlind(viewer, contest.id)) return false
   if (ownsContest(viewer, contest.id)) return true
   if (contest.state === 'draft') return false
   return staffOf(viewer, contest.id) || within(viewer, contest.audience, contest.id)

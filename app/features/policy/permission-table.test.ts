@@ -69,6 +69,7 @@ const contestTable: Record<string, string> = {
   'contest.vote open everyone': '+ + + + + + + + + +',
   'contest.comment open employees': '. . . . + . + + + +',
   'contest.follow open everyone': 'x x + + + + + + + +',
+  'contest.judge open everyone': '. . . . . . . . . .',
   'contest.manage open everyone': '. . . . . . . . + +',
   'contest.manage draft everyone': '. . . . . . . . + +',
   'contest.moderate open everyone': '. . . . . . + . + +',
@@ -212,6 +213,28 @@ describe('rules that hold in every case', () => {
     const manager = { ...(viewers.customer as Viewer), scopes: ['admin' as const] }
     expect(can(manager, 'idea.answer', idea).allow).toBe(false)
     expect(can({ ...(viewers.admin as Viewer), scopes: ['manage'] }, 'site.administer').allow).toBe(false)
+  })
+
+  test('a juror finds the papers in every contest that was opened, whatever its audience', () => {
+    const juror = account('j', { judges: ['k'] })
+    for (const { contest } of cases)
+      expect(sign(can(juror, 'contest.judge', contest))).toBe(contest.state === 'draft' ? '.' : '+')
+    const guest = { ...juror, kind: 'guest' as const }
+    expect(sign(can(guest, 'contest.judge', contestIn('open', 'everyone')))).toBe('.')
+    expect(sign(can({ ...juror, judges: ['another'] }, 'contest.judge', contestIn('open', 'everyone')))).toBe('.')
+  })
+
+  test('who judges blind finds the papers and nothing else of that contest, unless they run it', () => {
+    const blind = account('j', { judges: ['k'], judgesBlind: ['k'], role: 'moderator' })
+    for (const { contest, ideaState } of cases) {
+      const idea: IdeaFacts = { authorId: 'author', state: ideaState, beneathFor: 'everyone', contest }
+      const others = contestActions.filter((action) => action !== 'contest.judge')
+      expect(new Set(others.map((action) => sign(can(blind, action, contest))))).toEqual(new Set(['.']))
+      expect(new Set(ideaActions.map((action) => sign(can(blind, action, idea))))).toEqual(new Set(['.']))
+    }
+    const elsewhere = { ...contestIn('open', 'everyone'), id: 'another' }
+    expect(can(blind, 'contest.see', elsewhere).allow).toBe(true)
+    expect(can({ ...blind, owns: ['k'] }, 'contest.manage', contestIn('open', 'everyone')).allow).toBe(true)
   })
 
   test('an unconfirmed address opens no invitation', () => {

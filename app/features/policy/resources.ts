@@ -32,6 +32,7 @@ export const contestActions = [
   'contest.vote',
   'contest.comment',
   'contest.follow',
+  'contest.judge',
   'contest.manage',
   'contest.moderate',
 ] as const

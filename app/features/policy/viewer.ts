@@ -22,6 +22,8 @@ export interface Viewer {
   /** Ids of the contests this person runs, sits on the jury of, and was invited to. */
   owns: string[]
   judges: string[]
+  /** Contests whose papers this juror has not all handed in: until then they learn neither names nor votes there. */
+  judgesBlind: string[]
   invitedTo: string[]
   /** What an API token may do; absent for people in a browser, who may do all their role allows. */
   scopes?: Scope[]
@@ -41,6 +43,7 @@ export function visitor(id: string): Viewer {
     language: null,
     owns: [],
     judges: [],
+    judgesBlind: [],
     invitedTo: [],
   }
 }
@@ -50,4 +53,7 @@ export const isModerator = (viewer: Viewer) =>
   viewer.kind === 'account' && (viewer.role === 'admin' || viewer.role === 'moderator')
 export const ownsContest = (viewer: Viewer, contestId: string) =>
   isAdmin(viewer) || (viewer.kind === 'account' && viewer.owns.includes(contestId))
+/** Who runs a contest knows its names and votes anyway. */
+export const isBlind = (viewer: Viewer, contestId: string) =>
+  viewer.judgesBlind.includes(contestId) && !ownsContest(viewer, contestId)
 export const staffOf = (viewer: Viewer, contestId: string) => isModerator(viewer) || ownsContest(viewer, contestId)

@@ -1,5 +1,6 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
+import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { concludeIn } from '#app/features/winners/conclude-contest.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
@@ -21,12 +22,13 @@ export interface WinnersInput {
 
 export type Picked =
   | { ok: true; contest: ContestRow }
+  | { ok: false; reason: 'jury-not-over' }
   | { ok: false; reason: 'not-closed' | 'being-counted' | 'concluded' | 'not-an-idea' | 'twice' | 'conclusion-missing' }
   | { ok: false; reason: 'reason-needed'; ideas: string[] }
 
 /**
  * Says which ideas go to the product team, in order. May be repeated until the contest is concluded.
- * A choice against the count is refused without a reason for each idea it concerns.
+ * A choice against the count, or against jury and votes together where that was announced, is refused without a reason for each idea it concerns.
  */
 export async function pickWinners(
   viewer: Viewer,
@@ -37,7 +39,7 @@ export async function pickWinners(
   const html = await renderMarkdown(input.conclusion ?? '')
   return transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
-    const refusal = await refusalOf(contest, input)
+    const refusal = await refusalOf(contest, input, now)
     if (refusal) return refusal
     await givePlaces(contest, input)
     const after = { ideas: input.ideas, reasons: input.reasons }
@@ -47,17 +49,20 @@ export async function pickWinners(
   })
 }
 
-async function refusalOf(contest: ContestRow, { ideas, reasons }: WinnersInput): Promise<Picked | undefined> {
+async function refusalOf(
+  contest: ContestRow,
+  { ideas, reasons }: WinnersInput,
+  now: Date,
+): Promise<Picked | undefined> {
   if (contest.state === 'concluded') return { ok: false, reason: 'concluded' }
   const count = await officialCountOf(contest)
   if (!count) return { ok: false, reason: contest.closedAt ? 'being-counted' : 'not-closed' }
+  const decided = await decidedWinners(contest, count, now)
+  if (!decided.ok) return decided
   if (new Set(ideas).size < ideas.length) return { ok: false, reason: 'twice' }
   const found = (await ideasByIds(ideas)).filter((idea) => idea.contestId === contest.id && idea.state === 'published')
   if (found.length < ideas.length) return { ok: false, reason: 'not-an-idea' }
-  const silent = deviations(
-    count.winners.map((winner) => winner.id),
-    ideas,
-  ).filter(({ id }) => !reasons[id]?.trim())
+  const silent = deviations(decided.winners, ideas).filter(({ id }) => !reasons[id]?.trim())
   return silent.length > 0 ? { ok: false, reason: 'reason-needed', ideas: silent.map(({ id }) => id) } : undefined
 }
 

@@ -5,6 +5,7 @@ const words = {
   'note-missing': () => m.winners_refused_note_missing(),
   'not-closed': () => m.winners_refused_not_closed(),
   'being-counted': () => m.winners_refused_being_counted(),
+  'jury-not-over': () => m.winners_refused_jury_not_over(),
   concluded: () => m.winners_refused_concluded(),
   'not-an-idea': () => m.winners_refused_not_an_idea(),
   twice: () => m.winners_refused_twice(),

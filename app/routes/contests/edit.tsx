@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { editContest } from '#app/features/contests/edit-contest.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { ContestForm } from '#app/features/contests/forms.server.ts'
@@ -48,6 +48,11 @@ export default function EditContest() {
         title={m.contests_edit_title()}
         back={{ to: `/c/${slug}`, label: title }}
         lead={m.contests_draft_notice()}
+        actions={
+          <Link to={`/c/${slug}/desk/jury`} className="tall">
+            {m.jury_ask_for()}
+          </Link>
+        }
       />
       <SetUpForm
         key={`${id} ${page.values.version} ${page.restoredAt ? 'restored' : ''}`}

@@ -71,6 +71,8 @@ export default function Join() {
   )
 }
 
+const contestRoles = { owner: m.people_join_runs_contest, juror: m.people_join_judges }
+
 const roles = {
   admin: m.people_join_role_admin,
   moderator: m.people_join_role_moderator,
@@ -80,7 +82,9 @@ const roles = {
 
 function Offer({ invitation }: { invitation: InvitationCard }) {
   const { contest, role, affiliation } = invitation
-  const right = contest ? role === 'owner' && m.people_join_runs_contest() : roles[role]?.()
+  const right = contest
+    ? (role === 'owner' || role === 'juror') && contestRoles[role]()
+    : role !== 'juror' && roles[role]?.()
   return (
     <div className="stack-sm">
       {contest && <p>{m.people_join_contest({ contest })}</p>}

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { ownJuries } from '#app/features/jury/sheet/own-juries.server.ts'
+import { OwnJuries } from '#app/features/jury/sheet/own-juries.tsx'
 import { issueSecretLink } from '#app/features/people/issue-secret-link.server.ts'
 import { listDoings } from '#app/features/people/list-doings.server.ts'
 import { OwnDoings } from '#app/features/people/own-doings.tsx'
@@ -19,17 +21,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const secret = viewer.kind === 'guest' ? await issueSecretLink(viewer.id) : undefined
   const { kind, email } = viewer
-  return { kind, email, secret: secret && siteUrl(secret), doings: await listDoings(viewer) }
+  return {
+    kind,
+    email,
+    secret: secret && siteUrl(secret),
+    doings: await listDoings(viewer),
+    juries: await ownJuries(viewer),
+  }
 }
 
 export default function Me() {
-  const { kind, email, secret, doings } = useLoaderData<typeof loader>()
+  const { kind, email, secret, doings, juries } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
       <PageHeader title={m.people_me_title()} lead={m.people_me_lead()} aside={email} />
       {kind === 'visitor' && <Stranger />}
       {kind === 'guest' && secret && <Guest secret={secret} />}
       {kind === 'account' && <OwnPages />}
+      <OwnJuries juries={juries} />
       {kind !== 'visitor' && <OwnDoings doings={doings} />}
     </div>
   )

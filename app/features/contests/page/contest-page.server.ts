@@ -1,4 +1,5 @@
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
@@ -6,6 +7,7 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { juryOf } from '#drizzle/queries/juries.ts'
 import { personById } from '#drizzle/queries/people.ts'
 
 export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
@@ -13,6 +15,7 @@ export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
 /** All a contest's page shows besides its ideas. The caller has made sure that the viewer may see the contest. */
 export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date = new Date()) {
   const host = await personById(contest.hostId)
+  const jury = contest.kind === 'contest' ? await juryOf(contest.id) : undefined
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
     ...texts(contest),
@@ -27,7 +30,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     takesVotes: takesVotes(contest, now),
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
-    rules: rulesInWords(contest),
+    rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
     takePart: contest.takePart,
     journal: await journalOf(contest),
     mayPropose: mayPropose(viewer, contest),

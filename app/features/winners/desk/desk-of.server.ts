@@ -8,6 +8,7 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { hasCount, shortlistOf } from '#drizzle/queries/counting.ts'
 import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
+import { juryProgress } from '#drizzle/queries/juries.ts'
 
 const rowsShown = 20
 const leadersShown = 10
@@ -30,6 +31,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     pairs: await pairOrder(contest.id),
     early: contest.state === 'open' && isEarly(contest, now),
     counting: contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id)),
+    jury: contest.kind === 'contest' ? await juryProgress(contest.id) : undefined,
     now,
   }
 }

@@ -45,6 +45,7 @@ export function DeskView({ desk }: { desk: Desk }) {
           {desk.pairs && <PairOrderView pairs={desk.pairs} />}
         </div>
         <aside className="stack">
+          {desk.kind === 'contest' && <Jury desk={desk} />}
           <Shortlist desk={desk} />
           <Card as="section">
             <h2>{m.winners_files()}</h2>
@@ -117,6 +118,20 @@ function Leading({ desk }: { desk: Desk }) {
         places={desk.places}
       />
     </section>
+  )
+}
+
+function Jury({ desk: { slug, jury } }: { desk: Desk }) {
+  return (
+    <Card as="section">
+      <h2>{m.jury_desk_title()}</h2>
+      {jury && jury.papers > 0 && <p>{m.jury_progress({ done: jury.done, n: jury.papers })}</p>}
+      <ul className="links">
+        <li>
+          <Link to={`/c/${slug}/desk/jury`}>{jury ? m.jury_to_desk() : m.jury_ask_for()}</Link>
+        </li>
+      </ul>
+    </Card>
   )
 }
 

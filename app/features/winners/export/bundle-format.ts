@@ -15,4 +15,7 @@ export interface Manifest {
 }
 
 /** Columns that name a person, in any part. */
-export const personColumns = ['authorId', 'personId', 'hostId', 'actorId', 'moderatorId', 'editorId', 'readBy'] as const
+export const personColumns = [
+  ...(['authorId', 'personId', 'hostId', 'actorId'] as const),
+  ...(['moderatorId', 'editorId', 'readBy', 'jurorId'] as const),
+] as const

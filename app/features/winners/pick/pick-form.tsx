@@ -8,6 +8,7 @@ import { Check } from '#app/ui/forms/check.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 export interface PickRefused {
@@ -27,6 +28,7 @@ export function PickForm({ page, refused }: { page: PickPage; refused?: PickRefu
         title={title}
         lead={m.winners_pick_lead()}
       />
+      {page.waitsForJury && <Note tone="sun">{m.winners_refused_jury_not_over()}</Note>}
       <FormErrors
         errors={refused?.errors}
         formErrors={refused?.formErrors}

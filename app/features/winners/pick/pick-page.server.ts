@@ -1,4 +1,5 @@
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
@@ -12,9 +13,14 @@ export type PickPage = Awaited<ReturnType<typeof pickPage>>
 /** The first ideas of the locked count with what was chosen so far, for the page where winners are picked. */
 export async function pickPage(contest: ContestRow, count: Count) {
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)
-  const elected = count.winners.map((winner) => winner.id)
+  const decided = await decidedWinners(contest, count)
+  const elected = decided.ok ? decided.winners : []
   const shown = [
-    ...new Set([...count.order.slice(0, Math.max(mostShown, contest.places)).map((idea) => idea.id), ...chosen]),
+    ...new Set([
+      ...elected,
+      ...count.order.slice(0, Math.max(mostShown, contest.places)).map((idea) => idea.id),
+      ...chosen,
+    ]),
   ]
   const found = new Map((await ideasByIds(shown)).map((idea) => [idea.id, idea]))
   const places = new Map(count.order.map((idea) => [idea.id, idea]))
@@ -29,5 +35,5 @@ export async function pickPage(contest: ContestRow, count: Count) {
       reason: idea.winnerReason,
     }
   })
-  return { slug: contest.slug, title: contest.title, ideas, places: contest.places }
+  return { slug: contest.slug, title: contest.title, ideas, places: contest.places, waitsForJury: !decided.ok }
 }

@@ -1,5 +1,7 @@
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
+import { juryWordsOf } from '#app/features/jury/results/jury-words-of.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
@@ -35,12 +37,8 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       answer: answer && { outcome: answer.outcome, at: answer.createdAt, excerpt: excerptOf(answer.html, 160) },
     }
   })
-  const differing = concluded
-    ? deviations(
-        count.winners.map((winner) => winner.id),
-        chosen,
-      )
-    : []
+  const decided = concluded ? await decidedWinners(contest, count, now) : undefined
+  const differing = decided?.ok ? deviations(decided.winners, chosen) : []
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
     conclusionHtml: contest.conclusionHtml,
@@ -61,6 +59,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
     },
     explained: await explainCount(contest, count),
     pairs: await pairOrder(contest.id),
+    jury: concluded ? await juryWordsOf(contest, count, now) : undefined,
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }
 }

@@ -1,4 +1,5 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
+import { JuryWords } from '#app/features/jury/results/jury-words.tsx'
 import { PairOrderView } from '#app/features/winners/pairs/pair-order-view.tsx'
 import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
@@ -40,6 +41,7 @@ export function ResultsView({ results }: { results: Results }) {
         </ol>
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
+      {results.jury && <JuryWords jury={results.jury} />}
       <CountExplained explained={results.explained} />
       {results.pairs && <PairOrderView pairs={results.pairs} />}
       <HowCounted results={results} />
