@@ -124,6 +124,15 @@ export async function publishedBallots(contestId: string) {
     .orderBy(asc(votes.seq))
 }
 
+/** Votes that count, as they may be published, whatever became of their ideas since. */
+export async function countedBallots(contestId: string) {
+  return db()
+    .select({ ideaId: votes.ideaId, ballot: ballotSecrets.ballot })
+    .from(votes)
+    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
+    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
+}
+
 /** All ideas of a contest, whatever became of them, as far as a recount asks about them. */
 export async function ideasForRecount(contestId: string) {
   return db()
