@@ -1,8 +1,10 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
+import { MoreRows } from '#app/features/winners/results/more-rows.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { UndecidedNote } from '#app/features/winners/results/undecided-note.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Waterline } from '#app/ui/contest/waterline.tsx'
@@ -24,6 +26,7 @@ export function ResultsView({ results }: { results: Results }) {
         lead={figures(results)}
       />
       {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
+      <UndecidedNote undecided={results.count.undecided} />
       <div>
         <h2 className="visually-hidden">{m.contests_ideas_heading()}</h2>
         <ol className="idea-list">
@@ -37,6 +40,7 @@ export function ResultsView({ results }: { results: Results }) {
             <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} under={winners.length > 0} />
           ))}
         </ol>
+        <MoreRows slug={results.slug} n={results.notShown} />
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
       <CountExplained explained={results.explained} />
