@@ -1,4 +1,5 @@
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config'
+import { ballotFormats } from '#app/features/winners/ballot-files/ballot-formats.ts'
 
 export default [
   layout('routes/site/layout.tsx', [
@@ -112,6 +113,9 @@ export default [
   route('i/:idea/unlist', 'routes/winners/unlist.ts'),
   route('c/:contest/desk/export/:format', 'routes/winners/export.ts'),
   route('c/:contest/ballots.csv', 'routes/winners/ballots.ts'),
+  ...ballotFormats.map((ending) =>
+    route(`c/:contest/ballots.${ending}`, 'routes/winners/ballot-file.ts', { id: `ballots-${ending}` }),
+  ),
   route('c/:contest/recount.zip', 'routes/winners/recount.ts'),
   route('c/:contest/log.json', 'routes/winners/log.ts'),
   route('c/:contest/receipts.json', 'routes/winners/receipts.ts'),

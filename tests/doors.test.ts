@@ -77,7 +77,8 @@ function expected(door: Door, thing: Thing, name: string, viewer: Viewer): Sign 
 }
 
 function aVisit(door: Door, name: string) {
-  if (!door.route.startsWith('channels/')) return aRequest('/x', { headers: { Cookie: cookies[name] as string } })
+  if (!door.route.startsWith('channels/'))
+    return aRequest(door.asks ?? '/x', { headers: { Cookie: cookies[name] as string } })
   const headers = new Headers({ 'Content-Type': 'application/json' })
   if (tokens[name]) headers.set('Authorization', `Bearer ${tokens[name]}`)
   const body = door.body && JSON.stringify(door.body)

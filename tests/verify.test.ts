@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,9 +9,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eraseBallots } from '#app/features/votes/erase-ballots.server.ts'
 import { ownReceipts } from '#app/features/votes/own-receipts.server.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
+import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { engine } from '#drizzle/columns.ts'
+import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
+import { aDividedContest } from '#tests/divided-contest.ts'
 import { aCountedContest, type CountedWorld, recounted } from '#tests/verify/counted-contest.ts'
-import { type Files, tamperings, unspoiled } from '#tests/verify/tamperings.ts'
+import { type Files, forged, tamperings, unspoiled } from '#tests/verify/tamperings.ts'
 
 const program = path.resolve('tools/verify.mjs')
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-verify-'))
@@ -124,11 +128,56 @@ test.each([
   60_000,
 )
 
-test('a contest of another rule is checked but for its winners, and says so', async () => {
-  const other = await aCountedContest({ rule: 'phragmen' })
-  const { code, said } = await check(await written('schulze.zip', other.bytes))
-  expect([code, said]).toEqual([0, expect.stringContaining('NOT RECOUNTED')])
-}, 60_000)
+describe.each(['phragmen', 'seqpav', 'ees'] as const)('counted by %s', (rule) => {
+  test.each([
+    ['costs, a quorum and ideas that few wanted', { places: 4, quorum: 3 }],
+    ['more places than ideas', { places: 50, quorum: 0 }],
+    ['one place', { places: 1, quorum: 10, quorumKind: 'percent' as const }],
+  ])(
+    'with %s it verifies too, winners and order included',
+    async (_, given) => {
+      const other = await aCountedContest({ rule, ...given })
+      const { code, said } = await check(await written(`${rule}.zip`, other.bytes))
+      const winners = other.count.winners.map(({ id }) => id).join(', ')
+      expect([code, said]).toEqual([0, expect.stringContaining(`by the rule ${rule}; winners: ${winners}`)])
+      expect(said).not.toContain('NOT RECOUNTED')
+    },
+    60_000,
+  )
+
+  test('a lot settles what is level, as it did in the count', async () => {
+    const { owner, contest } = await aDividedContest({ rule })
+    const closed = await closeContest(owner, contest.slug, 'Done.')
+    const count = closed.ok && closed.count
+    if (!closed.ok || !count) throw new Error('not counted')
+    expect(count.ties[0]?.brokenBy).toBe('lot')
+    const now = (await contestById(contest.id)) as ContestRow
+    expect(await check(await written('level.zip', await recounted({ contest: now, count })))).toMatchObject({ code: 0 })
+  })
+
+  test('winners of another rule are found out', async () => {
+    const other = await aCountedContest({ rule, places: 4, quorum: 0 })
+    const files = filesOf(other.bytes)
+    const count = JSON.parse(files['count.json'] as string)
+    const third = count.order[count.winners.length].id
+    const place = await unpacked({
+      ...files,
+      'count.json': JSON.stringify({ ...count, winners: [...count.winners.slice(0, -1), third] }),
+    })
+    expect(await check(place)).toEqual({ code: 1, said: expect.stringContaining('another “winners”') })
+  })
+})
+
+test('a rule the program does not know is not counted, and it says so; a key one had before shows the forgery', async () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const under = (rule: string) =>
+    unpacked(forged(filesOf(world.bytes), (contract) => (contract.rule = rule), privateKey))
+  const unknown = await under('jury')
+  expect(await check(unknown)).toEqual({ code: 0, said: expect.stringContaining('NOT RECOUNTED') })
+  expect(await check(await under('seqpav'))).toMatchObject({ code: 1, said: expect.stringContaining('another “rule”') })
+  const known = await written('key.pem', fileOf(world.bytes, 'key.pem'))
+  expect((await check(unknown, '--key', known)).said).toMatch(/FAULT head \d+ of heads.json: its signature/)
+})
 
 test('after a person is erased the export verifies and says what cannot be opened', async () => {
   const other = await aCountedContest()
@@ -143,28 +192,36 @@ test('after a person is erased the export verifies and says what cannot be opene
 // What the program finds does not depend on the engine the export came from.
 describe.skipIf(engine === 'postgres')('tampering', () => {
   const atOnce = 4
-  const wanted = 200
 
   test('an export that was only written anew is not mistaken for a spoiled one', async () => {
     const files = filesOf(world.bytes)
     expect(await check(await unpacked({ ...files, ...unspoiled(files) }))).toMatchObject({ code: 0 })
   })
 
-  test(`${wanted} random changes of an export are all found`, async () => {
-    const files = filesOf(world.bytes)
-    const tampered = tamperings(files, wanted, world.otherKey)
-    const unseen: string[] = []
-    for (let start = 0; start < tampered.length; start += atOnce) {
-      await Promise.all(
-        tampered.slice(start, start + atOnce).map(async ({ what, files: changed }) => {
-          const place = await unpacked({ ...files, ...changed })
-          const { code, said } = await check(place)
-          if (code !== 1 || !said.includes('FAULT')) unseen.push(`${what}: ${said}`)
-          rmSync(place, { recursive: true })
-        }),
-      )
-    }
-    expect(tampered).toHaveLength(wanted)
-    expect(unseen).toEqual([])
-  }, 600_000)
+  test.each([
+    ['approval', 100],
+    ['phragmen', 60],
+    ['seqpav', 60],
+    ['ees', 60],
+  ] as const)(
+    'of an export counted by %s, %i random changes are all found',
+    async (rule, wanted) => {
+      const files = filesOf(rule === 'approval' ? world.bytes : (await aCountedContest({ rule })).bytes)
+      const tampered = [...tamperings(files, wanted, world.otherKey)]
+      const unseen: string[] = []
+      for (let start = 0; start < tampered.length; start += atOnce) {
+        await Promise.all(
+          tampered.slice(start, start + atOnce).map(async ({ what, files: changed }) => {
+            const place = await unpacked({ ...files, ...changed })
+            const { code, said } = await check(place)
+            if (code !== 1 || !said.includes('FAULT')) unseen.push(`${what}: ${said}`)
+            rmSync(place, { recursive: true })
+          }),
+        )
+      }
+      expect(tampered).toHaveLength(wanted)
+      expect(unseen).toEqual([])
+    },
+    600_000,
+  )
 })

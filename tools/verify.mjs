@@ -8,30 +8,26 @@
  *   signed head          Ed25519 over {"at","ballots","contest","head","rulesHash","seq"}: JSON, keys sorted, no spaces
  *   receipt              Ed25519 over {"contest","head","rulesHash","seq"}, written likewise
  *   lot of an idea       H(seed ‖ id of the idea) in hexadecimal, smallest first; H(seed) stands in the contract
+ * Rules that elect one idea after the other count in whole numbers of 1/unit, and take whichever asks least of a voter:
+ *   phragmen  a place costs 1, and its supporters share it so that each of them has paid the same since the beginning
+ *   ees       each ballot starts with seats/ballots; supporters share 1 evenly, the poorer give all; then by phragmen
+ *   seqpav    a ballot with n winners in its purse gives 1/(n + 1); the highest sum, here below zero, is next
  */
+import { ok as insist, fail as raise } from 'node:assert'
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 
-const raise = (fault) => {
-  throw new Error(fault)
-}
-const insist = (holds, fault) => holds || raise(fault)
+process.on('uncaughtException', ({ message }) => process.exit(console.log(`FAULT ${message}`) ?? 1))
 const say = (what, told) => console.log(`${what.padEnd(11)} ${told}`)
 const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex')
 const bytes = (hex) => Buffer.from(hex, 'hex')
-const ids = (list) => list.map(({ id }) => id)
-const distinct = (list, name) => [...new Set(list.map((each) => each[name]))]
+const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n)
 const sortedBy = (list, rank) => [...list].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 const isSigned = (said, signature) => verify(null, Buffer.from(canonical(said)), key, bytes(signature))
 const options = { key: { type: 'string' }, receipt: { type: 'string' }, witness: { type: 'string' } }
 const { positionals, values: given } = parseArgs({ allowPositionals: true, options })
-process.on('uncaughtException', (fault) => {
-  console.log(`FAULT ${fault.message}`)
-  process.exit(1)
-})
 const files = readExport(positionals[0] ?? raise('say which export to check: node verify.mjs recount.zip'))
 const text = (name) => String(files[name] ?? raise(`${name} is missing`))
 const rows = (name) => JSON.parse(`[${text(name).trim().replaceAll('\n', ',')}]`)
@@ -41,67 +37,58 @@ const [{ contest, seed }, rulesHash] = [count, contract ? hash(files['contract.j
 const key = createPublicKey(given.key ? readFileSync(given.key) : text('key.pem'))
 insist(!contract || contract.id === contest, 'contract.json: it is the contract of another contest')
 checkChain()
-const votes = replay(openBallots())
+const votes = replay()
 checkHeads(heads, 'heads.json')
-const closed = heads.at(-1)?.seq === log.length && heads.at(-1).ballots === distinct(votes, 'ballot').length
-insist(closed, `entry ${log.length}: no signed head closes the log here, with as many ballots as stand`)
+const stand = new Set(votes.map(({ ballot }) => ballot)).size
+const closes = ({ seq, ballots }) => seq === log.length && ballots === stand
+insist(heads.some(closes), `entry ${log.length}: no signed head closes the log here, with as many ballots as stand`)
 if (given.witness) checkHeads(JSON.parse(readFileSync(given.witness)).heads, given.witness)
-if (contract?.rule === 'approval') checkCount()
-else say('count', 'NOT RECOUNTED: this program knows the rule “approval” only')
+if (['approval', 'phragmen', 'seqpav', 'ees'].includes(contract?.rule)) checkCount(contract)
+else say('count', 'NOT RECOUNTED: this program does not know the rule')
 if (given.receipt) [JSON.parse(readFileSync(given.receipt))].flat().forEach(checkReceipt)
 if (!given.key) say('key', 'NOT COMPARED: it came with the export; give one you had before with --key')
 console.log('Everything that was checked fits together.')
 
 /** Entries one after the other: nothing missing, doubled, moved or changed. */
 function checkChain() {
-  let [head, early] = [hash(Buffer.of(1), contest), 0]
+  const early = log.filter((entry) => entry.rulesHash === '').length
+  let head = hash(Buffer.of(1), contest)
   for (const [index, entry] of log.entries()) {
-    const at = `entry ${index + 1}`
+    const [at, rules] = [`entry ${index + 1}`, index < early ? '' : rulesHash]
     insist(entry.seq === index + 1, `${at}: entry ${entry.seq} stands in its place`)
     insist(entry.previous === head, `${at}: it does not continue the entry before it`)
-    if (entry.rulesHash === '' && early === index) early += 1
-    else insist(entry.rulesHash === rulesHash, `${at}: it was made under other rules than contract.json`)
-    const [number, rules] = [bytes(entry.seq.toString(16).padStart(16, '0')), entry.rulesHash || '00'.repeat(32)]
-    head = hash(bytes(head), bytes(entry.commitment), entry.kind, number, bytes(rules))
+    insist(entry.rulesHash === rules, `${at}: it was made under other rules than contract.json`)
+    const number = bytes(entry.seq.toString(16).padStart(16, '0'))
+    head = hash(bytes(head), bytes(entry.commitment), entry.kind, number, bytes(rules || '00'.repeat(32)))
     insist(entry.head === head, `${at}: its head does not follow from what it says`)
   }
-  say('chain', `${log.length} entries without a gap, ${early} of them before any contract; the last head is ${head}`)
+  say('chain', `${log.length} entries without a gap; the last head is ${head}`)
 }
 
-/** Opens the seals; answers what each entry says. */
-function openBallots() {
-  let erased = 0
-  const said = log.map(({ seq, kind, commitment }, index) => {
-    const { ballot, nonce, seq: number } = opened[index] ?? raise(`entry ${seq}: its ballot is missing`)
-    const seal = nonce === null || (/^[0-9a-f]{64}$/.test(nonce) && hash(Buffer.of(0), ballot, bytes(nonce)))
-    insist(seal === true || seal === commitment, `entry ${seq}: its ballot is not the one that was sealed`)
-    erased += Number(nonce === null)
-    const says = JSON.parse(ballot)
-    const belongs = says.seq === seq && says.kind === kind && says.contest === contest && canonical(says) === ballot
-    return belongs && number === seq ? says : raise(`entry ${seq}: its ballot belongs to another entry`)
-  })
-  insist(opened.length === log.length, `entry ${log.length + 1}: there is a ballot for it, but no entry`)
-  say('seals', `${log.length - erased} ballots opened; ${erased} cannot be opened (erased) and are taken on trust`)
-  return said
-}
-
-/** Plays the log, each entry by what stood before it, and answers the votes that stand at its end. */
-function replay(said) {
+/** Opens the seals and plays the log, each entry by what stood before it; answers the votes that stand at its end. */
+function replay() {
   const stood = new Map()
   const alone = /^(cast nothing \w+ 1|confirm provisional counted 1|(withdraw|void) (?!nothing)\w+ (none|void) 0)$/
-  for (const { ballot, from = ballot, idea, kind, seq, state, value } of said) {
-    const [old, place, ends] = [`${from} ${idea}`, `${ballot} ${idea}`, ['withdraw', 'void'].includes(kind)]
+  for (const [index, { seq, kind, commitment }] of log.entries()) {
+    const { ballot: sealed, nonce, seq: number } = opened[index] ?? raise(`entry ${seq}: its ballot is missing`)
+    const seal = nonce === null || (/^[0-9a-f]{64}$/.test(nonce) && hash(Buffer.of(0), sealed, bytes(nonce)))
+    insist(seal === true || seal === commitment, `entry ${seq}: its ballot is not the one that was sealed`)
+    const says = { ...JSON.parse(sealed), contest, kind, seq }
+    insist(number === seq && canonical(says) === sealed, `entry ${seq}: its ballot belongs to another entry`)
+    const { ballot, from = ballot, idea, state, value } = says
+    const [old, place] = [`${from} ${idea}`, `${ballot} ${idea}`]
     const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}`
     const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)
-    if (!ends) stood.set(place, { ballot, idea, state })
+    if (value > 0) stood.set(place, { ballot, idea, state })
   }
-  say('votes', `${stood.size} stand, ${said.filter(({ kind }) => kind === 'void').length} were declared void`)
+  insist(opened.length === log.length, `entry ${log.length + 1}: there is a ballot for it, but no entry`)
+  say('seals', `${opened.filter(({ nonce }) => !nonce).length} cannot be opened (erased) and are taken on trust`)
+  say('votes', `${stood.size} stand, ${log.filter(({ kind }) => kind === 'void').length} were declared void`)
   return [...stood.values()]
 }
 
-/** Every head that was signed stands in the log. */
 function checkHeads(signed, from) {
   for (const { at, ballots, head, rulesHash: rules, seq, signature } of signed) {
     const said = { at, ballots, contest, head, rulesHash: rules, seq }
@@ -113,56 +100,74 @@ function checkHeads(signed, from) {
   say('signatures', `${signed.length} heads in ${from}, the last for entry ${signed.at(-1)?.seq}, ${signed.at(-1)?.at}`)
 }
 
-function checkCount() {
-  insist(hash(seed) === contract.seedHash, 'count.json: its seed is not the one the contract was made with')
-  const again = countAgain()
+function checkCount({ rule, kind, places, quorum, seedHash }) {
+  insist(hash(seed) === seedHash, 'count.json: its seed is not the one the contract was made with')
+  const [{ support, papers }, { support: provisional }] = ['counted', 'provisional'].map(tally)
+  const [ballots, seats] = [papers.length, kind === 'contest' ? places : 0]
+  const needed = quorum.kind === 'percent' ? Math.max(1, Math.ceil((quorum.needed * ballots) / 100)) : quorum.needed
+  const able = support.filter(({ supporters }) => supporters >= Math.max(1, needed))
+  const first = rule === 'approval' ? [] : electInTurn(rule, able, papers, seats)
+  const order = [...first, ...settle(support.filter((idea) => !first.includes(idea)))]
+  const winners = order.slice(0, rule === 'approval' ? Math.min(seats, able.length) : first.length).map(({ id }) => id)
+  const approvals = rule !== 'approval' && { approvals: hash(...papers.map((paper) => `${paper.sort()}\n`).sort()) }
+  const mark = hash(canonical({ ballots, contract: rulesHash, seed, support, ...approvals }))
+  const again = { rule, contest, seed, ballots, provisional, winners, order, hash: mark }
   for (const name of Object.keys({ ...again, ...count }))
     insist(canonical([again[name]]) === canonical([count[name]]), `count.json: the log gives another “${name}”`)
-  const winners = ids(again.winners).join(', ') || 'nobody'
-  say('count', `${again.ballots} ballots count, ${again.provisional.ballots} are provisional; winners: ${winners}`)
+  say('count', `${ballots} ballots by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
 }
 
-/** The whole count by the rule `approval`, made anew from the votes that stand. */
-function countAgain() {
-  const candidates = sortedBy(ideas, ({ id }) => id).filter(({ published }) => published)
-  const [{ support, ballots }, waiting] = ['counted', 'provisional'].map((state) => tally(state, candidates))
-  const levels = distinct(support, 'supporters').sort((a, b) => b - a)
-  const settled = levels.map((n) => settle(support.filter(({ supporters }) => supporters === n)))
-  const order = settled.flatMap((part) => part.order)
-  const { kind, needed: asked } = contract.quorum
-  const needed = kind === 'percent' ? Math.max(1, Math.ceil((asked * ballots) / 100)) : asked
-  const supported = order.filter(({ supporters }) => supporters > 0)
-  const below = ids(supported.filter(({ supporters }) => supporters < needed))
-  const seats = contract.kind === 'contest' ? contract.places : 0
-  const electable = ids(supported).filter((id) => !below.includes(id))
-  const tallies = waiting.support.map(({ id, supporters }) => ({ id, supporters }))
-  return {
-    ...{ rule: 'approval', contest, seed, ballots, ties: settled.flatMap((part) => part.ties) },
-    hash: hash(canonical({ ballots, contract: rulesHash, seed, support })),
-    winners: electable.slice(0, seats).map((id, index) => ({ id, place: index + 1 })),
-    order: order.map(({ id, supporters: n }, at) => ({ id, place: at + 1, tally: n, exact: `${n}`, supporters: n })),
-    provisional: { ballots: waiting.ballots, tallies: tallies.filter(({ supporters }) => supporters > 0) },
-    quorum: asked === 0 ? null : { needed, participants: ballots, below },
+/** Votes of one state: how many support each candidate, and which candidates stand on each ballot. */
+function tally(state) {
+  const support = ideas.filter(({ published }) => published).map(({ id, cost }) => ({ cost, id, supporters: 0 }))
+  const [named, papers] = [new Map(support.map((idea) => [idea.id, idea])), new Map()]
+  for (const { ballot, idea } of votes.filter((vote) => vote.state === state && named.has(vote.idea))) {
+    named.get(idea).supporters += 1
+    papers.set(ballot, [...(papers.get(ballot) ?? []), idea])
   }
+  return { support, papers: [...papers.values()] }
 }
 
-/** Supporters of every candidate among votes of one state, and how many ballots they came from. */
-function tally(state, candidates) {
-  const found = new Map(ids(candidates).map((id) => [id, 0]))
-  const among = votes.filter((vote) => vote.state === state && found.has(vote.idea))
-  for (const { idea } of among) found.set(idea, found.get(idea) + 1)
-  const support = candidates.map(({ id, cost }) => ({ cost, id, supporters: found.get(id) }))
-  return { support, ballots: distinct(among, 'ballot').length }
+/** Ideas in order: more supporters, then lower cost where all that are level have one, then the lot. */
+function settle(level, [step, ...later] = ['supporters', 'cost', 'lot']) {
+  if (level.length < 2 || !step) return level
+  if (step === 'cost' && level.some(({ cost }) => cost === null)) return settle(level, later)
+  const rank = (idea) => (step === 'lot' ? hash(seed, idea.id) : step === 'cost' ? idea.cost : -idea.supporters)
+  const groups = new Map()
+  for (const idea of sortedBy(level, rank)) groups.set(rank(idea), [...(groups.get(rank(idea)) ?? []), idea])
+  return [...groups.values()].flatMap((group) => settle(group, later))
 }
 
-/** Ideas with the same support, told apart as the contract says: lower cost where all have one, then the lot. */
-function settle(level) {
-  const costs = level.every(({ cost }) => cost !== null) ? distinct(level, 'cost').sort((a, b) => a - b) : [null]
-  const groups = costs.map((cost) => level.filter((idea) => cost === null || idea.cost === cost))
-  const drawn = groups.map((group) => sortedBy(group, ({ id }) => hash(seed, id)))
-  const byLot = drawn.filter((group) => group.length > 1).map((group) => ({ brokenBy: 'lot', ids: ids(group) }))
-  const ties = groups.length > 1 ? [{ brokenBy: 'cost', ids: ids(drawn.flat()) }, ...byLot] : byLot
-  return { order: drawn.flat(), ties: level[0].supporters > 0 ? ties : [] }
+function electInTurn(rule, candidates, papers, seats) {
+  const factorial = candidates.reduce((product, _, n) => product * BigInt(n + 1), 1n)
+  let [unit, purse] = { ees: [BigInt(papers.length), BigInt(seats)], phragmen: [1n, 0n], seqpav: [factorial, 0n] }[rule]
+  const voters = papers.map((paper) => ({ paper: new Set(paper), purse }))
+  const backers = new Map(candidates.map((idea) => [idea, voters.filter(({ paper }) => paper.has(idea.id))]))
+  const asks = {
+    seqpav: (purses) => [-sum(purses.map((own) => unit / (own + 1n))), 1n],
+    phragmen: (purses) => [unit - sum(purses), BigInt(purses.length)],
+    ees: (purses, missing = unit) => {
+      const rich = purses.filter((own) => own * BigInt(purses.length) >= missing)
+      if (rich.length === purses.length) return [missing, BigInt(purses.length)]
+      return asks.ees(rich, missing - sum(purses) + sum(rich))
+    },
+  }
+  const isLess = ([a, b], [c, d]) => a * d < c * b
+  const elected = []
+  for (let by = rule; elected.length < Math.min(seats, candidates.length); ) {
+    const left = candidates.filter((idea) => !elected.includes(idea))
+    const asked = left.map((idea) => [...asks[by](backers.get(idea).map(({ purse }) => purse)), idea])
+    const [paid, parts] = asked.reduce((one, other) => (isLess(other, one) ? other : one))
+    if (parts > 0n) {
+      const [next] = settle(asked.filter((other) => !isLess([paid, parts], other)).map(([, , idea]) => idea))
+      const rest = (own) => (by === 'phragmen' ? -paid : by === 'seqpav' ? own + 1n : own > paid ? own - paid : 0n)
+      unit *= parts
+      for (const voter of voters) voter.purse *= parts
+      for (const voter of backers.get(next)) voter.purse = rest(voter.purse)
+      elected.push(next)
+    } else by = 'phragmen'
+  }
+  return elected
 }
 
 function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce }) {
@@ -173,21 +178,16 @@ function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce })
   say('receipt', `it is entry ${seq} of the log`)
 }
 
-/** The files of a folder or a zip, by name. */
 function readExport(path) {
   if (statSync(path).isDirectory())
-    return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]))
+    return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(`${path}/${name}`)]))
   const [zip, found] = [readFileSync(path), {}]
-  const end = zip.lastIndexOf('PK\x05\x06')
-  insist(end >= 0, `${path} is neither a zip nor a folder`)
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [method, size, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)]
-    const [named, extra, remark] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset))
-    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
-    const [name, packed] = [zip.toString('utf8', at + 46, at + 46 + named), zip.subarray(from, from + size)]
-    found[name] = method === 8 ? inflateRawSync(packed) : packed
-    at += 46 + named + extra + remark
+  for (let at = 0; zip.toString('latin1', at, at + 4) === 'PK\x03\x04'; ) {
+    const [method, named, extra] = [8, 26, 28].map((offset) => zip.readUInt16LE(at + offset))
+    const from = at + 30 + named + extra
+    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 18))
+    found[zip.toString('utf8', at + 30, at + 30 + named)] = method === 8 ? inflateRawSync(packed) : packed
+    at = from + packed.length
   }
   return found
 }

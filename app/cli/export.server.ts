@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type ExportFormat, exportContest, exportFormats } from '#app/features/winners/export-contest.server.ts'
 import { type Command, Refusal, say } from './command.ts'
+import { countWhole } from './count-whole.server.ts'
 import { operator } from './operator.server.ts'
 
 export const exportCommand: Command = {
@@ -13,6 +14,8 @@ json, csv, xlsx   the ideas with everything about them
 md                a dossier of every winner
 zip               the whole contest; “import zip” reads it back
 ballots           the counted ballots as CSV, without people
+pb, toc, cat, blt, ballots-json
+                  the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON; “count <file>” reads them
 --out -           to standard output`,
   async run(words) {
     const options = { format: { type: 'string' }, out: { type: 'string' } } as const
@@ -21,12 +24,20 @@ ballots           the counted ballots as CSV, without people
     if (!slug) throw new Refusal('Say which contest: export <contest> --format <format>.')
     if (!exportFormats.includes(values.format as ExportFormat))
       throw new Refusal(`Formats are: ${exportFormats.join(', ')}.`)
-    const { name, body } = await exportContest(await operator(slug), slug, values.format as ExportFormat)
+    const viewer = await operator(slug)
+    await countWhole(slug)
+    const { name, body } = await exportContest(viewer, slug, values.format as ExportFormat).catch(inWords)
     if (values.out === '-') return void process.stdout.write(body)
     const file = values.out ?? name
     writeOut(file, body)
     say(`${file} (${Buffer.byteLength(body)} bytes)`)
   },
+}
+
+function inWords(fault: unknown): never {
+  if (fault instanceof Response && fault.status === 409)
+    throw new Refusal('Ballots in this format are there once the contest is closed.')
+  throw fault
 }
 
 function writeOut(file: string, body: string | Uint8Array) {

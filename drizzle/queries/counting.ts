@@ -29,10 +29,15 @@ export async function votersOf(contestId: string, state: 'counted' | 'provisiona
 /** Where a reading of ballots has come to. */
 export type BallotPlace = { personId: string; ideaId: string }
 
-/** Counted votes for published ideas, one person after the other, each with their ideas in order; after a place. */
-export async function ballotsAfter(contestId: string, after: BallotPlace, limit: number): Promise<BallotPlace[]> {
+/** Votes of a state for published ideas, one person after the other, each with their ideas in order; after a place. */
+export async function ballotsAfter(
+  contestId: string,
+  after: BallotPlace,
+  limit: number,
+  state: 'counted' | 'provisional' = 'counted',
+): Promise<BallotPlace[]> {
   const later = or(gt(votes.personId, after.personId), gt(votes.ideaId, after.ideaId))
-  const cast = and(eq(votes.contestId, contestId), eq(votes.state, 'counted'), eq(ideas.state, 'published'))
+  const cast = and(eq(votes.contestId, contestId), eq(votes.state, state), eq(ideas.state, 'published'))
   return db()
     .select({ personId: votes.personId, ideaId: votes.ideaId })
     .from(votes)
@@ -122,6 +127,15 @@ export async function publishedBallots(contestId: string) {
     .innerJoin(ideas, eq(ideas.id, votes.ideaId))
     .where(and(eq(votes.contestId, contestId), eq(ideas.state, 'published')))
     .orderBy(asc(votes.seq))
+}
+
+/** Votes that count, as they may be published, whatever became of their ideas since. */
+export async function countedBallots(contestId: string) {
+  return db()
+    .select({ ideaId: votes.ideaId, ballot: ballotSecrets.ballot })
+    .from(votes)
+    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
+    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
 }
 
 /** All ideas of a contest, whatever became of them, as far as a recount asks about them. */

@@ -17,6 +17,8 @@ export interface Door {
   refusesWith?: 409
   /** Only things whose name begins so. */
   only?: RegExp
+  /** The address, where its ending says what is asked for. */
+  asks?: string
   /** Let in besides those the policy names, and why. */
   also?: Record<string, string>
 }
@@ -30,6 +32,9 @@ const api = (action: Action, route: string, method?: Door['method'], body?: Door
 })
 const discreet = (door: Door): Door => ({ ...door, discreet: true })
 
+/** Before it there is nothing for anybody. */
+const afterTheCount = /^(closed|concluded) contest/
+
 const words = { title: 'A bell at the counter', text: 'So that nobody waits unseen.', body: 'So that nobody waits.' }
 
 /** Every door of the site behind which the policy decides. */
@@ -40,6 +45,9 @@ export const doors: Door[] = [
   { action: 'contest.see', route: 'contests/calendar.ts' },
   page('contest.see', 'winners/results'),
   page('contest.see', 'winners/verify'),
+  { action: 'contest.see', route: 'winners/recount.ts', only: afterTheCount },
+  { action: 'contest.see', route: 'winners/ballots.ts', only: afterTheCount },
+  { action: 'contest.see', route: 'winners/ballot-file.ts', asks: '/c/x/ballots.pb', only: afterTheCount },
   { action: 'contest.see', route: 'winners/log.ts' },
   { action: 'contest.see', route: 'winners/receipts.ts' },
   api('contest.see', 'contest'),

@@ -9,6 +9,7 @@ import type {
   IdeaState,
 } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { finishCount } from '#app/features/winners/counting/finish-count.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addComment } from '#drizzle/queries/comments.ts'
@@ -41,7 +42,16 @@ export async function aWorld() {
   const comments: Thing[] = []
   for (const state of contestStates) {
     for (const audience of audiences) {
-      const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, contract: '{}' })
+      const closedAt = state === 'closed' || state === 'concluded' ? new Date() : null
+      const contest = await aContest({
+        hostId: owner.id,
+        state,
+        audience,
+        takePart: audience,
+        contract: '{}',
+        closedAt,
+      })
+      if (closedAt) await finishCount(contest)
       await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
       const where = `${state} contest for ${audience}`
       await transaction(() => askJury(contest.id, juror))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
 
 export type Files = Record<string, string>
 
@@ -136,8 +136,9 @@ const kinds: Record<string, Tampering> = {
   'a number of supporters': ({ count }, random) => {
     any(count.order as Row[], random).supporters += 1
   },
-  'a tally': ({ count }, random) => {
-    any(count.order as Row[], random).tally += 1
+  'a cost in the order': ({ count }, random) => {
+    const idea = any(count.order as Row[], random)
+    idea.cost = (idea.cost ?? 0) + 1
   },
   'two places in the count': ({ count }, random) => {
     const at = random(count.order.length - 1)
@@ -145,19 +146,22 @@ const kinds: Record<string, Tampering> = {
     ;[one.id, other.id] = [other.id, one.id]
   },
   'a winner': ({ count }, random) => {
-    const names = count.order.map(({ id }: Row) => id)
-    const winner = any(count.winners as Row[], random)
-    winner.id = any(others(names, winner.id), random)
+    const [names, place] = [count.order.map(({ id }: Row) => id), random(count.winners.length)]
+    count.winners[place] = any(others(names, count.winners[place]), random)
   },
   'a winner less': ({ count }, random) => count.winners.splice(random(count.winners.length), 1),
   'the number of ballots': ({ count }) => {
     count.ballots -= 1
   },
-  'the number of provisional ballots': ({ count }) => {
-    count.provisional.ballots += 1
+  'a provisional vote': ({ count }, random) => {
+    any(count.provisional as Row[], random).supporters += 1
   },
-  'the quorum': ({ count }) => {
-    count.quorum.needed += 1
+  'one winner more': ({ count }) => {
+    const [next] = count.order.slice(count.winners.length)
+    return next ? count.winners.push(next.id) : false
+  },
+  'the rule of the count': ({ count }, random) => {
+    count.rule = any(others(['approval', 'phragmen', 'seqpav', 'ees'], count.rule), random)
   },
   'the hash of the count': ({ count }, random) => {
     count.hash = hexChanged(count.hash, random)
@@ -168,7 +172,6 @@ const kinds: Record<string, Tampering> = {
   'the contest of the count': ({ count }) => {
     count.contest = `${count.contest}0`
   },
-  'a tie': ({ count }, random) => count.ties.length > 0 && count.ties.splice(random(count.ties.length), 1),
   'the places of the contract': ({ contract }) => {
     contract.places += 1
   },
@@ -223,18 +226,38 @@ const kinds: Record<string, Tampering> = {
 /** A copy that was taken apart and written again like the spoiled ones, and means the same. */
 export const unspoiled = (files: Files) => write(read(files), files)
 
-/** So many spoiled copies of an export, every way in turn; the same choice for the same export. */
-export function tamperings(files: Files, wanted: number, otherKey: string) {
-  const made: { what: string; files: Files }[] = [{ what: 'the key', files: { 'key.pem': otherKey } }]
+/** The same votes under another contract, everything chained and signed anew with a key of the forger's own. */
+export function forged(files: Files, change: (contract: Row) => void, own: KeyObject): Files {
+  const given = read(files)
+  change(given.contract)
+  const contract = JSON.stringify(given.contract)
+  const rulesHash = createHash('sha256').update(contract).digest('hex')
+  for (const entry of given.log) entry.rulesHash = rulesHash
+  chainAnew(given, 0)
+  given.heads = given.heads.map(({ at, ballots, seq }) => {
+    const head = (given.log[seq - 1] as Row).head
+    const said = { at, ballots, contest: given.contract.id, head, rulesHash, seq }
+    return { ...said, signature: sign(null, Buffer.from(JSON.stringify(said)), own).toString('hex') }
+  })
+  const key = createPublicKey(own).export({ type: 'spki', format: 'pem' }).toString()
+  return { ...files, ...write(given, files), 'contract.json': contract, 'key.pem': key }
+}
+
+/**
+ * So many spoiled copies of an export one after the other, every way in turn; the same choice for the same export. Only
+ * one copy is held at a time: an export of thousands of ballots has many megabytes.
+ */
+export function* tamperings(files: Files, wanted: number, otherKey: string): Generator<{ what: string; files: Files }> {
+  yield { what: 'the key', files: { 'key.pem': otherKey } }
   const ways = Object.entries(kinds)
   const random = chooser(20_261_122)
-  for (let turn = 0; made.length < wanted; turn++) {
+  for (let [turn, made] = [0, 1]; made < wanted; turn++) {
     const [what, tamper] = ways[turn % ways.length] as [string, Tampering]
     const copy = read(files)
     if (tamper(copy, random) === false) continue
-    made.push({ what: `${what} (${turn})`, files: write(copy, files) })
+    made += 1
+    yield { what: `${what} (${turn})`, files: write(copy, files) }
   }
-  return made
 }
 
 const lines = (text = '') =>

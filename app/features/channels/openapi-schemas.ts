@@ -172,6 +172,9 @@ export const schemas: Record<string, Schema> = {
     stages: many({ type: 'object' }),
     ties: many(object({ ids: many(text), brokenBy: one('supporters', 'cost', 'lot') })),
     quorum: orNull({ type: 'object' }),
+    undecided: orNull(
+      object({ ballots: whole, found: one('exact', 'recounted'), winners: many(text), others: many(text) }),
+    ),
     provisional: { type: 'object' },
     others: many(object({ rule: text, winners: many(placed) }, ['rule', 'winners'])),
     groups: orNull(object({ voters: groups, winners: many(object({ id: text, ...groups.properties })) })),

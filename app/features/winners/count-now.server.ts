@@ -9,6 +9,7 @@ import type { PavSeat } from '#app/features/ranking/counting/count-seqpav.ts'
 import { countElected } from '#app/features/winners/counting/count-elected.server.ts'
 import type { WinnerGroups } from '#app/features/winners/counting/groups-of.server.ts'
 import { type Support, wonBy } from '#app/features/winners/counting/read-box.server.ts'
+import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
 
@@ -33,6 +34,8 @@ export interface Count extends CountResult<CountStage, CountedIdea[]> {
   others?: OtherCount[]
   /** Null where too few of either group voted to keep their votes secret. */
   groups?: WinnerGroups | null
+  /** Made after the close: what ballots that were not counted could have changed; null where there are none. */
+  undecided?: Undecided | null
 }
 
 /** Applies the contest's published rule to its ballots as they are now. Changes nothing. */

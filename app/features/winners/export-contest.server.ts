@@ -1,6 +1,8 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { ballotFile } from '#app/features/winners/ballot-files/ballot-file.server.ts'
+import type { BallotFormat } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import { countOf } from '#app/features/winners/counting/count-of.server.ts'
 import { ballotsCsv } from '#app/features/winners/export/ballots-csv.server.ts'
 import { contestJson } from '#app/features/winners/export/contest-json.server.ts'
@@ -8,11 +10,16 @@ import { dossiers } from '#app/features/winners/export/dossier.server.ts'
 import { ideasCsv } from '#app/features/winners/export/ideas-csv.server.ts'
 import { ideasXlsx } from '#app/features/winners/export/ideas-xlsx.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
+import { conflict } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
 
-export const exportFormats = ['json', 'csv', 'xlsx', 'md', 'zip', 'ballots'] as const
+const ballotFiles = { pb: 'pb', toc: 'toc', cat: 'cat', blt: 'blt', 'ballots-json': 'json' } as const
+const ballotFileNames = Object.keys(ballotFiles) as (keyof typeof ballotFiles)[]
+const isBallotFile = (format: ExportFormat): format is keyof typeof ballotFiles => Object.hasOwn(ballotFiles, format)
+
+export const exportFormats = ['json', 'csv', 'xlsx', 'md', 'zip', 'ballots', ...ballotFileNames] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export interface Exported {
@@ -21,7 +28,7 @@ export interface Exported {
   body: string | Uint8Array
 }
 
-const types: Record<ExportFormat, string> = {
+const types: Record<Exclude<ExportFormat, keyof typeof ballotFiles>, string> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -30,7 +37,10 @@ const types: Record<ExportFormat, string> = {
   ballots: 'text/csv; charset=utf-8',
 }
 
-/** A contest as a file, for those who run it; what was taken out is in the audit log. Throws 404 for others. */
+/**
+ * A contest as a file, for those who run it; what was taken out is in the audit log. Throws 404 for others, and 409 for
+ * ballots as other programs read them while they may still change.
+ */
 export async function exportContest(
   viewer: Viewer,
   name: string,
@@ -38,15 +48,24 @@ export async function exportContest(
   now = new Date(),
 ): Promise<Exported> {
   const contest = await findContest(viewer, name, 'contest.manage')
-  const body = await bodyOf(contest, format, now)
+  const file = isBallotFile(format) ? await ballotsOf(contest, ballotFiles[format]) : await fileOf(contest, format, now)
   await transaction(() =>
     audit(viewer, 'contest.exported', { subject: 'export', subjectId: contest.id, after: { format } }, now),
   )
-  const file = format === 'ballots' ? `${contest.slug}-ballots.csv` : `${contest.slug}.${format}`
-  return { name: file, type: types[format], body }
+  return file
 }
 
-async function bodyOf(contest: ContestRow, format: ExportFormat, now: Date): Promise<string | Uint8Array> {
+async function ballotsOf(contest: ContestRow, format: BallotFormat): Promise<Exported> {
+  if (!contest.closedAt || contest.kind !== 'contest') return conflict()
+  return ballotFile(contest, await countOf(contest), format)
+}
+
+async function fileOf(contest: ContestRow, format: keyof typeof types, now: Date): Promise<Exported> {
+  const name = format === 'ballots' ? `${contest.slug}-ballots.csv` : `${contest.slug}.${format}`
+  return { name, type: types[format], body: await bodyOf(contest, format, now) }
+}
+
+async function bodyOf(contest: ContestRow, format: keyof typeof types, now: Date): Promise<string | Uint8Array> {
   if (format === 'csv') return ideasCsv(contest.id)
   if (format === 'xlsx') return ideasXlsx(contest.id)
   if (format === 'zip') return wholeZip(contest)

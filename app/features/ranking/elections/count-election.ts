@@ -1,3 +1,4 @@
+import type { Quorum } from '../counting/count-result.ts'
 import type { Election } from './election.ts'
 import { type AnyCount, type RuleName, rules } from './rules.ts'
 
@@ -19,10 +20,10 @@ export type CannotCount = { ok: false; reason: 'no-approvals' | 'no-ranked' | 'n
 export function countElection(
   election: Election,
   name: RuleName,
-  { seats, budget, seed = '' }: CountWishes = {},
+  { seats, budget, seed = election.seed ?? '' }: CountWishes = {},
 ): { ok: true; count: AnyCount } | CannotCount {
   const { candidates, limits } = election
-  const common = { candidates, seed, lot: lotOf(election.tieOrder) }
+  const common = { candidates, seed, lot: lotOf(election.tieOrder), quorum: quorumOf(election) }
   const rule = rules[name]
   if (rule.by === 'budget') {
     const money = budget ?? election.budget
@@ -31,7 +32,7 @@ export function countElection(
     if (candidates.some(({ cost }) => cost === undefined || cost === null)) return { ok: false, reason: 'no-costs' }
     return { ok: true, count: rule.count({ ...common, budget: money, ballots: election.approvals }) }
   }
-  const places = { ...common, seats: seats ?? election.seats ?? 1 }
+  const places = { ...common, candidates: pricedBy(election), seats: seats ?? election.seats ?? 1 }
   if (rule.ballots === 'approvals') {
     if (!election.approvals) return { ok: false, reason: 'no-approvals' }
     return { ok: true, count: rule.count({ ...places, ballots: election.approvals }) }
@@ -43,6 +44,12 @@ export function countElection(
   if (!election.numbers) return { ok: false, reason: 'no-numbers' }
   return { ok: true, count: rule.count({ ...places, limits, ballots: election.numbers }) }
 }
+
+const quorumOf = ({ quorum }: Election): Quorum | null => (quorum ? { kind: 'supporters', minimum: quorum } : null)
+
+/** Where seats are given out, a seat costs nothing and the money of an idea only tells it apart from its equals. */
+const pricedBy = ({ candidates, prices }: Election) =>
+  prices ? candidates.map(({ id }) => ({ id, cost: prices.get(id) ?? null })) : candidates
 
 /** The place in the file's order, as text that sorts alike; those it does not name come last, by name. */
 function lotOf(tieOrder: string[] | null) {

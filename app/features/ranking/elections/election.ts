@@ -12,6 +12,11 @@ export type Election = {
   seats: number | null
   budget: number | null
   tieOrder: string[] | null
+  /** Supporters that the election asks of a winner, and the seed of its lot, where the file says so. */
+  quorum?: number | null
+  seed?: string
+  /** What candidates cost where seats and not money are given out, for ties only; else their cost is in `candidates`. */
+  prices?: ReadonlyMap<string, number | null>
   approvals?: ApprovalBallot[]
   ranked?: RankedBallot[]
   numbers?: NumberBallot[]

@@ -6,6 +6,7 @@ import { pabulibApprovals, pabulibCandidates, pabulibPoints } from '../formats/p
 import { parseBlt } from '../formats/parse-blt.ts'
 import { parsePabulib } from '../formats/parse-pabulib.ts'
 import { type PreflibFile, parsePreflib } from '../formats/parse-preflib.ts'
+import { approvalsInOrders } from './approvals-in-orders.ts'
 import { type Election, NO_LIMITS } from './election.ts'
 import { readJsonElection } from './read-json-election.ts'
 
@@ -38,7 +39,10 @@ function fromPabulib(file: PabulibElection): Election {
   return {
     title: file.meta.description ?? '',
     candidates: pabulibCandidates(file),
-    seats: null,
+    seats: limit('seats'),
+    quorum: limit('quorum'),
+    seed: file.meta.seed,
+    prices: pricesOf(file),
     budget: file.budget,
     tieOrder: null,
     approvals: pabulibApprovals(file),
@@ -51,26 +55,39 @@ function fromPabulib(file: PabulibElection): Election {
   }
 }
 
+/** Our own column: in a file where every project costs one of so many seats, the money each would take. */
+function pricesOf({ projects }: PabulibElection) {
+  if (!projects.some(({ row }) => row.price !== undefined)) return undefined
+  return new Map(projects.map(({ id, row }) => [id, row.price ? Number(row.price) : null]))
+}
+
 function fromBlt(text: string): Election {
   const { title, seats, candidates, ballots, withdrawn, tieOrder } = parseBlt(text)
   const named = namer(candidates)
   const gone = new Set(withdrawn)
+  const ranked = rename(ballots, named)
   return {
     title,
     seats,
     budget: null,
     candidates: candidates.filter(({ id }) => !gone.has(id)).map(({ id }) => ({ id: named(id) })),
     tieOrder: tieOrder?.map(named) ?? null,
-    ranked: rename(ballots, named),
+    approvals: approvalsInOrders(ranked, candidates.length),
+    ranked,
     limits: NO_LIMITS,
   }
 }
 
 function fromPreflib(file: PreflibFile): Election {
   const named = namer(file.candidates)
-  const base = { title: file.title, seats: null, budget: null, tieOrder: null, limits: NO_LIMITS }
+  const { title, seats = null, quorum = null } = file
+  const tieOrder = file.tieOrder?.map(named) ?? null
+  const base = { title, seats, quorum, tieOrder, budget: null, limits: NO_LIMITS }
   const candidates = file.candidates.map(({ id }) => ({ id: named(id) }))
-  if (file.kind !== 'cat') return { ...base, candidates, ranked: rename(file.ballots, named) }
+  if (file.kind !== 'cat') {
+    const orders = rename(file.ballots, named)
+    return { ...base, candidates, approvals: approvalsInOrders(orders, candidates.length), ranked: orders }
+  }
   // The first category is the best one: what is in it is approved of.
   const approvals = file.ballots.map(
     ({ categories, ...weighed }): ApprovalBallot => ({ ...weighed, approvals: (categories[0] ?? []).map(named) }),

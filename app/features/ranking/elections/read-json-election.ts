@@ -8,7 +8,7 @@ type Fields = Record<string, unknown>
 type Ballot = ApprovalBallot | RankedBallot | NumberBallot
 
 /**
- * Reads `{ title?, seats?, budget?, candidates: [name or {id, cost?}], ballots: [{ people?, weight?, approvals | ranks |
+ * Reads `{ title?, seats?, budget?, quorum?, seed?, candidates: [name or {id, cost?}], ballots: [{ people?, weight?, approvals | ranks |
  * numbers }] }`; a weight is written `2` or `1/3`, equal ranks are a list within `ranks`. A ballot may also be short:
  * `[people, [places of candidates in their list, best first]]`.
  * Throws a MalformedFile: at the line of a fault in the JSON, else at line 1 with the place that is wrong.
@@ -22,6 +22,8 @@ export function readJsonElection(text: string): Election {
     title: typeof file.title === 'string' ? file.title : '',
     seats: file.seats === undefined || file.seats === null ? null : whole(file.seats, 'seats'),
     budget: file.budget === undefined || file.budget === null ? null : whole(file.budget, 'budget'),
+    quorum: file.quorum === undefined || file.quorum === null ? null : whole(file.quorum, 'quorum'),
+    seed: typeof file.seed === 'string' ? file.seed : undefined,
     tieOrder: null,
     candidates,
     approvals: some(ballots.filter((ballot): ballot is ApprovalBallot => 'approvals' in ballot)),

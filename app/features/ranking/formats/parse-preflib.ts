@@ -9,9 +9,14 @@ export type OrderKind = 'soc' | 'soi' | 'toc' | 'toi'
 export type CategoryBallot = Weighed & { categories: readonly (readonly string[])[] }
 
 /** A file of orders, or of ideas sorted into `categories` (as "yes" and "no"). */
-export type PreflibFile =
-  | (RankedElection & { kind: OrderKind })
-  | { kind: 'cat'; title: string; candidates: NamedCandidate[]; categories: string[]; ballots: CategoryBallot[] }
+export type PreflibFile = Settled &
+  (
+    | (RankedElection & { kind: OrderKind })
+    | { kind: 'cat'; title: string; candidates: NamedCandidate[]; categories: string[]; ballots: CategoryBallot[] }
+  )
+
+/** What our own files say besides in headers that others pass over; `tieOrder` is best first. */
+type Settled = { seats?: number; quorum?: number; tieOrder?: string[] }
 
 /**
  * Reads a file of PrefLib, the library of preference data: `# KEY: value` lines, then `people: order` lines, where an
@@ -29,16 +34,18 @@ export function parsePreflib(text: string): PreflibFile {
   const candidates = named(headers, 'ALTERNATIVE', lines.length)
   const title = headers.get('TITLE')?.value ?? ''
   const orders = readOrders(lines, candidates.length)
+  const settled = readSettled(headers, candidates.length)
   if (kind !== 'cat') {
     for (const order of orders) checkOrder(kind, order, candidates.length)
     const ballots = orders.map(({ people, groups }): RankedBallot => ({ people, ranks: groups }))
-    return { kind, title, candidates, ballots }
+    return { ...settled, kind, title, candidates, ballots }
   }
   const categories = named(headers, 'CATEGORY', lines.length).map(({ name }) => name)
   for (const { groups, line } of orders) {
     if (groups.length !== categories.length) throw new MalformedFile(line, `categories-expected ${categories.length}`)
   }
   return {
+    ...settled,
     kind,
     title,
     candidates,
@@ -78,6 +85,19 @@ function named(headers: Headers, what: 'ALTERNATIVE' | 'CATEGORY', end: number):
     const id = `${index + 1}`
     return { id, name: headers.get(`${what} NAME ${id}`)?.value ?? id }
   })
+}
+
+/** `# SEATS: 3`, `# QUORUM: 2` and `# TIE ORDER: 2,1,3`. */
+function readSettled(headers: Headers, candidates: number): Settled {
+  const whole = (name: 'seats' | 'quorum') => {
+    const header = headers.get(name.toUpperCase())
+    if (!header) return {}
+    if (!/^\d{1,9}$/.test(header.value)) throw new MalformedFile(header.line, `number-expected ${header.value}`)
+    return { [name]: Number(header.value) }
+  }
+  const order = headers.get('TIE ORDER')
+  const tieOrder = order && readGroups(order.value, candidates, order.line).flat()
+  return { ...whole('seats'), ...whole('quorum'), ...(tieOrder && { tieOrder }) }
 }
 
 type Order = { people: number; groups: string[][]; line: number }

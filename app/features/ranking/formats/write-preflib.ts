@@ -10,16 +10,18 @@ export type WrittenCategories = {
   ballots: readonly CategoryBallot[]
 }
 
-type Named = { name: string; title: string; candidates: readonly NamedCandidate[] }
+/** Told in headers of our own, which other readers pass over; see `parsePreflib`. */
+type Settled = { seats?: number; quorum?: number | null; tieOrder?: readonly string[] }
+type Named = Settled & { name: string; title: string; candidates: readonly NamedCandidate[] }
 type Orders = ReturnType<typeof wholeVotes>
 
 /**
  * Writes ranked ballots as PrefLib orders, see `parsePreflib`. The most restrictive kind that holds all ballots is
- * chosen, as PrefLib asks; `complete` adds what people left out as a last shared rank, which makes a `.toc`.
+ * chosen, as PrefLib asks; `complete` adds what people left out as a last shared rank, which makes a `.toc`; `kind` asks for a wider one.
  * Weighted ballots are multiplied until all votes are whole. `name` is the file's, without an ending.
  * Throws a RangeError for a ballot that ranks an unknown candidate.
  */
-export function writePreflibOrders(election: WrittenElection & { name: string; complete?: boolean }) {
+export function writePreflibOrders(election: WrittenElection & Named & { complete?: boolean; kind?: OrderKind }) {
   const numberOf = numbersById(election.candidates)
   const everybody = election.candidates.map((_, index) => index + 1)
   const numbered = election.ballots.map(({ ranks, ...weighed }) => {
@@ -29,12 +31,12 @@ export function writePreflibOrders(election: WrittenElection & { name: string; c
     return { ...weighed, groups: election.complete && left.length > 0 ? [...groups, left] : groups }
   })
   const orders = wholeVotes(numbered, ({ groups }) => groups.map(writeGroup).join(','))
-  const kind = kindOf(numbered, everybody.length)
+  const kind = election.kind ?? kindOf(numbered, everybody.length)
   return { kind, text: write(election, kind, [`# NUMBER UNIQUE ORDERS: ${orders.length}`], orders) }
 }
 
 /** Writes ideas sorted into categories as a PrefLib `.cat`, see `parsePreflib` and `writePreflibOrders`. */
-export function writePreflibCategories(election: WrittenCategories & { name: string }) {
+export function writePreflibCategories(election: WrittenCategories & Named) {
   const numberOf = numbersById(election.candidates)
   const orders = wholeVotes(election.ballots, ({ categories }) =>
     election.categories.map((_, place) => writeGroup((categories[place] ?? []).map(numberOf))).join(','),
@@ -55,7 +57,8 @@ function kindOf(ballots: readonly { groups: readonly number[][] }[], candidates:
   return `${ties}o${complete}`
 }
 
-function write({ name, title, candidates }: Named, kind: string, headers: readonly string[], orders: Orders) {
+function write(named: Named, kind: string, headers: readonly string[], orders: Orders) {
+  const { name, title, candidates } = named
   const lines = [
     `# FILE NAME: ${oneLine(name)}.${kind}`,
     `# TITLE: ${oneLine(title)}`,
@@ -64,10 +67,20 @@ function write({ name, title, candidates }: Named, kind: string, headers: readon
     `# NUMBER ALTERNATIVES: ${candidates.length}`,
     `# NUMBER VOTERS: ${orders.reduce((sum, { votes }) => sum + votes, 0n)}`,
     ...headers,
+    ...settledHeaders(named),
     ...candidates.map((candidate, index) => `# ALTERNATIVE NAME ${index + 1}: ${oneLine(candidate.name)}`),
     ...orders.map(({ order, votes }) => `${votes}: ${order}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function settledHeaders({ seats, quorum, tieOrder, candidates }: Named) {
+  const order = tieOrder?.map(numbersById(candidates)).join(',')
+  return [
+    ...(seats === undefined ? [] : [`# SEATS: ${seats}`]),
+    ...(quorum ? [`# QUORUM: ${quorum}`] : []),
+    ...(order ? [`# TIE ORDER: ${order}`] : []),
+  ]
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -6,6 +6,7 @@ import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { wholeCount } from '#app/features/winners/counting/count-elected.server.ts'
 import { groupsOf } from '#app/features/winners/counting/groups-of.server.ts'
 import { readBox } from '#app/features/winners/counting/read-box.server.ts'
+import { undecidedOf } from '#app/features/winners/counting/undecided-of.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -41,7 +42,8 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   const count = known ?? (await wholeCount(contest, filled, counted.shift() as BoxCount))
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
   const groups = await groupsOf(contest, count.winners)
-  return transaction(() => keep(contest, { ...count, others: compared, groups }, actor, now))
+  const undecided = await undecidedOf(contest, filled, count)
+  return transaction(() => keep(contest, { ...count, others: compared, groups, undecided }, actor, now))
 }
 
 async function keptCount(contest: ContestRow) {

@@ -8,6 +8,7 @@ const piece = 5_000
 const mostTries = 5
 
 export type Support = Awaited<ReturnType<typeof supportOf>>
+type VoteState = 'counted' | 'provisional'
 export type FilledBox = { box: BallotBox; support: Support; ballots: number }
 
 /**
@@ -24,18 +25,19 @@ export async function readBox(contest: ContestRow): Promise<FilledBox> {
   throw new Error(`The ballots of ${contest.slug} kept changing while they were read.`)
 }
 
-async function fillBox(contest: ContestRow, support: Support): Promise<BallotBox> {
+/** The ballots of one state as they are now; only what they say of the ideas in `support`. */
+export async function fillBox(contest: ContestRow, support: Support, state?: VoteState): Promise<BallotBox> {
   const numbers = new Map(support.map(({ id }, number) => [id, number]))
   const [choices, starts]: [number[], number[]] = [[], []]
   let last: BallotPlace = { personId: '', ideaId: '' }
-  for (let rows = await ballotsAfter(contest.id, last, piece); rows.length > 0; ) {
+  for (let rows = await ballotsAfter(contest.id, last, piece, state); rows.length > 0; ) {
     for (const row of rows) {
       if (row.personId !== last.personId) starts.push(choices.length)
       const number = numbers.get(row.ideaId)
       if (number !== undefined) choices.push(number)
       last = row
     }
-    rows = rows.length < piece ? [] : await ballotsAfter(contest.id, last, piece)
+    rows = rows.length < piece ? [] : await ballotsAfter(contest.id, last, piece, state)
   }
   return {
     candidates: support.map(({ id, cost }) => ({ id, cost })),

@@ -18,14 +18,15 @@ const entriesAtOnce = 1000
 export async function recountZip(contest: ContestRow, count: Count): Promise<Uint8Array> {
   const { heads, key } = await publishedLog(contest)
   const { log, ballots, voted } = await entriesOf(contest, heads.at(-1)?.seq ?? contest.logSeq)
+  const known = await ideasOf(contest.id, count, voted)
   const files = {
     'README.txt': recountReadme(contest),
     'contract.json': contest.contract ?? '',
     'log.jsonl': log,
     'ballots.jsonl': ballots,
     'heads.json': json(heads),
-    'ideas.json': json(await ideasOf(contest.id, count, voted)),
-    'count.json': json({ ...counted(count), seed: contest.seed }),
+    'ideas.json': json(known),
+    'count.json': json(counted(count, contest.seed, known)),
     'key.pem': key,
     'verify.mjs': verifier,
   }
@@ -33,6 +34,8 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     mtime: timeless,
   })
 }
+
+type Known = Awaited<ReturnType<typeof ideasOf>>
 
 const json = (value: unknown) => `${canonicalJson(value)}\n`
 
@@ -54,9 +57,20 @@ async function entriesOf({ id }: ContestRow, last: number) {
   return { log: log.join(''), ballots: ballots.join(''), voted }
 }
 
-/** What was counted; the protocol of its steps follows from it. */
-function counted({ contest, rule, hash, ballots, provisional, winners, order, ties, quorum }: Count) {
-  return { contest, rule, hash, ballots, provisional, winners, order, ties, quorum }
+/** What a recount must come to; everything else that the pages tell of the count follows from it. */
+function counted({ rule, contest, hash, ballots, provisional, ...count }: Count, seed: string, known: Known) {
+  const candidates = known.filter(({ published }) => published)
+  const standing = (tallies: { id: string; supporters: number }[]) => {
+    const supporters = new Map(tallies.map((idea) => [idea.id, idea.supporters]))
+    return ({ id, cost }: Known[number]) => ({ id, cost, supporters: supporters.get(id) ?? 0 })
+  }
+  const costs = new Map(known.map(({ id, cost }) => [id, cost]))
+  return {
+    ...{ contest, rule, seed, hash, ballots },
+    provisional: candidates.map(standing(provisional.tallies)),
+    winners: count.winners.map(({ id }) => id),
+    order: count.order.map(({ id, supporters }) => ({ id, supporters, cost: costs.get(id) ?? null })),
+  }
 }
 
 /** Ideas that could win or were voted for. The title of one that is not to be read stays out. */
@@ -67,4 +81,5 @@ async function ideasOf(contestId: string, count: Count, voted: Set<string>) {
     .map(({ id, title, cost, state }) => {
       return { id, cost, title: state === 'published' ? title : '', published: candidates.has(id) }
     })
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
 }

@@ -2,6 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { findReceipt } from '#app/features/votes/find-receipt.server.ts'
 import { hasReceipts } from '#app/features/votes/own-receipts.server.ts'
+import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { recountCommands } from '#app/features/winners/recount/recount-commands.ts'
 import { contestPublicKey } from '#app/server/secrets.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -19,6 +20,7 @@ export async function verifyPage(viewer: Viewer, contest: ContestRow, asked: str
   return {
     ...{ slug, title, timeZone, contractHash, key, fingerprint: fingerprintOf(key) },
     closed: closedAt !== null,
+    counted: (await officialCountOf(contest)) !== undefined,
     head: newest ? { seq: newest.seq, head: newest.head, ballots: newest.ballots, at: newest.at } : null,
     asked: asked?.slice(0, longestAsked) ?? '',
     receipt: asked ? await findReceipt(id, asked.slice(0, longestAsked)) : null,

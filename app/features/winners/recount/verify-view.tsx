@@ -1,3 +1,4 @@
+import { BallotFiles } from '#app/features/winners/ballot-files/ballot-files.tsx'
 import { FindReceipt } from '#app/features/winners/recount/find-receipt.tsx'
 import type { VerifyPage } from '#app/features/winners/recount/verify-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -24,6 +25,7 @@ export function VerifyView({ page }: { page: VerifyPage }) {
       </section>
       <FindReceipt page={page} />
       <Files page={page} />
+      {page.counted && <BallotFiles slug={page.slug} />}
       <SignedHead page={page} />
       <section className="stack-sm">
         <h2>{m.winners_verify_limits()}</h2>

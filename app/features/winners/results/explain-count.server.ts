@@ -13,7 +13,7 @@ export type Explained = Awaited<ReturnType<typeof explainCount>>
 export type NamedIdea = { id: string; title: string | null; language: string; path: string }
 
 /** Why these ideas won: place by place, beside what other rules would have chosen, and with whom they stand for. */
-export async function explainCount({ rule }: ContestRow, count: Count) {
+export async function explainCount({ rule, slug }: ContestRow, count: Count) {
   const { seats, ...rest } = protocolOf(count)
   const rows = seats.slice(0, mostRows)
   const compared = compareRules(rule, count)
@@ -25,6 +25,8 @@ export async function explainCount({ rule }: ContestRow, count: Count) {
   const idea = (id: string) => named.get(id) ?? { id, title: null, language: '', path: '' }
   return {
     rule,
+    slug,
+    seatsNotShown: seats.length - rows.length,
     ...rest,
     seats: rows.map((row) => ({
       ...row,

@@ -1,3 +1,4 @@
+import { MoreRows } from '#app/features/winners/results/more-rows.tsx'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
 import { ruleWords } from '#app/features/winners/results/rule-words.ts'
 import { tieWords } from '#app/features/winners/results/tie-words.ts'
@@ -6,7 +7,7 @@ import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Table } from '#app/ui/figures/table.tsx'
 
 /** The rule in words, the table it made, ties and what broke them, and what a recount needs. */
-export function HowCounted({ results: { count, contract, ideas, explained } }: { results: Results }) {
+export function HowCounted({ results: { slug, count, contract, ideas, notShown, explained } }: { results: Results }) {
   return (
     <details className="stack how-counted">
       <summary>
@@ -30,6 +31,7 @@ export function HowCounted({ results: { count, contract, ideas, explained } }: {
             </tr>
           ))}
       </Table>
+      <MoreRows slug={slug} n={notShown} />
       <ul className="small hashes">
         {contract.hash && <li>{m.winners_contract({ hash: contract.hash })}</li>}
         <li>{m.winners_count_hash({ hash: count.hash })}</li>

@@ -29,6 +29,7 @@ export function ResultRow({ idea, timeZone, under }: ResultRowProps) {
         )}
         <p className="meta">
           {idea.won && <Chip tone="sun">{m.winners_winner()}</Chip>}
+          {idea.isClose && <Chip tone="contra">{m.winners_close_chip()}</Chip>}
           <Fate idea={idea} timeZone={timeZone} />
         </p>
         {idea.answer && <p className="small">{idea.answer.excerpt}</p>}

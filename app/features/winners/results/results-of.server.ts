@@ -3,6 +3,7 @@ import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
 import { juryWordsOf } from '#app/features/jury/results/jury-words-of.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
 import { explainCount } from '#app/features/winners/results/explain-count.server.ts'
@@ -23,7 +24,8 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
   const concluded = contest.state === 'concluded'
   const chosen = concluded ? (await winnersOf(contest.id)).map(({ idea }) => idea.id) : []
   const shown = [...new Set([...chosen, ...count.order.slice(0, mostShown).map((idea) => idea.id)])]
-  const found = new Map((await ideaToExport(shown)).map((row) => [row.idea.id, row]))
+  const close = closeIds(count).slice(0, mostShown)
+  const found = new Map((await ideaToExport([...new Set([...shown, ...close])])).map((row) => [row.idea.id, row]))
   const counted = new Map(count.order.map((idea) => [idea.id, idea]))
   const host = await personById(contest.hostId)
   const ideas = shown.flatMap((id) => {
@@ -33,6 +35,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
     return {
       ...{ id, title: idea.title, language: idea.language, path: ideaPath(idea), excerpt: idea.excerpt },
       ...{ place: place.place, supporters: place.supporters, won: chosen.includes(id), reason: idea.winnerReason },
+      isClose: close.includes(id),
       promisedBy: idea.turn === 'ours' ? idea.promisedBy : null,
       answer: answer && { outcome: answer.outcome, at: answer.createdAt, excerpt: excerptOf(answer.html, 160) },
     }
@@ -46,6 +49,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
     votes: count.order.reduce((sum, idea) => sum + idea.supporters, 0),
     voters: count.ballots,
     ideas,
+    notShown: Math.max(0, count.order.length - shown.length),
     deviations: differing.flatMap(({ id, kind }) => {
       const idea = ideas.find((each) => each.id === id)
       return idea ? [{ kind, idea }] : []
@@ -56,12 +60,25 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       ties: named(count, found),
       quorum: count.quorum,
       provisional: count.provisional.ballots,
+      undecided: count.undecided && { ...count.undecided, close: closeTitles(count.undecided, found) },
     },
     explained: await explainCount(contest, count),
     pairs: await pairOrder(contest.id),
     jury: concluded ? await juryWordsOf(contest, count, now) : undefined,
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }
+}
+
+const closeIds = ({ undecided }: Count) => (undecided ? [...undecided.winners, ...undecided.others] : [])
+
+/** By title the winners and the others between whom uncounted ballots could decide; what is hidden now has none. */
+function closeTitles({ winners, others }: Undecided, found: Map<string, { idea: { title: string; state: string } }>) {
+  const titles = (ids: string[]) =>
+    ids.flatMap((id) => {
+      const idea = found.get(id)?.idea
+      return idea?.state === 'published' ? [idea.title] : []
+    })
+  return { winners: titles(winners), others: titles(others) }
 }
 
 /** Ties that concern somebody who reads the page: those among the ideas shown. */

@@ -3,8 +3,10 @@ import { JuryWords } from '#app/features/jury/results/jury-words.tsx'
 import { PairOrderView } from '#app/features/winners/pairs/pair-order-view.tsx'
 import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
+import { MoreRows } from '#app/features/winners/results/more-rows.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { UndecidedNote } from '#app/features/winners/results/undecided-note.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Waterline } from '#app/ui/contest/waterline.tsx'
@@ -26,6 +28,7 @@ export function ResultsView({ results }: { results: Results }) {
         lead={figures(results)}
       />
       {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
+      <UndecidedNote undecided={results.count.undecided} />
       <div>
         <h2 className="visually-hidden">{m.contests_ideas_heading()}</h2>
         <ol className="idea-list">
@@ -39,6 +42,7 @@ export function ResultsView({ results }: { results: Results }) {
             <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} under={winners.length > 0} />
           ))}
         </ol>
+        <MoreRows slug={results.slug} n={results.notShown} />
       </div>
       {results.concludedAt && <AgainstOrder results={results} />}
       {results.jury && <JuryWords jury={results.jury} />}
@@ -49,6 +53,7 @@ export function ResultsView({ results }: { results: Results }) {
         <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
           {m.winners_download_ballots()}
         </a>
+        <ButtonLink to={`/c/${results.slug}/verify#ballot-files`}>{m.winners_ballot_files()}</ButtonLink>
         <ButtonLink to={`/c/${results.slug}/verify`}>{m.winners_verify_title()}</ButtonLink>
         <ButtonLink to={results.path} look="quiet">
           {m.winners_all_ideas()}

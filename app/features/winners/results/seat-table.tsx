@@ -1,4 +1,5 @@
 import type { Explained } from '#app/features/winners/results/explain-count.server.ts'
+import { MoreRows } from '#app/features/winners/results/more-rows.tsx'
 import { IdeaName, titleOf } from '#app/features/winners/results/named-idea.tsx'
 import { ruleWords } from '#app/features/winners/results/rule-words.ts'
 import { SeatChart } from '#app/features/winners/results/seat-chart.tsx'
@@ -10,7 +11,11 @@ import { Table } from '#app/ui/figures/table.tsx'
 type Seat = Explained['seats'][number]
 
 /** The protocol of a rule that gives out one place after the other. */
-export function SeatTable({ explained: { rule, seats, purse, unheard, vacant } }: { explained: Explained }) {
+export function SeatTable({
+  explained: { rule, slug, seats, seatsNotShown, purse, unheard, vacant },
+}: {
+  explained: Explained
+}) {
   if (rule === 'approval') return null
   return (
     <section className="stack">
@@ -33,6 +38,7 @@ export function SeatTable({ explained: { rule, seats, purse, unheard, vacant } }
           </tr>
         ))}
       </Table>
+      <MoreRows slug={slug} n={seatsNotShown} />
       {unheard > 0 && <p>{m.winners_unheard({ n: unheard })}</p>}
       {vacant > 0 && <p>{m.winners_vacant({ n: showNumber(vacant) })}</p>}
     </section>
