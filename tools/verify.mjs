@@ -88,11 +88,11 @@ function openBallots() {
 /** Plays the log, each entry by what stood before it, and answers the votes that stand at its end. */
 function replay(said) {
   const stood = new Map()
-  const alone = /^(cast nothing \w+ 1|confirm provisional counted 1|(withdraw|void) (?!nothing)\w+ (none|void) 0)$/
-  for (const { ballot, from = ballot, idea, kind, seq, state, value } of said) {
+  const alone = /^(cast nothing \w+ 1!?|confirm provisional counted 1!?|change (\w+) \2 1!|(withdraw|void) (?!nothing)\w+ (none|void) 0)$/
+  for (const { ballot, from = ballot, idea, kind, marks, seq, state, value } of said) {
     const [old, place, ends] = [`${from} ${idea}`, `${ballot} ${idea}`, ['withdraw', 'void'].includes(kind)]
-    const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}`
-    const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1$/.test(step)
+    const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}` // ! is a whole ballot
+    const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)
     if (!ends) stood.set(place, { ballot, idea, state })

@@ -3,6 +3,7 @@ import { db } from '../database.ts'
 import {
   answers,
   ballotLog,
+  ballotPapers,
   ballotSecrets,
   comments,
   contestGuests,
@@ -97,6 +98,11 @@ const parts = {
     order: [decisions.createdAt, decisions.id],
   },
   votes: { table: votes, of: (id: string) => eq(votes.contestId, id), order: [votes.personId, votes.ideaId] },
+  'ballot-papers': {
+    table: ballotPapers,
+    of: (id: string) => eq(ballotPapers.contestId, id),
+    order: [ballotPapers.personId],
+  },
   'imported-votes': {
     table: importedVotes,
     of: (id: string) => inArray(importedVotes.ideaId, mine(id)),

@@ -30,6 +30,9 @@ export type EventKind =
   | 'vote.cast'
   | 'vote.withdrawn'
   | 'vote.confirmed'
+  | 'ballot.cast'
+  | 'ballot.withdrawn'
+  | 'ballot.confirmed'
   | 'person.joined'
   | 'person.confirmed'
 

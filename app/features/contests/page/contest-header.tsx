@@ -31,6 +31,15 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
   )
 
   function actionsOf({ phase }: ContestPageShown) {
+    if (contest.hasBallot && contest.takesVotes)
+      return (
+        <>
+          <ButtonLink to={`${path}/ballot`} look="main" big>
+            {m.ballots_open_it()}
+          </ButtonLink>
+          {proposes && <ProposeLink contest={contest} />}
+        </>
+      )
     if (proposes) return <ProposeLink contest={contest} big />
     if (phase !== 'answered' || kind === 'debate') return undefined
     return (

@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
@@ -25,6 +26,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     places: contest.places,
     rule: contest.rule,
     takesVotes: takesVotes(contest, now),
+    hasBallot: hasPapers(contest),
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
     rules: rulesInWords(contest),

@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
@@ -42,6 +43,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
     : []
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
+    hasBallot: hasPapers(contest),
     conclusionHtml: contest.conclusionHtml,
     ideasInAll: contest.ideas,
     votes: count.order.reduce((sum, idea) => sum + idea.supporters, 0),
