@@ -71,6 +71,8 @@ export const doors: Door[] = [
   page('idea.note', 'answers/notes'),
   discreet(page('idea.moderate', 'moderation/decide')),
   // In a closed contest everybody gets this answer.
+  { ...page('contest.see', 'ballots/ballot'), only: /ranks/ },
+  { ...api('contest.vote', 'ballot', 'PUT', { ranking: [] }), only: /open .* ranks/ },
   { ...api('idea.vote', 'vote', 'PUT', {}), refusesWith: 409, only: /in open contest/ },
   api('idea.comment', 'comments', 'POST', { text: words.text, stance: 'for' }),
   page('comment.edit', 'comments/edit'),
@@ -93,7 +95,6 @@ export const doors: Door[] = [
 
 /** Actions without an entrance of their own, and what decides instead. */
 export const withoutDoor: Partial<Record<Action, string>> = {
-  'contest.vote': 'people vote for ideas: idea.vote asks it',
   'contest.comment': 'people comment on ideas: idea.comment asks it',
   'contest.follow': 'shows or hides the button on the contest page',
   'contest.moderate': 'site.moderate and idea.moderate stand before every door of moderation',

@@ -42,6 +42,7 @@ export async function aWorld() {
       const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, contract: '{}' })
       await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
       const where = `${state} contest for ${audience}`
+      if (state === 'open' || state === 'draft') contests.push(await ranking(owner, state, audience, invited))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
       if (state === 'draft' || audience === 'customers') continue
       const inside = await ideasIn(contest, author, where)
@@ -51,6 +52,14 @@ export async function aWorld() {
     }
   }
   return { contests, ideas, comments, viewers: await people(owner, author, invited) }
+}
+
+/** A contest whose ideas are put into an order on a ballot. */
+async function ranking(owner: Viewer, state: ContestState, audience: Audience, invited: Viewer): Promise<Thing> {
+  const said = { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } as const
+  const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, ...said })
+  await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
+  return { name: `${state} contest for ${audience} with ranks`, params: { contest: contest.slug }, contest }
 }
 
 async function people(owner: Viewer, author: Viewer, invited: Viewer): Promise<Record<string, Viewer>> {
