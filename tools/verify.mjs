@@ -85,13 +85,14 @@ function openBallots() {
   return said
 }
 
-/** Plays the log, each entry by what stood before it, and answers the votes that stand at its end. */
+/** Plays the log, each entry by what stood before it (!: a whole ballot); answers the votes that stand at its end. */
 function replay(said) {
   const stood = new Map()
-  const alone = /^(cast nothing \w+ 1!?|confirm provisional counted 1!?|change (\w+) \2 1!|(withdraw|void) (?!nothing)\w+ (none|void) 0)$/
+  const alone =
+    /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ (none|void) 0)$/
   for (const { ballot, from = ballot, idea, kind, marks, seq, state, value } of said) {
     const [old, place, ends] = [`${from} ${idea}`, `${ballot} ${idea}`, ['withdraw', 'void'].includes(kind)]
-    const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}` // ! is a whole ballot
+    const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}`
     const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)

@@ -73,7 +73,13 @@ export function wishFromBody(
   const closes = kind === 'debate' ? dates?.ideas?.until : dates?.voting?.until
   const ideasUntil = kind === 'debate' ? undefined : dates?.ideas?.until
   const moved = { closes, ideasUntil, ideasFrom: dates?.ideas?.from, votingFrom: dates?.voting?.from }
-  const wish: ContestWish = { ...said, ...votesSaid(said, ballot), ...moved, juryUntil: dates?.jury?.until, answerBy: dates?.answerBy }
+  const wish: ContestWish = {
+    ...said,
+    ...votesSaid(said, ballot),
+    ...moved,
+    juryUntil: dates?.jury?.until,
+    answerBy: dates?.answerBy,
+  }
   return votesLater(wish) ? { ...wish, overlap: false } : wish
 }
 

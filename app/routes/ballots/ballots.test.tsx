@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
-import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
+import { ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { rankedIds } from '#app/features/contests/ballots/rank-marks.ts'
-import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
+import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
 import type { BallotPage } from '#app/features/votes/ballots/ballot-page.server.ts'
 import { BallotView } from '#app/features/votes/ballots/ballot-view.tsx'
+import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
 import { ResultsView } from '#app/features/winners/results/results-view.tsx'
@@ -21,7 +21,7 @@ import * as results from '#app/routes/winners/results.tsx'
 import { newId } from '#drizzle/ids.ts'
 import { paperOf } from '#drizzle/queries/ballot-papers.ts'
 import { contestNamed } from '#drizzle/queries/contests.ts'
-import { again, aContest, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
 import { renderHtml } from '#tests/render-html.tsx'
 import { visitRoute } from '#tests/visit-route.ts'
@@ -57,14 +57,23 @@ describe('an owner', () => {
 
   test('gets the usual limit without saying one, and none where nothing is spent', async () => {
     const owner = await anEmployee({ role: 'owner' })
-    for (const [rule, limit] of [['quadratic', 100], ['star', null], ['irv', 10], ['approval', null]] as const) {
+    for (const [rule, limit] of [
+      ['quadratic', 100],
+      ['star', null],
+      ['irv', 10],
+      ['approval', null],
+    ] as const) {
       const made = await visitRoute(fresh, '/c/new', { as: owner, form: { ...answers, rule } })
       expect(await contestNamed(made.to?.split('/')[2] as string)).toMatchObject({ rule, votesPerPerson: limit })
     }
   })
 
   test('reads what each ballot is and can try it, in every language', () => {
-    for (const [locale, words] of [['en', 'costs 1 credit'], ['es', 'cuesta 1 crédito'], ['ru', 'стоит 1 кредит']] as const) {
+    for (const [locale, words] of [
+      ['en', 'costs 1 credit'],
+      ['es', 'cuesta 1 crédito'],
+      ['ru', 'стоит 1 кредит'],
+    ] as const) {
       overwriteGetLocale(() => locale)
       const html = renderHtml(<RuleChoice values={{ rule: 'score' }} errors={{}} />)
       expect(html).toContain(words)
@@ -169,7 +178,12 @@ describe('the contest page', () => {
     const shown = await visitRoute(show, `/c/${made.contest.slug}`, { as: await aPerson(), ...at(made) })
     expect(shown.page).toMatchObject({
       contest: { hasBallot: true, takesVotes: true },
-      list: { order: 'fair', countsHidden: false, votesLeft: null, offered: ['fair', 'new', 'quiet', 'debated', 'random'] },
+      list: {
+        order: 'fair',
+        countsHidden: false,
+        votesLeft: null,
+        offered: ['fair', 'new', 'quiet', 'debated', 'random'],
+      },
     })
     const { items } = (shown.page as unknown as { list: { items: { closed: string; votes?: number }[] } }).list
     expect(items.map(({ closed }) => closed)).toEqual(['ballot', 'ballot', 'ballot', 'ballot'])

@@ -47,7 +47,14 @@ function MarkExample({ ballot }: { ballot: Exclude<PaperBallot, 'rank'> }) {
       {ideas.map(({ id, title }) => (
         <li key={id} className="ballot-idea">
           <span>{title()}</span>
-          <MarkInput ballot={ballot} name={`example-${ballot}-${id}`} title={title()} mark="" most={null} form={nowhere} />
+          <MarkInput
+            ballot={ballot}
+            name={`example-${ballot}-${id}`}
+            title={title()}
+            mark=""
+            most={null}
+            form={nowhere}
+          />
         </li>
       ))}
     </ul>

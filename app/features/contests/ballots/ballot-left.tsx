@@ -16,7 +16,9 @@ export function BallotLeft({ ballot, limit, marks, ideas }: BallotLeftProps) {
   const over = limit !== null && spent > limit
   return (
     <p className={over ? 'ballot-left ballot-left--over' : 'ballot-left'} role="status">
-      {limit === null ? m.ballots_marked({ n: Object.keys(marks).length, all: ideas }) : leftWords(ballot, limit, spent)}
+      {limit === null
+        ? m.ballots_marked({ n: Object.keys(marks).length, all: ideas })
+        : leftWords(ballot, limit, spent)}
       {over && <b> {m.ballots_too_much({ n: spent - limit })}</b>}
     </p>
   )

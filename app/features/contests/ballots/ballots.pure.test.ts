@@ -42,12 +42,12 @@ describe('rules', () => {
   })
 
   test('a limit is the usual one unless said, and there only where something is spent', () => {
-    expect([limitFor('points', null), limitFor('points', 25), limitFor('score', 25), limitFor('approve', null)]).toEqual([
-      10,
-      25,
-      null,
-      null,
-    ])
+    expect([
+      limitFor('points', null),
+      limitFor('points', 25),
+      limitFor('score', 25),
+      limitFor('approve', null),
+    ]).toEqual([10, 25, null, null])
   })
 })
 

@@ -1,5 +1,5 @@
-import { takesVotes } from '#app/features/contests/phase.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { takesVotes } from '#app/features/contests/phase.ts'
 import { numberOn } from '#app/features/votes/append-ballot.server.ts'
 import { takePaper, writePaper } from '#app/features/votes/ballots/write-paper.server.ts'
 import { moveSecrets, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'

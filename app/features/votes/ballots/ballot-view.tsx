@@ -62,7 +62,7 @@ function Standing({ page: { contest, state, open, refusal, account, missing } }:
         {stateWords(state, open)}{' '}
         {state === 'provisional' && missing !== 'nothing' && (
           <a href={account ? '/me' : next}>{m.votes_confirm_address()}</a>
-        )}
+        )}{' '}
         {state !== 'none' && <a href={`/c/${contest.slug}/receipts.json`}>{m.ballots_receipts()}</a>}
       </p>
     </div>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { adoptVotes } from '#app/features/votes/adopt-votes.server.ts'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
 import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
+import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 import { paperOf } from '#drizzle/queries/ballot-papers.ts'
@@ -111,7 +111,10 @@ describe('refused', () => {
     expect(await castVote(person, ideas.call.id)).toMatchObject({ ok: false, reason: 'whole-ballot' })
     const votes = await aContest()
     const idea = await anIdea({ contestId: votes.id })
-    expect(await castPaper(person, votes.slug, say({ [idea.id]: 1 }))).toMatchObject({ ok: false, reason: 'one-by-one' })
+    expect(await castPaper(person, votes.slug, say({ [idea.id]: 1 }))).toMatchObject({
+      ok: false,
+      reason: 'one-by-one',
+    })
     expect(await castPaper(person, contest.slug, say({ [ideas.call.id]: 1 }))).toMatchObject({ ok: true })
   })
 
@@ -209,4 +212,3 @@ describe('guests', () => {
     expect(await logOf(contest)).toHaveLength(2)
   })
 })
-

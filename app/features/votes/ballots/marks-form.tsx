@@ -23,12 +23,20 @@ export function MarksForm({ page, ballot, refused }: MarksFormProps) {
   const { limit, ideas, marks: standing, inAll, state, refusal } = page
   const shown = ideas.map(({ id }) => id)
   const written = (id: string) => refused?.kept[id] ?? (refused ? '' : (standing[id]?.toString() ?? ''))
-  const first = readMarks(ballot, ideas.map(({ id }) => [id, written(id)] as const))
+  const first = readMarks(
+    ballot,
+    ideas.map(({ id }) => [id, written(id)] as const),
+  )
   const [marks, setMarks] = useState(first)
 
   function read({ currentTarget }: FormEvent<HTMLFormElement>) {
     const fields = [...new FormData(currentTarget)].filter(([name]) => name.startsWith(prefix))
-    setMarks(readMarks(ballot, fields.map(([name, value]) => [name.slice(prefix.length), String(value)] as const)))
+    setMarks(
+      readMarks(
+        ballot,
+        fields.map(([name, value]) => [name.slice(prefix.length), String(value)] as const),
+      ),
+    )
   }
 
   return (

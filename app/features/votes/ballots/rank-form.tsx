@@ -23,7 +23,7 @@ export function RankForm({ page }: { page: BallotPage }) {
           <BallotLeft ballot="rank" limit={limit} marks={marks} ideas={inAll} />
         </div>
         {ranked.length === 0 && <p className="muted">{m.ballots_order_empty()}</p>}
-        {ranked.length > 1 && !refusal && <p className="small muted">{m.ballots_order_drag()}</p>}
+        {ranked.length > 1 && !refusal && <p className="small muted ballot-drag">{m.ballots_order_drag()}</p>}
         <ol className="ballot-ideas">
           {ranked.map((idea, index) => (
             <li key={idea.id} {...(refusal ? { className: 'ballot-idea' } : drag.on(idea.id, index + 1))}>

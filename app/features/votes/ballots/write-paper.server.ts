@@ -1,5 +1,5 @@
-import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
+import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { type PaperRow, removePaper, savePaper } from '#drizzle/queries/ballot-papers.ts'
 import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
 
@@ -18,7 +18,16 @@ interface Written {
 export async function writePaper(contest: ContestRow, before: PaperRow | undefined, written: Written, now: Date) {
   const { personId, marks, state, from } = written
   const kind = !before ? 'cast' : before.state === state ? 'change' : 'confirm'
-  const entry = { kind, personId, ideaId: '', value: 1, state, marks, from, after: from ? undefined : before?.seq } as const
+  const entry = {
+    kind,
+    personId,
+    ideaId: '',
+    value: 1,
+    state,
+    marks,
+    from,
+    after: from ? undefined : before?.seq,
+  } as const
   const { receipt, ...log } = await appendBallot(contest, entry, now)
   const paper: PaperRow = {
     ...{ contestId: contest.id, personId, marks, state, seq: log.logSeq },

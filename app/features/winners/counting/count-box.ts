@@ -8,7 +8,11 @@ export type BoxCount = Omit<AnyCount, 'order'> & { order?: AnyCount['order'] }
 
 /** Counts the same ballots by several rules. Pure, and as slow as the ballots are many: big boxes go to a thread. */
 export function countBox(box: BallotBox, names: readonly ContestRule[]): BoxCount[] {
-  const read = { approvals: once(() => ballotsIn(box)), ranked: once(() => ranksIn(box)), numbers: once(() => numbersIn(box)) }
+  const read = {
+    approvals: once(() => ballotsIn(box)),
+    ranked: once(() => ranksIn(box)),
+    numbers: once(() => numbersIn(box)),
+  }
   return names.map((name) => countOne(box, name, read))
 }
 
@@ -29,7 +33,8 @@ function countOne(box: BallotBox, name: ContestRule, read: Read): BoxCount {
   if (rule.by !== 'seats') throw new TypeError(`${name} does not give out places`)
   if (rule.ballots === 'ranked') return rule.count({ ...common, ballots: read.ranked() })
   if (rule.ballots === 'numbers') {
-    const limits = name === 'score' || name === 'star' ? { inAll: null, ...stars } : { inAll: limit, each: null, lowest: null }
+    const limits =
+      name === 'score' || name === 'star' ? { inAll: null, ...stars } : { inAll: limit, each: null, lowest: null }
     return rule.count({ ...common, limits, ballots: read.numbers() })
   }
   const { order, ...counted } = rule.count({ ...common, ballots: read.approvals() })

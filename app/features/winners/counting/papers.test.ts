@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import { ballotOfRule } from '#app/features/contests/ballots/ballots.ts'
+import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
@@ -44,11 +44,47 @@ const ranked: [number, Said][] = [
 
 describe('who wins', () => {
   test.each<[ContestRule, [number, Said][], string[]]>([
-    ['score', [[3, { call: 5, queue: 2 }], [3, { call: 4, queue: 0 }], [1, { chair: 5 }]], ['call']],
-    ['star', [[3, { call: 5, queue: 4 }], [4, { call: 1, queue: 2 }]], ['queue']],
-    ['points', [[2, { call: 10 }], [3, { queue: 5, chair: 5 }]], ['call']],
-    ['quadratic', [[1, { call: 10 }], [4, { queue: 3 }]], ['queue']],
-    ['up-down', [[6, { call: 1, queue: -1 }], [5, { queue: 1, call: 0 }]], ['call']],
+    [
+      'score',
+      [
+        [3, { call: 5, queue: 2 }],
+        [3, { call: 4, queue: 0 }],
+        [1, { chair: 5 }],
+      ],
+      ['call'],
+    ],
+    [
+      'star',
+      [
+        [3, { call: 5, queue: 4 }],
+        [4, { call: 1, queue: 2 }],
+      ],
+      ['queue'],
+    ],
+    [
+      'points',
+      [
+        [2, { call: 10 }],
+        [3, { queue: 5, chair: 5 }],
+      ],
+      ['call'],
+    ],
+    [
+      'quadratic',
+      [
+        [1, { call: 10 }],
+        [4, { queue: 3 }],
+      ],
+      ['queue'],
+    ],
+    [
+      'up-down',
+      [
+        [6, { call: 1, queue: -1 }],
+        [5, { queue: 1, call: 0 }],
+      ],
+      ['call'],
+    ],
     ['schulze', ranked, ['queue']],
     ['borda', ranked, ['queue']],
     ['irv', ranked, ['queue']],
@@ -79,7 +115,10 @@ describe('who wins', () => {
 
 describe('what is counted', () => {
   test('provisional ballots are told apart and decide nothing; hidden ideas win nothing', async () => {
-    const { owner, contest, ideas } = await voted('points', [[2, { call: 10 }], [1, { queue: 6 }]])
+    const { owner, contest, ideas } = await voted('points', [
+      [2, { call: 10 }],
+      [1, { queue: 6 }],
+    ])
     for (let n = 0; n < 5; n++) await castPaper(aVisitor(), contest.slug, () => ({ [ideas.chair.id]: 10 }))
     const count = await countContest(owner, contest.slug)
     expect(count).toMatchObject({ ballots: 3, provisional: { ballots: 5, tallies: [] } })
@@ -91,17 +130,26 @@ describe('what is counted', () => {
   })
 
   test('the close locks the count, with marks as given and what the other rule would have chosen', async () => {
-    const { owner, contest, ideas } = await voted('star', [[3, { call: 5, queue: 4 }], [4, { call: 1, queue: 2 }]])
+    const { owner, contest, ideas } = await voted('star', [
+      [3, { call: 5, queue: 4 }],
+      [4, { call: 1, queue: 2 }],
+    ])
     const closed = await closeContest(owner, contest.slug, 'Done.')
     const count = closed.ok ? (closed.count as Count) : undefined
     expect(count?.others?.map(({ rule }) => rule)).toEqual(['score'])
-    expect(count?.given?.find(({ id }) => id === ideas.call.id)?.marks).toEqual([[1, 4], [5, 3]])
+    expect(count?.given?.find(({ id }) => id === ideas.call.id)?.marks).toEqual([
+      [1, 4],
+      [5, 3],
+    ])
     expect(await officialCountOf((await contestById(contest.id)) as ContestRow)).toEqual(count)
   })
 })
 
 test('anybody can check the log of whole ballots, changed, confirmed and taken back, and a touched one is found', async () => {
-  const { owner, contest, ideas } = await voted('score', [[2, { call: 5 }], [1, { queue: 3 }]])
+  const { owner, contest, ideas } = await voted('score', [
+    [2, { call: 5 }],
+    [1, { queue: 3 }],
+  ])
   const person = await aPerson()
   await castPaper(person, contest.slug, () => ({ [ideas.chair.id]: 4 }))
   await castPaper(person, contest.slug, () => ({ [ideas.chair.id]: 1, [ideas.call.id]: 2 }))

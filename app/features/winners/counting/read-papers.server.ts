@@ -39,7 +39,11 @@ export async function readPapers(contest: ContestRow) {
     limit: contest.votesPerPerson,
     ...wonBy(contest),
   }
-  return { box, support: ideas.map((idea, number) => ({ ...idea, supporters: supporters[number] ?? 0 })), ballots: starts.length }
+  return {
+    box,
+    support: ideas.map((idea, number) => ({ ...idea, supporters: supporters[number] ?? 0 })),
+    ballots: starts.length,
+  }
 }
 
 /** Ballots that wait for a confirmed address; what they say is not told. */

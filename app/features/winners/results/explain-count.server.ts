@@ -28,7 +28,11 @@ export async function explainCount({ rule }: ContestRow, count: Count) {
   const runoffs = runoffsOf(count)
 
   const ids = [rows, marks, groups, given ?? []].flatMap((some) => some.map(({ id }) => id))
-  const named = await namesOf([...ids, ...rows.flatMap((row) => row.ties.flatMap((tie) => tie.ids)), ...runoffs.flatMap((row) => row.ids)])
+  const named = await namesOf([
+    ...ids,
+    ...rows.flatMap((row) => row.ties.flatMap((tie) => tie.ids)),
+    ...runoffs.flatMap((row) => row.ids),
+  ])
   const idea = (id: string) => named.get(id) ?? { id, title: null, language: '', path: '' }
   return {
     rule,
@@ -39,12 +43,12 @@ export async function explainCount({ rule }: ContestRow, count: Count) {
       ties: row.ties.map((tie) => ({ ...tie, ideas: tie.ids.map(idea) })),
     })),
     compared: compared && { rules: compared.rules, rows: marks.map((row) => ({ ...row, idea: idea(row.id) })) },
-    marks: given && given.map((row) => ({ ...row, idea: idea(row.id) })),
+    marks: given?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     rounds: rounds && {
       ...rounds,
       rows: rounds.rows.slice(0, mostRows).map((row) => ({ ...row, idea: idea(row.id) })),
     },
-    pairs: pairs && pairs.map((row) => ({ ...row, idea: idea(row.id) })),
+    pairs: pairs?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     runoffs: runoffs.map((row) => ({ ...row, ideas: row.ids.map(idea) })),
     groups: count.groups
       ? { voters: count.groups.voters, winners: groups.map((row) => ({ ...row, idea: idea(row.id) })) }

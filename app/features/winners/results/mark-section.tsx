@@ -52,7 +52,7 @@ function headOf(rule: ContestRule) {
     { key: 'idea', label: m.winners_col_idea() },
     column('people', m.winners_col_people()),
     ...moreOf(rule).map((label) => column(label, label)),
-    column('value', valueOf[rule]?.() ?? m.winners_col_counts()),
+    column('value', columnOf[rule]?.() ?? m.winners_col_counts()),
   ]
 }
 
@@ -62,7 +62,7 @@ function moreOf(rule: ContestRule) {
   return [m.winners_col_mean(), m.winners_col_median(), m.winners_col_interval()]
 }
 
-const valueOf: Partial<Record<ContestRule, () => string>> = {
+const columnOf: Partial<Record<ContestRule, () => string>> = {
   points: () => m.winners_col_points(),
   quadratic: () => m.winners_col_bought(),
   schulze: () => m.winners_col_beats(),

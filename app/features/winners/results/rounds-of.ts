@@ -32,7 +32,7 @@ const mostCompared = 12
 /** How many people prefer each idea to each other one, the ideas in the order of the count; null for other rules. */
 export function pairsOf({ stages, order }: Pick<Count, 'stages' | 'order'>) {
   const pairs = stages.find((stage) => stage.stage === 'pairs')
-  if (!pairs || pairs.stage !== 'pairs') return null
+  if (pairs?.stage !== 'pairs') return null
   const at = new Map(pairs.ids.map((id, index) => [id, index]))
   const ids = order.slice(0, mostCompared).map(({ id }) => id)
   const prefer = (one: string, other: string) => Number(pairs.votes[at.get(one) ?? -1]?.[at.get(other) ?? -1] ?? 0)
@@ -48,4 +48,6 @@ export function pairsOf({ stages, order }: Pick<Count, 'stages' | 'order'>) {
 
 /** The runoffs of STAR, one for each place. */
 export const runoffsOf = ({ stages }: Pick<Count, 'stages'>) =>
-  stages.flatMap((stage) => (stage.stage === 'runoff' ? [{ seat: stage.seat, ids: stage.ids, prefer: stage.prefer }] : []))
+  stages.flatMap((stage) =>
+    stage.stage === 'runoff' ? [{ seat: stage.seat, ids: stage.ids, prefer: stage.prefer }] : [],
+  )
