@@ -88,8 +88,7 @@ function openBallots() {
 /** Plays the log, each entry by what stood before it (!: a whole ballot); answers the votes that stand at its end. */
 function replay(said) {
   const stood = new Map()
-  const alone =
-    /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ (none|void) 0)$/
+  const alone = /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ \w+ 0)$/
   for (const { ballot, from = ballot, idea, kind, marks, seq, state, value } of said) {
     const [old, place, ends] = [`${from} ${idea}`, `${ballot} ${idea}`, ['withdraw', 'void'].includes(kind)]
     const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}`
