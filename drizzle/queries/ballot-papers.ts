@@ -5,10 +5,7 @@ import { ballotPapers, contests, ideas } from '../schema/index.ts'
 export type PaperRow = typeof ballotPapers.$inferSelect
 
 export async function paperOf(contestId: string, personId: string): Promise<PaperRow | undefined> {
-  const [row] = await db()
-    .select()
-    .from(ballotPapers)
-    .where(isPaper(contestId, personId))
+  const [row] = await db().select().from(ballotPapers).where(isPaper(contestId, personId))
   return row
 }
 
@@ -25,17 +22,12 @@ export async function savePaper(row: typeof ballotPapers.$inferInsert) {
 }
 
 export async function removePaper({ contestId, personId }: PaperRow) {
-  await db()
-    .delete(ballotPapers)
-    .where(isPaper(contestId, personId))
+  await db().delete(ballotPapers).where(isPaper(contestId, personId))
 }
 
 /** Gives a paper to another person, who has none in this contest. */
 export async function movePaper({ contestId, personId }: PaperRow, toId: string) {
-  await db()
-    .update(ballotPapers)
-    .set({ personId: toId })
-    .where(isPaper(contestId, personId))
+  await db().update(ballotPapers).set({ personId: toId }).where(isPaper(contestId, personId))
 }
 
 /** Every paper of a person with its contest, in the order in which they were handed in. */

@@ -1,7 +1,7 @@
 import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { countPapers } from './ballot-papers.ts'
 import { comments, ideas, votes } from '../schema/index.ts'
+import { countPapers } from './ballot-papers.ts'
 
 const published = (contestId: string) => and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'))
 
