@@ -65,20 +65,20 @@ function checkChain() {
   say('chain', `${log.length} entries without a gap; the last head is ${head}`)
 }
 
-/** Opens the seals and plays the log, each entry by what stood before it; answers the votes that stand at its end. */
+/** Opens the seals, plays the log, each entry by what stood before it (!: a whole ballot); answers what stands at its end. */
 function replay() {
   const stood = new Map()
-  const alone = /^(cast nothing \w+ 1|confirm provisional counted 1|(withdraw|void) (?!nothing)\w+ (none|void) 0)$/
+  const alone = /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ \w+ 0)$/
   for (const [index, { seq, kind, commitment }] of log.entries()) {
     const { ballot: sealed, nonce, seq: number } = opened[index] ?? raise(`entry ${seq}: its ballot is missing`)
     const seal = nonce === null || (/^[0-9a-f]{64}$/.test(nonce) && hash(Buffer.of(0), sealed, bytes(nonce)))
     insist(seal === true || seal === commitment, `entry ${seq}: its ballot is not the one that was sealed`)
     const says = { ...JSON.parse(sealed), contest, kind, seq }
     insist(number === seq && canonical(says) === sealed, `entry ${seq}: its ballot belongs to another entry`)
-    const { ballot, from = ballot, idea, state, value } = says
+    const { ballot, from = ballot, idea, marks, state, value } = says
     const [old, place] = [`${from} ${idea}`, `${ballot} ${idea}`]
-    const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}`
-    const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1$/.test(step)
+    const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}`
+    const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)
     if (value > 0) stood.set(place, { ballot, idea, state })

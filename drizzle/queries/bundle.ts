@@ -3,6 +3,7 @@ import { db } from '../database.ts'
 import {
   answers,
   ballotLog,
+  ballotPapers,
   ballotSecrets,
   comments,
   comparisons,
@@ -104,6 +105,11 @@ const parts = {
     table: comparisons,
     of: (id: string) => eq(comparisons.contestId, id),
     order: [comparisons.personId, comparisons.seq],
+  },
+  'ballot-papers': {
+    table: ballotPapers,
+    of: (id: string) => eq(ballotPapers.contestId, id),
+    order: [ballotPapers.personId],
   },
   'imported-votes': {
     table: importedVotes,

@@ -1,6 +1,7 @@
 import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, ideas, votes } from '../schema/index.ts'
+import { countPapers } from './ballot-papers.ts'
 
 const published = (contestId: string) => and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'))
 
@@ -31,18 +32,22 @@ export async function deskFigures(contestId: string, now: Date) {
           .from(comments)
           .where(and(eq(comments.contestId, contestId), eq(comments.state, 'held'))),
       )),
-    voters: await one(
-      db()
-        .select({ n: countDistinct(votes.personId) })
-        .from(votes)
-        .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted'))),
-    ),
-    unconfirmed: await one(
-      db()
-        .select({ n: countDistinct(votes.personId) })
-        .from(votes)
-        .where(and(eq(votes.contestId, contestId), eq(votes.state, 'provisional'))),
-    ),
+    voters:
+      (await countPapers(contestId, 'counted')) +
+      (await one(
+        db()
+          .select({ n: countDistinct(votes.personId) })
+          .from(votes)
+          .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted'))),
+      )),
+    unconfirmed:
+      (await countPapers(contestId, 'provisional')) +
+      (await one(
+        db()
+          .select({ n: countDistinct(votes.personId) })
+          .from(votes)
+          .where(and(eq(votes.contestId, contestId), eq(votes.state, 'provisional'))),
+      )),
   }
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, countDistinct, desc, eq, gte, inArray, ne, notExists } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, gte, inArray, ne, notExists } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { contests, signedHeads, votes } from '../schema/index.ts'
+import { ballotPapers, contests, signedHeads, votes } from '../schema/index.ts'
 
 export type SignedHeadRow = typeof signedHeads.$inferSelect
 
@@ -49,11 +49,15 @@ export async function contestsToSign() {
   return rows.map((row) => row.id)
 }
 
-/** People with a vote that stands now, counted or not. */
+/** People with a vote or a ballot that stands now, counted or not. */
 export async function standingBallots(contestId: string) {
   const [row] = await db()
     .select({ n: countDistinct(votes.personId) })
     .from(votes)
     .where(and(eq(votes.contestId, contestId), inArray(votes.state, ['counted', 'provisional'])))
-  return row?.n ?? 0
+  const [papers] = await db()
+    .select({ n: count() })
+    .from(ballotPapers)
+    .where(and(eq(ballotPapers.contestId, contestId), inArray(ballotPapers.state, ['counted', 'provisional'])))
+  return (row?.n ?? 0) + (papers?.n ?? 0)
 }

@@ -3,6 +3,23 @@ import { people } from './people.ts'
 
 export type Audience = 'everyone' | 'customers' | 'employees' | 'invited'
 
+export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown'
+export type Rule =
+  | 'approval'
+  | 'phragmen'
+  | 'seqpav'
+  | 'ees'
+  | 'score'
+  | 'star'
+  | 'points'
+  | 'quadratic'
+  | 'schulze'
+  | 'stv-scottish'
+  | 'stv-meek'
+  | 'irv'
+  | 'borda'
+  | 'up-down'
+
 export const contests = table(
   'contests',
   {
@@ -22,8 +39,9 @@ export const contests = table(
       .$type<'open' | 'confirmed' | 'members' | 'invited'>()
       .notNull()
       .default('confirmed'),
-    ballot: text('ballot').$type<'approve'>().notNull().default('approve'),
-    rule: text('rule').$type<'approval' | 'phragmen' | 'seqpav' | 'ees'>().notNull().default('approval'),
+    ballot: text('ballot').$type<Ballot>().notNull().default('approve'),
+    rule: text('rule').$type<Rule>().notNull().default('approval'),
+    /** What a ballot may spend: votes, points, credits, or ranks; null where there is no limit. */
     votesPerPerson: int('votes_per_person'),
     places: int('places').notNull().default(3),
     quorum: int('quorum').notNull().default(0),

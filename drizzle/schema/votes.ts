@@ -1,4 +1,4 @@
-import { bool, createdAt, index, int, key, oneOf, primaryKey, table, text, time, unique } from '../columns.ts'
+import { bool, createdAt, index, int, json, key, oneOf, primaryKey, table, text, time, unique } from '../columns.ts'
 import { contests } from './contests.ts'
 import { ideas } from './ideas.ts'
 import { people } from './people.ts'
@@ -33,6 +33,34 @@ export const votes = table(
     index('votes_person').on(vote.personId, vote.createdAt),
     index('votes_import').on(vote.importId),
     oneOf('votes_state', vote.state, ['counted', 'provisional', 'void']),
+  ],
+)
+
+/**
+ * What one person says in a contest whose ballot is filled in as a whole: a number for each idea they marked (stars,
+ * points, votes, a rank from 1, or −1, 0 and 1). One row, so that a limit over all marks holds in every race.
+ */
+export const ballotPapers = table(
+  'ballot_papers',
+  {
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    marks: json('marks').$type<Record<string, number>>().notNull(),
+    state: text('state').$type<'counted' | 'provisional' | 'void'>().notNull(),
+    seq: int('seq').notNull(),
+    createdAt: createdAt(),
+    updatedAt: time('updated_at')
+      .notNull()
+      .$defaultFn(() => new Date()),
+  },
+  (paper) => [
+    primaryKey({ columns: [paper.contestId, paper.personId] }),
+    index('ballot_papers_person').on(paper.personId),
+    oneOf('ballot_papers_state', paper.state, ['counted', 'provisional', 'void']),
   ],
 )
 

@@ -75,7 +75,7 @@ journey.for(languages)(
   'every page a stranger and a guest can open, in %s',
   { timeout },
   async (language, { visit }) => {
-    const { site, open, withdrawn, own, comment } = world
+    const { site, open, stars, order, withdrawn, own, comment } = world
     const walk = { page: await visit({ at: site.url, language }), faults: [], language }
     await lookAtAll(walk, [
       ...['/', '/debates', '/results', '/rules', '/privacy', '/api', '/status', '/me'],
@@ -90,6 +90,7 @@ journey.for(languages)(
         `/c/${open}/choose`,
       ],
       ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
+      ...[`/c/${stars}`, `/c/${stars}/ballot`, `/c/${order}/ballot`],
       ...[`/comments/${comment}/report`, `/c/${open}/new`, `/c/${open}/paste`],
       ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],
     ])

@@ -41,11 +41,18 @@ async function inEveryState(site: RunningSite) {
     await idea(read, 'Write to me at lena@example.org'),
   ]
   await idea(closed, 'Benches outside with a roof', manage)
+  const [stars, order] = [
+    await contest('Give stars', { state: 'open', ballot: 'score' }),
+    await contest('Put into order', { state: 'open', ballot: 'rank' }),
+  ]
+  const ranked = await idea(order, 'A bell at the counter', manage)
+  await idea(stars, 'Chairs by the door', manage)
+  await write('PUT', `/contests/${order}/ballot`, { ranking: [[ranked]] })
   const { id: comment } = await write('POST', `/ideas/${own}/comments`, { text: 'It works elsewhere.', stance: 'for' })
   await write('PATCH', `/ideas/${own}`, { title: 'Call me back at the hour I choose, please', version: 0 })
   await manage('DELETE', `/ideas/${withdrawn}`)
   await manage('POST', `/contests/${closed}/close`, { note: 'We have what we need.' })
-  return { open, read, closed, draft, own, hidden, withdrawn, held, comment: comment as string }
+  return { open, read, closed, draft, stars, order, own, hidden, withdrawn, held, comment: comment as string }
 }
 
 /** Calls of the API as this person; whatever is refused ends the journey. */

@@ -85,6 +85,8 @@ export const doors: Door[] = [
   page('idea.note', 'answers/notes'),
   discreet(page('idea.moderate', 'moderation/decide')),
   // In a closed contest everybody gets this answer.
+  { ...page('contest.see', 'ballots/ballot'), only: /ranks/ },
+  { ...api('contest.vote', 'ballot', 'PUT', { ranking: [] }), only: /open .* ranks/ },
   { ...api('idea.vote', 'vote', 'PUT', {}), refusesWith: 409, only: /in open contest/ },
   api('idea.comment', 'comments', 'POST', { text: words.text, stance: 'for' }),
   page('comment.edit', 'comments/edit'),

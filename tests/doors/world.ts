@@ -54,6 +54,7 @@ export async function aWorld() {
       if (closedAt) await finishCount(contest)
       await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
       const where = `${state} contest for ${audience}`
+      if (state === 'open' || state === 'draft') contests.push(await ranking(owner, state, audience, invited))
       await transaction(() => askJury(contest.id, juror))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
       if (state === 'draft' || audience === 'customers') continue
@@ -66,6 +67,14 @@ export async function aWorld() {
     }
   }
   return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror }) }
+}
+
+/** A contest whose ideas are put into an order on a ballot. */
+async function ranking(owner: Viewer, state: ContestState, audience: Audience, invited: Viewer): Promise<Thing> {
+  const said = { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } as const
+  const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, ...said })
+  await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
+  return { name: `${state} contest for ${audience} with ranks`, params: { contest: contest.slug }, contest }
 }
 
 /** A blind jury: whoever holds a paper sees nothing else of that contest. */

@@ -119,6 +119,28 @@ export const calls: Call[] = [
     answer: 'Contest',
   },
   {
+    path: '/contests/{contest}/ballot',
+    method: 'get',
+    summary: 'The caller’s own ballot, where ballots are filled in as a whole',
+    scope: 'participate',
+    answer: 'Ballot',
+  },
+  {
+    path: '/contests/{contest}/ballot',
+    method: 'put',
+    summary: 'Hand in a whole ballot or change it; safe to repeat',
+    scope: 'participate',
+    body: 'BallotBody',
+    answer: 'Ballot',
+  },
+  {
+    path: '/contests/{contest}/ballot',
+    method: 'delete',
+    summary: 'Take the ballot back',
+    scope: 'participate',
+    answer: 'Ballot',
+  },
+  {
     path: '/contests/{contest}/winners',
     method: 'post',
     summary: 'Pick winners and conclude',

@@ -1,3 +1,5 @@
+import { ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
+
 type Schema = Record<string, unknown>
 
 const text = { type: 'string' }
@@ -15,6 +17,9 @@ const object = (properties: Record<string, Schema>, required: string[] = []) => 
 })
 const pageOf = (name: string) => object({ items: many(ref(name)), next: orNull(text) }, ['items', 'next'])
 
+/** A number for each idea, by its id. */
+const byIdea = { type: 'object', additionalProperties: whole }
+
 const audience = one('everyone', 'customers', 'employees', 'invited')
 const span = object({ from: orNull(instant), until: orNull(instant) })
 const dates = object({ ideas: span, voting: span, jury: object({ until: orNull(instant) }), answerBy: orNull(instant) })
@@ -30,9 +35,9 @@ const contestSaid = {
   audience,
   takePart: audience,
   eligibility: one('open', 'confirmed', 'members', 'invited'),
-  ballot: one('approve'),
+  ballot: one(...ballots),
   votesPerPerson: orNull(whole),
-  rule: one('approval', 'phragmen', 'seqpav', 'ees'),
+  rule: one(...Object.values(rulesOf).flat()),
   places: whole,
   prizes: text,
   tags: many(text),
@@ -141,6 +146,14 @@ export const schemas: Record<string, Schema> = {
     ballot: object({ idea: text, value: whole, state: text }),
     receipt: orNull({ type: 'object' }),
     counted: yes,
+    left: orNull(whole),
+  }),
+  BallotBody: object({ points: byIdea, ranking: many(many(text)) }),
+  Ballot: object({
+    ballot: object({ kind: one(...ballots), points: byIdea, ranking: many(many(text)), state: text }),
+    receipt: orNull({ type: 'object' }),
+    counted: yes,
+    missing: text,
     left: orNull(whole),
   }),
   Comment: object({

@@ -16,6 +16,10 @@ const statuses: Record<string, number> = {
   'tag-unknown': 422,
   'not-an-idea': 422,
   twice: 422,
+  'bad-mark': 422,
+  'not-on-ballot': 422,
+  'empty-ballot': 422,
+  'rule-of-other-ballot': 422,
   'new-here': 429,
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ballotOfRule, ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { contestRules } from '#app/features/contests/contest-rules.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { choiceField, countField } from '#app/web/choice-fields.server.ts'
@@ -35,7 +36,7 @@ export const ContestChange = z.strictObject({
   audience: audience.optional(),
   takePart: audience.optional(),
   eligibility: choiceField(['open', 'confirmed', 'members', 'invited']).optional(),
-  ballot: choiceField(['approve']).optional(),
+  ballot: choiceField(ballots).optional(),
   rule: choiceField(contestRules).optional(),
   votesPerPerson: z.union([z.null(), countField({ min: 1, max: 1000 })]).optional(),
   quorum: countField().optional(),
@@ -72,9 +73,21 @@ export function wishFromBody(
   const closes = kind === 'debate' ? dates?.ideas?.until : dates?.voting?.until
   const ideasUntil = kind === 'debate' ? undefined : dates?.ideas?.until
   const moved = { closes, ideasUntil, ideasFrom: dates?.ideas?.from, votingFrom: dates?.voting?.from }
-  const wish: ContestWish = { ...said, ...moved, juryUntil: dates?.jury?.until, answerBy: dates?.answerBy }
+  const wish: ContestWish = {
+    ...said,
+    ...votesSaid(said, ballot),
+    ...moved,
+    juryUntil: dates?.jury?.until,
+    answerBy: dates?.answerBy,
+  }
   return votesLater(wish) ? { ...wish, overlap: false } : wish
 }
 
 const votesLater = ({ ideasUntil, votingFrom }: ContestWish) =>
   Boolean(ideasUntil && votingFrom && votingFrom >= ideasUntil)
+
+/** A ballot brings its usual rule, a rule its ballot; another ballot has another limit. */
+function votesSaid({ rule, votesPerPerson }: Pick<Body, 'rule' | 'votesPerPerson'>, ballot: Body['ballot']) {
+  if (!ballot) return rule ? { ballot: ballotOfRule(rule) } : {}
+  return { ballot, rule: rule ?? rulesOf[ballot][0], votesPerPerson: votesPerPerson ?? null }
+}

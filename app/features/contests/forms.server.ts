@@ -40,6 +40,7 @@ export const ContestFields = z.object({
   votes: choiceField(['unlimited', 'one', 'some']).default('unlimited'),
   votesPerPerson: optionalCountField({ min: 1, max: 1000 }),
   rule: choiceField(contestRules).default('approval'),
+  limit: optionalCountField({ min: 1, max: 1000 }),
   places: countField({ min: 1, max: 1000 }).default(3),
   quorum: countField().default(0),
   quorumKind: choiceField(['supporters', 'percent']).default('supporters'),

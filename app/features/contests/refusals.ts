@@ -4,6 +4,7 @@ export type RefusalReason =
   | DateFault['reason']
   | 'audience-narrow'
   | 'question-missing'
+  | 'rule-of-other-ballot'
   | 'nobody-invited'
   | 'frozen'
   | 'changed-meanwhile'

@@ -1,3 +1,4 @@
+import { ballotOfRule, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import type { Audience } from '#app/features/policy/resources.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -49,9 +50,20 @@ const counting: Record<Rules['eligibility'], () => string> = {
   invited: () => m.contests_rule_counts_invited(),
 }
 
-function voting({ kind, votesPerPerson }: Rules) {
+function voting({ kind, rule, votesPerPerson }: Rules) {
+  const ballot = ballotOfRule(rule)
+  if (ballot !== 'approve')
+    return [marking[ballot](votesPerPerson ?? 0), m.ballots_rule_take_back(), m.ballots_rule_no_own()]
   const back = kind === 'box' ? m.contests_rule_take_back_box() : m.contests_rule_take_back()
   return [votesEach(votesPerPerson), back, m.contests_rule_no_own()]
+}
+
+const marking: Record<PaperBallot, (n: number) => string> = {
+  score: () => m.ballots_rule_score(),
+  points: (n) => m.ballots_rule_points({ n }),
+  quadratic: (n) => m.ballots_rule_quadratic({ n }),
+  rank: (n) => m.ballots_rule_rank({ n }),
+  updown: () => m.ballots_rule_updown(),
 }
 
 function votesEach(votes: number | null) {
@@ -76,6 +88,16 @@ const electing: Record<Exclude<ContestRule, 'approval'>, () => string> = {
   phragmen: () => m.contests_rule_phragmen(),
   seqpav: () => m.contests_rule_seqpav(),
   ees: () => m.contests_rule_ees(),
+  score: () => m.winners_rule_score(),
+  star: () => m.winners_rule_star(),
+  points: () => m.winners_rule_points(),
+  quadratic: () => m.winners_rule_quadratic(),
+  schulze: () => m.winners_rule_schulze(),
+  'stv-scottish': () => m.winners_rule_stv_scottish(),
+  'stv-meek': () => m.winners_rule_stv_meek(),
+  irv: () => m.winners_rule_irv(),
+  borda: () => m.winners_rule_borda(),
+  'up-down': () => m.winners_rule_up_down(),
 }
 
 function answering({ promiseDays, answerBy, timeZone }: Rules) {

@@ -32,6 +32,9 @@ export type EventKind =
   | 'vote.confirmed'
   | 'pair.compared'
   | 'pair.undone'
+  | 'ballot.cast'
+  | 'ballot.withdrawn'
+  | 'ballot.confirmed'
   | 'person.joined'
   | 'person.confirmed'
 

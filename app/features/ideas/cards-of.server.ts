@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { explainCard } from '#app/features/ideas/explain-card.server.ts'
@@ -89,6 +90,7 @@ function chipsOf(idea: CardIdea, contest: ContestRow): IdeaChip[] {
 const announcedPlace = (idea: CardIdea, contest: ContestRow) => (contest.state === 'concluded' ? idea.place : null)
 
 function closedFor({ viewer, contest, now }: CardContext, idea: CardIdea): VoteClosed | null {
+  if (hasPapers(contest)) return 'ballot'
   if (viewer.kind !== 'visitor' && idea.authorId === viewer.id) return 'own-idea'
   if (takesVotes(contest, now)) return null
   return votingIsOver(contest, now) ? 'closed' : 'not-yet'

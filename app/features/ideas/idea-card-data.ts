@@ -30,4 +30,5 @@ export interface IdeaCardData {
 
 export type IdeaChip = 'winner' | 'answered' | 'shortlisted' | 'debated' | 'quiet'
 
-export type VoteClosed = 'not-yet' | 'closed' | 'own-idea'
+/** `ballot`: ideas are marked on a ballot of its own, so there is no button at all. */
+export type VoteClosed = 'not-yet' | 'closed' | 'own-idea' | 'ballot'

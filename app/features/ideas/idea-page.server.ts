@@ -1,4 +1,5 @@
 import { env } from '#app/env.server.ts'
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
 import { answerReason } from '#app/features/ideas/answer-reason.ts'
@@ -112,7 +113,7 @@ const nothingYet = { here: null, ideas: 0 }
 async function votePanel(viewer: Viewer, { idea, contest }: Found, now: Date) {
   const visitor = viewer.kind === 'visitor'
   const { here, ideas: spent } = visitor ? nothingYet : await ownVotes(contest.id, viewer.id, idea.id)
-  const visible = countsVisible(viewer, contest, spent > 0, now)
+  const visible = !hasPapers(contest) && countsVisible(viewer, contest, spent > 0, now)
   return {
     voted: here,
     ...(visible ? { votes: idea.votes } : {}),
@@ -122,6 +123,7 @@ async function votePanel(viewer: Viewer, { idea, contest }: Found, now: Date) {
 }
 
 function closedFor(own: boolean, contest: ContestRow, now: Date): VoteClosed | null {
+  if (hasPapers(contest)) return 'ballot'
   if (own) return 'own-idea'
   if (takesVotes(contest, now)) return null
   return votingIsOver(contest, now) ? 'closed' : 'not-yet'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { cardsOf } from '#app/features/ideas/cards-of.server.ts'
 import type { IdeaCardData } from '#app/features/ideas/idea-card-data.ts'
@@ -63,8 +64,10 @@ export async function listIdeas(
   now = new Date(),
 ): Promise<IdeaListData> {
   const ballot = viewer.kind === 'visitor' ? { spent: 0, ideas: 0 } : await ballotOf(contest.id, viewer.id)
-  const countsHidden = !countsVisible(viewer, contest, ballot.ideas > 0, now)
-  const order = orderOf(asked.order, countsHidden, votingIsOver(contest, now))
+  // Where people fill in ballots, ideas have no votes to be ordered by or to show.
+  const papers = hasPapers(contest)
+  const countsHidden = papers || !countsVisible(viewer, contest, ballot.ideas > 0, now)
+  const order = orderOf(asked.order, countsHidden, !papers && votingIsOver(contest, now))
   const position = asked.cursor
     ? whereFrom(contest.id, asked.cursor, countsHidden)
     : await start(viewer, contest, order)
@@ -82,8 +85,8 @@ export async function listIdeas(
     order: inOrder,
     fellBack: Boolean(asked.order) && asked.order !== inOrder,
     offered: offeredOrders(countsHidden),
-    countsHidden,
-    votesLeft: contest.votesPerPerson === null ? null : Math.max(0, contest.votesPerPerson - ballot.spent),
+    countsHidden: countsHidden && !papers,
+    votesLeft: papers || contest.votesPerPerson === null ? null : Math.max(0, contest.votesPerPerson - ballot.spent),
     share: position.share,
     shown: signShown(
       contest.id,

@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { comparedText } from '#app/features/ideas/search/search-text.ts'
@@ -22,6 +23,8 @@ export interface SimilarIdea {
   /** Probably the same idea in other words. */
   same: boolean
   mine: boolean
+  /** Marked on the ballot of the contest, and not voted for where it is named. */
+  onBallot: boolean
   voted: boolean
   /** null while counts are hidden from this reader. */
   votes: number | null
@@ -82,7 +85,8 @@ async function withVotes(viewer: Viewer, contest: ContestRow, close: Close[], no
     similarity: Math.round(similarity * 1000) / 1000,
     same: judgeSimilarity(similarity) === 'same',
     mine: viewer.kind !== 'visitor' && idea.authorId === viewer.id,
+    onBallot: hasPapers(contest),
     voted: votes.some((vote) => vote.ideaId === idea.id),
-    votes: counts ? idea.votes : null,
+    votes: counts && !hasPapers(contest) ? idea.votes : null,
   }))
 }

@@ -23,6 +23,7 @@ type VoteFormProps = {
 export function VoteForm({ idea, back }: VoteFormProps) {
   const vote = useVote(idea.id, { voted: idea.voted, votes: idea.votes ?? null })
   const pressed = vote.voted !== null
+  if (idea.closed === 'ballot') return null
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

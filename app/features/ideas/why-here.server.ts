@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { inWords } from '#app/features/ideas/explain-card.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
@@ -42,8 +43,8 @@ export async function whyHere(
   const { idea, contest } = await findIdea(viewer, ideaId)
   insist(can(viewer, 'idea.read', { ...idea, contest }))
   const voted = viewer.kind !== 'visitor' && (await ballotOf(contest.id, viewer.id)).ideas > 0
-  const countsHidden = !countsVisible(viewer, contest, voted, now)
-  const order = orderOf(asked, countsHidden, votingIsOver(contest, now))
+  const countsHidden = hasPapers(contest) || !countsVisible(viewer, contest, voted, now)
+  const order = orderOf(asked, countsHidden, !hasPapers(contest) && votingIsOver(contest, now))
 
   const rank = await rankIn(order, idea)
   const facts = await factsOf({ order, idea, contest, countsHidden, rank, now })

@@ -1,5 +1,6 @@
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
+import { adoptPapers } from '#app/features/votes/ballots/adopt-papers.server.ts'
 import { adoptComparisons } from '#app/features/votes/choose/adopt-comparisons.server.ts'
 import { confirmVotes } from '#app/features/votes/confirm-votes.server.ts'
 import { joinBallots } from '#app/features/votes/join-ballots.server.ts'
@@ -16,7 +17,7 @@ import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/querie
  * not fit is withdrawn, and the log says so. Then everything that may count does. The same id twice only confirms.
  *
  * Where voting is over no ballot changes any more: the guest's moves as a whole to somebody who had none there, or
- * stays the guest's.
+ * stays the guest's. Whole ballots go the same way (`adoptPapers`).
  */
 export async function adoptVotes(fromId: string, toId: string, now = new Date()): Promise<void> {
   await transaction(async () => {
@@ -30,6 +31,7 @@ export async function adoptVotes(fromId: string, toId: string, now = new Date())
       }
       for (const contestId of contests.keys()) await moveSecrets(contestId, fromId, toId)
       await giveUpOwn(toId, now)
+      await adoptPapers(fromId, toId, now)
       for (const contestId of contests.keys()) await joinBallots(contestId, toId, now)
       await adoptComparisons(fromId, toId)
     }

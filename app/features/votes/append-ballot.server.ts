@@ -16,7 +16,10 @@ interface ContestLog {
 export interface BallotEntry {
   kind: BallotKind
   personId: string
+  /** Empty where a whole ballot is handed in. */
   ideaId: string
+  /** What a whole ballot says, by idea. */
+  marks?: Record<string, number>
   /** What the ballot says from now on: 1, or 0 when the vote is taken back or void. */
   value: number
   state: 'counted' | 'provisional' | 'void' | 'none'
@@ -34,10 +37,11 @@ export interface BallotEntry {
  * that can be erased. The ballot's number is random, one per person and contest, and says nothing about them.
  */
 export async function appendBallot(contest: ContestLog, entry: BallotEntry, now: Date) {
-  const { kind, personId, ideaId, value, state, from } = entry
+  const { kind, personId, ideaId, value, state, from, marks } = entry
   const seq = contest.logSeq + 1
   const number = await ballotNumber(contest.id, personId, entry.after)
-  const ballot = canonicalJson({ ballot: number, contest: contest.id, from, idea: ideaId, kind, seq, state, value })
+  const said = { from, idea: ideaId, kind, marks, seq, state, value }
+  const ballot = canonicalJson({ ballot: number, contest: contest.id, ...said })
   const nonce = randomBytes(32).toString('hex')
   const previous = contest.logHead || chainStart(contest.id)
   const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }

@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { wasShown } from '#app/features/ideas/record-views.server.ts'
@@ -5,7 +6,8 @@ import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
-import { confirmVote, mayCount } from '#app/features/votes/confirm-votes.server.ts'
+import { confirmVote } from '#app/features/votes/confirm-votes.server.ts'
+import { mayCount } from '#app/features/votes/may-count.ts'
 import { mayVote, type VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
 import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
@@ -57,6 +59,7 @@ async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTake
   const refusal = mayVote(viewer, { ...idea, contest }, now)
   if (refusal === 'concealed') throw notFound()
   if (refusal) return refuse(refusal)
+  if (hasPapers(contest)) return refuse('whole-ballot')
 
   const standing = await voteOf(contest.id, viewer.id, idea.id)
   if (standing?.state === 'void') return refuse('void')

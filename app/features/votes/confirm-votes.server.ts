@@ -1,12 +1,10 @@
-import { takesVotes } from '#app/features/contests/phase.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
-import { can } from '#app/features/policy/can.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
 import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
+import { confirmPapers } from '#app/features/votes/ballots/confirm-papers.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { confirmComparisons } from '#app/features/votes/choose/confirm-comparisons.server.ts'
-import { missingForVote } from '#app/features/votes/vote-state.ts'
+import { mayCount } from '#app/features/votes/may-count.ts'
 import { transaction } from '#drizzle/database.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { personById } from '#drizzle/queries/people.ts'
@@ -15,7 +13,7 @@ import { changeVote, provisionalVotesBy, type VoteRow } from '#drizzle/queries/v
 type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
 
 /**
- * Lets the waiting votes of a person count where they now may: after an address was proved or an account joined.
+ * Lets the waiting votes and ballots of a person count where they now may: after an address was proved or an account joined.
  * Votes in contests that are over stay as they are. May be called inside a transaction; answers how many now count.
  */
 export async function confirmVotes(personId: string, now = new Date()): Promise<number> {
@@ -23,7 +21,7 @@ export async function confirmVotes(personId: string, now = new Date()): Promise<
     const person = await personById(personId)
     if (!person) return 0
     const viewer = await viewerFrom(person)
-    let confirmed = 0
+    let confirmed = await confirmPapers(viewer, now)
     for (const { vote } of await provisionalVotesBy(personId)) {
       const found = await ideaWithContest(vote.ideaId)
       if (!found || !mayCount(viewer, found, now)) continue
@@ -33,12 +31,6 @@ export async function confirmVotes(personId: string, now = new Date()): Promise<
     await confirmComparisons(viewer, now)
     return confirmed
   })
-}
-
-/** Whether a waiting vote of this person may count from now on. */
-export function mayCount(viewer: Viewer, { contest }: Pick<Found, 'contest'>, now: Date) {
-  if (!takesVotes(contest, now) || missingForVote(viewer, contest) !== 'nothing') return false
-  return can(viewer, 'contest.vote', contest).allow
 }
 
 /** Makes one waiting vote count, inside the caller's transaction; keeps the two rows of `found` up to date. */

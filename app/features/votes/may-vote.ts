@@ -17,6 +17,7 @@ export type VoteRefusal =
   | 'sign-in-first'
   | 'scope-missing'
   | 'void'
+  | 'whole-ballot'
 
 export type VotedContest = IdeaFacts['contest'] & Parameters<typeof takesVotes>[0] & { eligibility: Eligibility }
 

@@ -1,19 +1,41 @@
 import { createHash } from 'node:crypto'
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type ContestRule, isElection } from '#app/features/contests/contest-rules.ts'
 import type { InTurnStage } from '#app/features/ranking/counting/approvals/elect-in-turn.ts'
 import { type ApprovalStage, countApproval } from '#app/features/ranking/counting/count-approval.ts'
+import type { BordaStage } from '#app/features/ranking/counting/count-borda.ts'
 import type { EesStage } from '#app/features/ranking/counting/count-ees.ts'
+import type { IrvStage } from '#app/features/ranking/counting/count-irv.ts'
 import type { CountedIdea, CountResult } from '#app/features/ranking/counting/count-result.ts'
+import type { SchulzeStage } from '#app/features/ranking/counting/count-schulze.ts'
+import type { ScoreStage } from '#app/features/ranking/counting/count-score.ts'
 import type { PavSeat } from '#app/features/ranking/counting/count-seqpav.ts'
+import type { StarStage } from '#app/features/ranking/counting/count-star.ts'
+import type { UpDownStage } from '#app/features/ranking/counting/count-up-down.ts'
+import type { RankedStep } from '#app/features/ranking/counting/ranked/ranked-count.ts'
+import type { StvStage } from '#app/features/ranking/counting/ranked/stv-result.ts'
 import { countElected } from '#app/features/winners/counting/count-elected.server.ts'
 import type { WinnerGroups } from '#app/features/winners/counting/groups-of.server.ts'
-import { type Support, wonBy } from '#app/features/winners/counting/read-box.server.ts'
+import type { Support } from '#app/features/winners/counting/read-box.server.ts'
+import { waitingPapers } from '#app/features/winners/counting/read-papers.server.ts'
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
+import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
 
-export type CountStage = ApprovalStage | InTurnStage | PavSeat | EesStage
+export type CountStage =
+  | ApprovalStage
+  | InTurnStage
+  | PavSeat
+  | EesStage
+  | ScoreStage
+  | StarStage
+  | UpDownStage
+  | IrvStage
+  | SchulzeStage
+  | BordaStage
+  | StvStage
 
 /** Whom another rule would have chosen from the same ballots. */
 export interface OtherCount {
@@ -22,7 +44,7 @@ export interface OtherCount {
 }
 
 /** A count as pages, the API and exports show it. */
-export interface Count extends CountResult<CountStage, CountedIdea[]> {
+export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep> {
   contest: string
   /** SHA-256 of what was counted and by which contract, so that two counts can be compared at a glance. */
   hash: string
@@ -32,6 +54,8 @@ export interface Count extends CountResult<CountStage, CountedIdea[]> {
   provisional: { ballots: number; tallies: { id: string; supporters: number }[] }
   /** Made after the close, never before: a preview has none. */
   others?: OtherCount[]
+  /** How many people gave each idea which mark, where ballots were filled in as a whole. */
+  given?: { id: string; marks: [mark: number, people: number][] }[]
   /** Null where too few of either group voted to keep their votes secret. */
   groups?: WinnerGroups | null
   /** Made after the close: what ballots that were not counted could have changed; null where there are none. */
@@ -61,15 +85,19 @@ export async function surroundings(
   contest: ContestRow,
   counted: { support: Support; ballots: number; approvals?: string },
 ) {
-  const waiting = (await supportOf(contest.id, 'provisional')).filter((idea) => idea.supporters > 0)
   return {
     contest: contest.id,
     ballots: counted.ballots,
-    provisional: {
-      ballots: await votersOf(contest.id, 'provisional'),
-      tallies: waiting.map(({ id, supporters }) => ({ id, supporters })),
-    },
+    provisional: hasPapers(contest) ? await waitingPapers(contest.id) : await waitingVotes(contest.id),
     hash: hashOf({ contract: contest.contractHash, seed: contest.seed, ...counted }),
+  }
+}
+
+async function waitingVotes(contestId: string) {
+  const waiting = (await supportOf(contestId, 'provisional')).filter((idea) => idea.supporters > 0)
+  return {
+    ballots: await votersOf(contestId, 'provisional'),
+    tallies: waiting.map(({ id, supporters }) => ({ id, supporters })),
   }
 }
 

@@ -129,7 +129,7 @@ describe('a customer', () => {
     expect(await comparisonsBy(contest.id, who.as.id)).toBe(1)
   })
 
-  test.each([{}, { pair: 'x' }, { pair: 'x', choice: 'first' }, { choice: 'first' }])(
+  test.each<Record<string, string>>([{}, { pair: 'x' }, { pair: 'x', choice: 'first' }, { choice: 'first' }])(
     'gets the next pair for a form that is none of ours: %j',
     async (form) => {
       const { contest } = await aContestToCompare(2)

@@ -30,12 +30,19 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
     />
   )
 
-  function actionsOf({ phase, mayChoose, isPublic }: ContestPageShown) {
-    if (proposes || (mayChoose && isPublic))
+  function actionsOf({ phase, mayChoose, isPublic, hasBallot, takesVotes }: ContestPageShown) {
+    const fills = hasBallot && takesVotes
+    const chooses = mayChoose && isPublic && !fills
+    if (proposes || chooses || fills)
       return (
         <>
-          {proposes && <ProposeLink contest={contest} big />}
-          {mayChoose && isPublic && (
+          {fills && (
+            <ButtonLink to={`${path}/ballot`} look="main" big>
+              {m.ballots_open_it()}
+            </ButtonLink>
+          )}
+          {proposes && <ProposeLink contest={contest} big={!fills} />}
+          {chooses && (
             <ButtonLink to={`${path}/choose`} big>
               {m.choose_link()}
             </ButtonLink>

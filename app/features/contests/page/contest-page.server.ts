@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
@@ -28,6 +29,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     places: contest.places,
     rule: contest.rule,
     takesVotes: takesVotes(contest, now),
+    hasBallot: hasPapers(contest),
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],

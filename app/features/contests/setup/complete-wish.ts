@@ -1,3 +1,4 @@
+import { ballotOfRule, limitFor } from '#app/features/contests/ballots/ballots.ts'
 import { dateFault } from '#app/features/contests/dates/date-faults.ts'
 import { defaultDates } from '#app/features/contests/dates/default-dates.ts'
 import { audienceFault } from '#app/features/contests/setup/audience-fault.ts'
@@ -17,8 +18,10 @@ export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
   const question = said.question || said.title || ''
   const base = { ...usualChoices, ...usual, ...stated(said), question, title: said.title || shortTitle(question) }
   const dates = defaultDates({ ...base, closes, overlap: overlap ?? overlaps(wish) }, now)
-  // Only a contest has places to give out.
-  return { ...base, ...dates, rule: base.kind === 'contest' ? base.rule : ('approval' as const) }
+  // Only a contest has places to give out, and a ballot to fill in.
+  const votes = base.kind === 'contest' ? base : { ballot: 'approve' as const, rule: 'approval' as const }
+  const votesPerPerson = limitFor(votes.ballot, base.votesPerPerson)
+  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson }
 }
 
 export type CompleteWish = ReturnType<typeof completeWish>
@@ -26,6 +29,7 @@ export type CompleteWish = ReturnType<typeof completeWish>
 /** What its owner must still put right, with the field it concerns. */
 export function wishFault(contest: CompleteWish, now: Date) {
   if (contest.question === '') return { field: 'question', reason: 'question-missing' as const }
+  if (ballotOfRule(contest.rule) !== contest.ballot) return { field: 'rule', reason: 'rule-of-other-ballot' as const }
   return audienceFault(contest) ?? dateFault(contest, now)
 }
 
@@ -37,6 +41,7 @@ const usualChoices = {
   takePart: 'everyone' as ContestRow['takePart'],
   eligibility: 'confirmed' as ContestRow['eligibility'],
   votesPerPerson: null as number | null,
+  ballot: 'approve' as ContestRow['ballot'],
   rule: 'approval' as ContestRow['rule'],
   places: 3,
   quorum: 0,

@@ -17,6 +17,7 @@ type Chosen = Pick<
   | 'audience'
   | 'takePart'
   | 'eligibility'
+  | 'ballot'
   | 'rule'
   | 'votesPerPerson'
   | 'places'

@@ -24,6 +24,7 @@ export const fieldLabels = (): Record<string, string> => ({
   votes: m.contests_field_votes(),
   votesPerPerson: m.contests_field_votes_per_person(),
   rule: m.contests_field_rule(),
+  limit: m.ballots_field_limit(),
   places: m.contests_field_places(),
   quorum: m.contests_field_quorum(),
   promiseDays: m.contests_field_promise(),

@@ -49,7 +49,8 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
   }
 }
 
-function votesOf({ votesPerPerson }: ContestRow) {
+function votesOf({ ballot, votesPerPerson }: ContestRow): FormValues {
+  if (ballot !== 'approve') return { votes: 'unlimited', votesPerPerson: '', limit: String(votesPerPerson ?? '') }
   if (votesPerPerson === null) return { votes: 'unlimited', votesPerPerson: '' }
   return votesPerPerson === 1
     ? { votes: 'one', votesPerPerson: '' }

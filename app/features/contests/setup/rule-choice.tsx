@@ -1,23 +1,59 @@
-import { contestRules, ruleNames } from '#app/features/contests/contest-rules.ts'
+import { BallotExample } from '#app/features/contests/ballots/ballot-example.tsx'
+import { ballotWords } from '#app/features/contests/ballots/ballot-words.ts'
+import { type Ballot, ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
+import { type ContestRule, ruleNames } from '#app/features/contests/contest-rules.ts'
 import { fieldProps, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 
-/** Which published rule counts: what each does in a sentence, and when to choose it. */
+/**
+ * How people vote and which published rule counts: every ballot with what people do, a try, and its rules, each in a
+ * sentence with when to choose it. A rule belongs to one ballot, so one choice says both.
+ */
 export function RuleChoice(shown: Shown) {
   return (
+    <section className="stack" aria-labelledby="ballots">
+      <h3 id="ballots">{m.contests_field_rule()}</h3>
+      <p className="small muted">{m.contests_field_rule_hint()}</p>
+      {ballots.map((ballot) => (
+        <div key={ballot} className="stack-sm">
+          <RulesOf ballot={ballot} {...shown} />
+          {ballot !== 'approve' && <BallotExample ballot={ballot} />}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function RulesOf({ ballot, ...shown }: Shown & { ballot: Ballot }) {
+  const { errors, ...field } = fieldProps(shown, 'rule')
+  const rules: readonly ContestRule[] = rulesOf[ballot]
+  // What is wrong is said once, where the list of errors leads to.
+  const own = ballot === 'approve' ? { errors } : { id: `rule-${ballot}` }
+  return (
     <Choice
-      {...fieldProps(shown, 'rule')}
-      label={m.contests_field_rule()}
-      hint={m.contests_field_rule_hint()}
-      options={contestRules.map((rule) => ({ value: rule, label: ruleNames[rule](), hint: whenToChoose[rule]() }))}
+      {...field}
+      {...own}
+      label={ballotWords[ballot].name()}
+      hint={ballotWords[ballot].about()}
+      options={rules.map((rule) => ({ value: rule, label: ruleNames[rule](), hint: whenToChoose[rule]() }))}
     />
   )
 }
 
-const whenToChoose = {
+const whenToChoose: Record<ContestRule, () => string> = {
   approval: () => m.contests_choose_approval(),
   phragmen: () => m.contests_choose_phragmen(),
   seqpav: () => m.contests_choose_seqpav(),
   ees: () => m.contests_choose_ees(),
+  score: () => m.ballots_choose_score(),
+  star: () => m.ballots_choose_star(),
+  points: () => m.ballots_choose_points(),
+  quadratic: () => m.ballots_choose_quadratic(),
+  schulze: () => m.ballots_choose_schulze(),
+  'stv-scottish': () => m.ballots_choose_stv_scottish(),
+  'stv-meek': () => m.ballots_choose_stv_meek(),
+  irv: () => m.ballots_choose_irv(),
+  borda: () => m.ballots_choose_borda(),
+  'up-down': () => m.ballots_choose_up_down(),
 }

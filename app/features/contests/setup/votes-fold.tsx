@@ -6,7 +6,7 @@ import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 
-const names = ['votes', 'votesPerPerson', 'rule', 'places', 'quorum', 'quorumKind', 'counts']
+const names = ['votes', 'votesPerPerson', 'rule', 'limit', 'places', 'quorum', 'quorumKind', 'counts']
 
 export function VotesFold(shown: Shown) {
   const number = (name: string, min: number) => ({
@@ -29,6 +29,7 @@ export function VotesFold(shown: Shown) {
       />
       <Field {...number('votesPerPerson', 1)} max={1000} label={m.contests_field_votes_per_person()} />
       <RuleChoice {...shown} />
+      <Field {...number('limit', 1)} max={1000} label={m.ballots_field_limit()} hint={m.ballots_field_limit_hint()} />
       <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
       <Select
         {...fieldProps(shown, 'quorumKind')}

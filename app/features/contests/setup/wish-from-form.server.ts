@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { ballotOfRule } from '#app/features/contests/ballots/ballots.ts'
 import type { ContestFields } from '#app/features/contests/forms.server.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { meaningOf } from '#app/features/contests/setup/who-takes-part.ts'
@@ -13,7 +14,7 @@ export function wishFromForm(fields: Fields): ContestWish {
   const meaning = meaningOf(fields.who)
   return {
     ...{ kind, question, title, language, timeZone, brief, helpText, prizes, tags, invited, overlap },
-    ...{ rule, places, quorum, quorumKind, moderation, counts, promiseDays },
+    ...{ ballot: ballotOfRule(rule), rule, places, quorum, quorumKind, moderation, counts, promiseDays },
     ...{ ...meaning, audience: fields.audience ?? meaning.audience },
     eligibility: fields.eligibility ?? meaning.eligibility,
     votesPerPerson: votesOf(fields),
@@ -21,7 +22,8 @@ export function wishFromForm(fields: Fields): ContestWish {
   }
 }
 
-function votesOf({ votes, votesPerPerson }: Fields) {
+function votesOf({ rule, limit, votes, votesPerPerson }: Fields) {
+  if (ballotOfRule(rule) !== 'approve') return limit
   if (votes === 'unlimited') return null
   return votes === 'one' ? 1 : votesPerPerson
 }

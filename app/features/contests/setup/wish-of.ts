@@ -8,10 +8,11 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
  */
 export function wishOf(contest: ContestRow): ContestWish {
   const { kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson } = contest
-  const { rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone } = contest
+  const { ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone } =
+    contest
   return {
     ...{ kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson },
-    ...{ rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone },
+    ...{ ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone },
     ...wishedDates(contest),
   }
 }

@@ -17,7 +17,7 @@ export function SimilarList({ similar, vote }: SimilarListProps) {
             </a>{' '}
             {idea.same && <Chip tone="deep">{m.ideas_same()}</Chip>}
           </span>
-          {idea.mine ? <Chip>{m.ideas_yours()}</Chip> : vote(idea)}
+          {idea.mine ? <Chip>{m.ideas_yours()}</Chip> : !idea.onBallot && vote(idea)}
         </li>
       ))}
     </ul>

@@ -1,24 +1,55 @@
 import type { ApprovalBallot } from '#app/features/ranking/counting/count-approval.ts'
-import type { Candidate, Quorum } from '#app/features/ranking/counting/count-result.ts'
+import type { Candidate, NumberBallot, Quorum, RankedBallot } from '#app/features/ranking/counting/count-result.ts'
 
 /**
- * The approvals of a contest as they travel to another thread: what ballot n approves of are the candidates whose
- * numbers stand in `choices` from `starts[n]` up to `starts[n + 1]`.
+ * The ballots of a contest as they travel to another thread: what ballot n chooses are the candidates whose numbers
+ * stand in `choices` from `starts[n]` up to `starts[n + 1]`, and in `marks`, where there are any, what it gives them.
  */
 export interface BallotBox {
   candidates: Candidate[]
   choices: Int32Array
+  marks?: Int32Array
   starts: Int32Array
   seats: number
   seed: string
   quorum: Quorum | null
+  /** What a ballot may spend: points or credits. */
+  limit?: number | null
 }
 
-export function ballotsIn({ candidates, choices, starts }: BallotBox): ApprovalBallot[] {
-  return Array.from({ length: starts.length - 1 }, (_, ballot) => ({
-    approvals: Array.from(
-      choices.subarray(starts[ballot], starts[ballot + 1]),
-      (candidate) => candidates[candidate]?.id as string,
-    ),
+export const ballotsIn = (box: BallotBox): ApprovalBallot[] =>
+  eachBallot(box, (from, to) => ({ approvals: namesOf(box, from, to) }))
+
+/** The same ballots as a number for each candidate they mark. */
+export const numbersIn = (box: BallotBox): NumberBallot[] =>
+  eachBallot(box, (from, to) => ({ numbers: Object.fromEntries(markedOf(box, from, to)) }))
+
+/** The same ballots as rankings, where a mark is a rank: the smallest first, those with the same together. */
+export const ranksIn = (box: BallotBox): RankedBallot[] =>
+  eachBallot(box, (from, to) => {
+    const groups = new Map<number, string[]>()
+    for (const [id, rank] of markedOf(box, from, to)) groups.set(rank, [...(groups.get(rank) ?? []), id])
+    return { ranks: [...groups].sort(([one], [other]) => one - other).map(([, ids]) => ids) }
+  })
+
+const eachBallot = <Ballot>({ starts }: BallotBox, make: (from: number, to: number) => Ballot) =>
+  Array.from({ length: starts.length - 1 }, (_, ballot) => make(starts[ballot] as number, starts[ballot + 1] as number))
+
+const namesOf = ({ candidates, choices }: BallotBox, from: number, to: number) =>
+  Array.from(choices.subarray(from, to), (candidate) => candidates[candidate]?.id as string)
+
+const markedOf = (box: BallotBox, from: number, to: number) =>
+  namesOf(box, from, to).map((id, at): [string, number] => [id, box.marks?.[from + at] ?? 1])
+
+/** How many ballots gave each candidate which mark, the lowest mark first. */
+export function givenIn({ candidates, choices, marks }: BallotBox) {
+  const given = candidates.map(() => new Map<number, number>())
+  for (const [at, candidate] of choices.entries()) {
+    const [counts, mark] = [given[candidate], marks?.[at] ?? 1]
+    counts?.set(mark, (counts.get(mark) ?? 0) + 1)
+  }
+  return candidates.map(({ id }, number) => ({
+    id,
+    marks: [...(given[number] ?? [])].sort(([one], [other]) => one - other),
   }))
 }

@@ -1,18 +1,50 @@
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
+import { countUpDown } from '#app/features/ranking/counting/count-up-down.ts'
 import { type AnyCount, rules } from '#app/features/ranking/elections/rules.ts'
-import { type BallotBox, ballotsIn } from '#app/features/winners/counting/ballot-box.ts'
+import { type BallotBox, ballotsIn, numbersIn, ranksIn } from '#app/features/winners/counting/ballot-box.ts'
 
-/** What a rule made of a box: everything but an order of those it did not elect. */
-export type BoxCount = Omit<AnyCount, 'order'>
+/** What a rule made of a box; without an order where the rule counts approvals, which are put in one like all others. */
+export type BoxCount = Omit<AnyCount, 'order'> & { order?: AnyCount['order'] }
 
 /** Counts the same ballots by several rules. Pure, and as slow as the ballots are many: big boxes go to a thread. */
 export function countBox(box: BallotBox, names: readonly ContestRule[]): BoxCount[] {
-  const { candidates, seats, seed, quorum } = box
-  const ballots = ballotsIn(box)
-  return names.map((name) => {
-    const rule = rules[name]
-    if (rule.ballots !== 'approvals' || rule.by !== 'seats') throw new TypeError(`${name} does not count approvals`)
-    const { order, ...counted } = rule.count({ candidates, seats, seed, quorum, ballots })
-    return counted
-  })
+  const read = {
+    approvals: once(() => ballotsIn(box)),
+    ranked: once(() => ranksIn(box)),
+    numbers: once(() => numbersIn(box)),
+  }
+  return names.map((name) => countOne(box, name, read))
+}
+
+type Read = {
+  approvals: () => ReturnType<typeof ballotsIn>
+  ranked: () => ReturnType<typeof ranksIn>
+  numbers: () => ReturnType<typeof numbersIn>
+}
+
+/** The scale of stars. Points and credits are limited by the contest. */
+const stars = { lowest: 0, each: 5 }
+
+function countOne(box: BallotBox, name: ContestRule, read: Read): BoxCount {
+  const { candidates, seats, seed, quorum, limit = null } = box
+  const common = { candidates, seats, seed, quorum }
+  if (name === 'up-down') return countUpDown({ ...common, ballots: read.numbers() })
+  const rule = rules[name]
+  if (rule.by !== 'seats') throw new TypeError(`${name} does not give out places`)
+  if (rule.ballots === 'ranked') return rule.count({ ...common, ballots: read.ranked() })
+  if (rule.ballots === 'numbers') {
+    const limits =
+      name === 'score' || name === 'star' ? { inAll: null, ...stars } : { inAll: limit, each: null, lowest: null }
+    return rule.count({ ...common, limits, ballots: read.numbers() })
+  }
+  const { order, ...counted } = rule.count({ ...common, ballots: read.approvals() })
+  return counted
+}
+
+function once<Value>(make: () => Value) {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

@@ -1,5 +1,7 @@
+import type { CountedIdea } from '#app/features/ranking/counting/count-result.ts'
 import { orderBehindWinners } from '#app/features/ranking/elections/order-behind-winners.ts'
 import { type Count, surroundings } from '#app/features/winners/count-now.server.ts'
+import { givenIn } from '#app/features/winners/counting/ballot-box.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { type FilledBox, hashOfBallots, readBox } from '#app/features/winners/counting/read-box.server.ts'
@@ -15,12 +17,16 @@ export async function countElected(contest: ContestRow): Promise<Count> {
 /** What the rule made of the box as everybody reads it: with an order of all ideas, and what was counted. */
 export async function wholeCount(contest: ContestRow, filled: FilledBox, counted: BoxCount): Promise<Count> {
   const { box, support, ballots } = filled
-  const { order, ties } = orderBehindWinners(counted.winners, support, contest.seed)
+  const { order, ties } = orderOf(counted) ?? orderBehindWinners(counted.winners, support, contest.seed)
   const covered = { support, ballots, approvals: hashOfBallots(box) }
   return {
     ...(counted as Omit<Count, 'order'>),
     order,
     ties: [...(counted.ties as Count['ties']), ...ties],
     ...(await surroundings(contest, covered)),
+    ...(box.marks && { given: givenIn(box) }),
   }
 }
+
+/** The rule's own order of all ideas, where it makes one; its ties are told with the count. */
+const orderOf = ({ order }: BoxCount) => order && { order: order as CountedIdea[], ties: [] }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { countCommand } from '#app/cli/count.server.ts'
 import { changeContestByApi } from '#app/features/channels/change-contest-by-api.server.ts'
+import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { cloneContest } from '#app/features/contests/clone-contest.server.ts'
-import { contestRules } from '#app/features/contests/contest-rules.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
@@ -57,7 +57,7 @@ describe('who wins', () => {
     expect(count.stages.map(({ stage }) => stage)).toContain(rule === 'ees' ? 'bought' : 'seat')
     expect(count.ties[0]).toMatchObject({ brokenBy: 'lot' })
 
-    const others = contestRules.filter((other) => other !== rule)
+    const others = rulesOf.approve.filter((other) => other !== rule)
     expect(count.others?.map((other) => other.rule)).toEqual(others)
     expect(idsOf(count.others?.[0] as Pick<Count, 'winners'>)).not.toContain(ideas.chair.id)
     expect(count.groups?.voters).toEqual({ customers: 6, employees: 5 })

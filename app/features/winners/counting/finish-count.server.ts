@@ -1,4 +1,5 @@
-import { contestRules, isElection } from '#app/features/contests/contest-rules.ts'
+import { hasPapers, rulesOf } from '#app/features/contests/ballots/ballots.ts'
+import { isElection } from '#app/features/contests/contest-rules.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
@@ -37,12 +38,12 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   if (known && (known.others || contest.kind !== 'contest')) return known
 
   const filled = await readBox(contest)
-  const others = contestRules.filter((rule) => rule !== contest.rule)
+  const others = rulesOf[contest.ballot].filter((rule) => rule !== contest.rule)
   const counted = await countAside(filled.box, known ? others : [contest.rule, ...others])
   const count = known ?? (await wholeCount(contest, filled, counted.shift() as BoxCount))
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
-  const groups = await groupsOf(contest, count.winners)
-  const undecided = await undecidedOf(contest, filled, count)
+  const groups = hasPapers(contest) ? null : await groupsOf(contest, count.winners)
+  const undecided = hasPapers(contest) ? null : await undecidedOf(contest, filled, count)
   return transaction(() => keep(contest, { ...count, others: compared, groups, undecided }, actor, now))
 }
 

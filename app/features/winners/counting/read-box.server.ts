@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Quorum } from '#app/features/ranking/counting/count-result.ts'
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
+import { readPapers } from '#app/features/winners/counting/read-papers.server.ts'
+import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type BallotPlace, ballotsAfter, supportOf } from '#drizzle/queries/counting.ts'
 
@@ -16,6 +18,7 @@ export type FilledBox = { box: BallotBox; support: Support; ballots: number }
  * meanwhile shows in the sums, and then they are read again: ballots and sums always tell of the same moment.
  */
 export async function readBox(contest: ContestRow): Promise<FilledBox> {
+  if (hasPapers(contest)) return readPapers(contest)
   for (let tries = 0; tries < mostTries; tries++) {
     const before = await supportOf(contest.id)
     const box = await fillBox(contest, before)
@@ -47,18 +50,6 @@ export async function fillBox(contest: ContestRow, support: Support, state?: Vot
   }
 }
 
-/** What ends the count: how many places there are and what an idea needs. */
-export const wonBy = (contest: ContestRow) => ({
-  seats: contest.kind === 'contest' ? contest.places : 0,
-  seed: contest.seed,
-  quorum: quorumOf(contest),
-})
-
-function quorumOf({ quorum, quorumKind }: ContestRow): Quorum | null {
-  if (quorum === 0) return null
-  return quorumKind === 'percent' ? { kind: 'share', percent: quorum } : { kind: 'supporters', minimum: quorum }
-}
-
 function agree(support: Support, { candidates, choices }: BallotBox) {
   const sums = new Int32Array(candidates.length)
   for (const choice of choices) sums[choice] = (sums[choice] as number) + 1
@@ -69,15 +60,17 @@ function agree(support: Support, { candidates, choices }: BallotBox) {
 }
 
 /**
- * SHA-256 of the ballots without their people: the ids of each ballot's ideas in order with commas between, the lines
- * in order, each ended by a line feed. Anyone can make it from the published ballots.
+ * SHA-256 of the ballots without their people: the ids of each ballot's ideas in order with commas between (`id=mark`
+ * where it marks them), the lines in order, each ended by a line feed. Anyone can make it from the published ballots.
  */
-export function hashOfBallots({ candidates, choices, starts }: BallotBox) {
-  const lines = Array.from({ length: starts.length - 1 }, (_, ballot) =>
-    Array.from(choices.subarray(starts[ballot], starts[ballot + 1]), (number) => candidates[number]?.id)
+export function hashOfBallots({ candidates, choices, marks, starts }: BallotBox) {
+  const said = (at: number) => `${candidates[choices[at] as number]?.id}${marks ? `=${marks[at]}` : ''}`
+  const lines = Array.from({ length: starts.length - 1 }, (_, ballot) => {
+    const [from, to] = [starts[ballot] as number, starts[ballot + 1] as number]
+    return Array.from({ length: to - from }, (_, at) => said(from + at))
       .sort()
-      .join(),
-  )
+      .join()
+  })
   const hash = createHash('sha256')
   for (const line of lines.sort()) hash.update(`${line}\n`)
   return hash.digest('hex')

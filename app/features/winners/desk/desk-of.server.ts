@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -27,7 +28,8 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     figures,
     waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
     shortlist: (await shortlistOf(contest.id)).map(shown),
-    leading: (await leadingIdeas(contest.id, leadersShown)).map(shown),
+    // Ballots are counted at the close: before it no idea leads.
+    leading: hasPapers(contest) ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
     pairs: await pairOrder(contest.id),
     early: contest.state === 'open' && isEarly(contest, now),
     counting: contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id)),

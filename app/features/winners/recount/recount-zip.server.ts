@@ -51,7 +51,8 @@ async function entriesOf({ id }: ContestRow, last: number) {
       if (!secret) continue
       const { seq, ballot, nonce } = secret
       ballots.push(json({ seq, ballot, nonce: nonce || null }))
-      voted.add((JSON.parse(ballot) as { idea: string }).idea)
+      const { idea, marks } = JSON.parse(ballot) as { idea: string; marks?: object }
+      for (const id of marks ? Object.keys(marks) : [idea]) voted.add(id)
     }
   }
   return { log: log.join(''), ballots: ballots.join(''), voted }

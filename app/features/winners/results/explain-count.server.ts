@@ -1,7 +1,9 @@
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { compareRules } from '#app/features/winners/results/compare-rules.ts'
+import { markTable } from '#app/features/winners/results/mark-table.ts'
 import { protocolOf } from '#app/features/winners/results/protocol-of.ts'
+import { pairsOf, roundsOf, runoffsOf } from '#app/features/winners/results/rounds-of.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 
@@ -20,8 +22,17 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
   const marks = compared?.rows.slice(0, mostRows) ?? []
   const groups = count.groups?.winners.slice(0, mostRows) ?? []
 
-  const ids = [rows, marks, groups].flatMap((some) => some.map(({ id }) => id))
-  const named = await namesOf([...ids, ...rows.flatMap((row) => row.ties.flatMap((tie) => tie.ids))])
+  const given = markTable(count)?.slice(0, mostRows) ?? null
+  const rounds = roundsOf(count)
+  const pairs = pairsOf(count)
+  const runoffs = runoffsOf(count)
+
+  const ids = [rows, marks, groups, given ?? []].flatMap((some) => some.map(({ id }) => id))
+  const named = await namesOf([
+    ...ids,
+    ...rows.flatMap((row) => row.ties.flatMap((tie) => tie.ids)),
+    ...runoffs.flatMap((row) => row.ids),
+  ])
   const idea = (id: string) => named.get(id) ?? { id, title: null, language: '', path: '' }
   return {
     rule,
@@ -34,6 +45,13 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
       ties: row.ties.map((tie) => ({ ...tie, ideas: tie.ids.map(idea) })),
     })),
     compared: compared && { rules: compared.rules, rows: marks.map((row) => ({ ...row, idea: idea(row.id) })) },
+    marks: given?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
+    rounds: rounds && {
+      ...rounds,
+      rows: rounds.rows.slice(0, mostRows).map((row) => ({ ...row, idea: idea(row.id) })),
+    },
+    pairs: pairs?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
+    runoffs: runoffs.map((row) => ({ ...row, ideas: row.ids.map(idea) })),
     groups: count.groups
       ? { voters: count.groups.voters, winners: groups.map((row) => ({ ...row, idea: idea(row.id) })) }
       : null,

@@ -1,4 +1,5 @@
-import type { TieStage } from '#app/features/ranking/counting/elect-from-top.ts'
+import type { Tie } from '#app/features/ranking/counting/count-result.ts'
+import type { RankedStep } from '#app/features/ranking/counting/ranked/ranked-count.ts'
 import type { Count, CountStage } from '#app/features/winners/count-now.server.ts'
 
 /** One place as it was given out: to whom, by which number, and which ties were met on the way. */
@@ -11,7 +12,7 @@ export interface Seat {
   value: number
   /** Of a price: how many paid it, and how many had less and gave all. */
   paid?: { full: number; short: number }
-  ties: Pick<TieStage, 'ids' | 'brokenBy'>[]
+  ties: Tie<RankedStep>[]
 }
 
 /** The stages of a rule that elects one idea after the other, as rows; no seats for a rule that only sums up. */
@@ -32,8 +33,17 @@ export function protocolOf({ stages, order }: Pick<Count, 'stages' | 'order'>) {
     seats,
     purse: found('purses')?.each ?? null,
     unheard: found('unheard')?.people ?? 0,
-    vacant: found('elected')?.vacant ?? 0,
+    vacant: vacantIn(stages),
   }
+}
+
+/** Places that nobody got: told by the last stage, or by one of its own. */
+function vacantIn(stages: CountStage[]) {
+  for (const stage of stages) {
+    if (stage.stage === 'vacant') return stage.seats
+    if (stage.stage === 'elected' && 'vacant' in stage) return stage.vacant
+  }
+  return 0
 }
 
 function seatOf(stage: CountStage): Pick<Seat, 'id' | 'kind' | 'value' | 'paid'> | undefined {

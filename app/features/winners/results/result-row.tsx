@@ -1,5 +1,5 @@
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
-import type { ResultIdea } from '#app/features/winners/results/results-of.server.ts'
+import type { ResultIdea, Results } from '#app/features/winners/results/results-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -9,12 +9,12 @@ import { Time } from '#app/ui/figures/time.tsx'
 
 interface ResultRowProps {
   idea: ResultIdea
-  timeZone: string
+  results: Pick<Results, 'timeZone' | 'hasBallot'>
   under?: boolean
 }
 
 /** One idea in the result: its place, its votes, and what became of it. */
-export function ResultRow({ idea, timeZone, under }: ResultRowProps) {
+export function ResultRow({ idea, results: { timeZone, hasBallot }, under }: ResultRowProps) {
   return (
     <li className={classNames('idea-card', under && 'idea-card--under')} id={`idea-${idea.id}`}>
       <p className="idea-card__rank">{showNumber(idea.place)}</p>
@@ -34,12 +34,14 @@ export function ResultRow({ idea, timeZone, under }: ResultRowProps) {
         </p>
         {idea.answer && <p className="small">{idea.answer.excerpt}</p>}
       </div>
-      <p className="num idea-card__vote">{m.votes_count({ n: idea.supporters })}</p>
+      <p className="num idea-card__vote">
+        {hasBallot ? m.winners_supporters({ n: idea.supporters }) : m.votes_count({ n: idea.supporters })}
+      </p>
     </li>
   )
 }
 
-function Fate({ idea: { answer, promisedBy, path }, timeZone }: Pick<ResultRowProps, 'idea' | 'timeZone'>) {
+function Fate({ idea: { answer, promisedBy, path }, timeZone }: { idea: ResultIdea; timeZone: string }) {
   if (answer) {
     return (
       <>

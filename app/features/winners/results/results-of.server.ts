@@ -1,3 +1,4 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
@@ -44,6 +45,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
   const differing = decided?.ok ? deviations(decided.winners, chosen) : []
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
+    hasBallot: hasPapers(contest),
     conclusionHtml: contest.conclusionHtml,
     ideasInAll: contest.ideas,
     votes: count.order.reduce((sum, idea) => sum + idea.supporters, 0),

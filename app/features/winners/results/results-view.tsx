@@ -33,13 +33,13 @@ export function ResultsView({ results }: { results: Results }) {
         <h2 className="visually-hidden">{m.contests_ideas_heading()}</h2>
         <ol className="idea-list">
           {winners.map((idea) => (
-            <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} />
+            <ResultRow key={idea.id} idea={idea} results={results} />
           ))}
         </ol>
         {winners.length > 0 && <Waterline>{m.winners_waterline({ n: winners.length })}</Waterline>}
         <ol className="idea-list">
           {others.map((idea) => (
-            <ResultRow key={idea.id} idea={idea} timeZone={results.timeZone} under={winners.length > 0} />
+            <ResultRow key={idea.id} idea={idea} results={results} under={winners.length > 0} />
           ))}
         </ol>
         <MoreRows slug={results.slug} n={results.notShown} />
@@ -64,9 +64,10 @@ export function ResultsView({ results }: { results: Results }) {
   )
 }
 
-function figures({ voters, ideasInAll, votes }: Results) {
+function figures({ voters, ideasInAll, votes, hasBallot }: Results) {
   const people = m.contests_people({ n: voters })
-  return m.winners_figures({ people, ideas: m.contests_ideas({ n: ideasInAll }), votes: m.votes_count({ n: votes }) })
+  const cast = hasBallot ? m.winners_papers({ n: voters }) : m.votes_count({ n: votes })
+  return m.winners_figures({ people, ideas: m.contests_ideas({ n: ideasInAll }), votes: cast })
 }
 
 function Conclusion({ results: { conclusionHtml, concludedAt, host, timeZone, language } }: { results: Results }) {

@@ -16,7 +16,7 @@ export function SeatTable({
 }: {
   explained: Explained
 }) {
-  if (rule === 'approval') return null
+  if (!isTold(rule)) return null
   return (
     <section className="stack">
       <h2>{m.winners_protocol()}</h2>
@@ -62,7 +62,10 @@ const reasons: Record<Seat['kind'], (seat: Seat) => string> = {
   price: ({ paid }) => m.winners_why_price({ full: showNumber(paid?.full ?? 0), short: showNumber(paid?.short ?? 0) }),
 }
 
-const head = (rule: 'phragmen' | 'seqpav' | 'ees') => [
+/** Rules that give out one place after the other. */
+const isTold = (rule: string): rule is keyof typeof measures => Object.hasOwn(measures, rule)
+
+const head = (rule: keyof typeof measures) => [
   { key: 'place', label: m.winners_col_place(), number: true },
   { key: 'idea', label: m.winners_col_idea() },
   { key: 'supporters', label: m.winners_col_supporters(), number: true },

@@ -4,6 +4,7 @@ const steps = {
   supporters: () => m.winners_tie_supporters(),
   cost: () => m.winners_tie_cost(),
   lot: () => m.winners_tie_lot(),
+  'earlier-stage': () => m.winners_tie_earlier_stage(),
 }
 
 /** Who was level, and what told them apart. */

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { refused } from '#app/features/channels/refused.server.ts'
+import { hasPapers, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { Marks } from '#app/features/contests/ballots/marks.ts'
+import { findContest } from '#app/features/contests/find-contest.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { castPaper, leftOf, type PaperTaken } from '#app/features/votes/ballots/cast-paper.server.ts'
+import { missingForVote } from '#app/features/votes/vote-state.ts'
+import { problem } from '#app/web/problem.server.ts'
+import { readJson } from '#app/web/read-json.server.ts'
+import { paperOf } from '#drizzle/queries/ballot-papers.ts'
+
+const ideaId = z.string().regex(/^[0-9a-z]{4,40}$/, 'errors_choice')
+const mark = z.number('errors_number').int('errors_number').min(-1_000_000).max(1_000_000)
+
+/** A whole ballot: a number by idea, or, to put ideas into an order, groups of ideas, the best one first. */
+const Ballot = z.object({
+  points: z.record(ideaId, mark).optional(),
+  ranking: z.array(z.array(ideaId).max(1000)).max(1000).optional(),
+})
+
+/** `GET /contests/:contest/ballot`: what the caller's ballot says. */
+export async function ballotByApi(viewer: Viewer, name: string) {
+  const contest = await findContest(viewer, name)
+  if (!hasPapers(contest)) return refused('votes', { reason: 'one-by-one' })
+  const paper = await paperOf(contest.id, viewer.id)
+  const marks = paper?.marks ?? {}
+  const state = paper?.state ?? ('none' as const)
+  const missing = state === 'provisional' ? missingForVote(viewer, contest) : 'nothing'
+  return shape(contest.ballot, { marks, state, missing, left: leftOf(contest, marks), receipt: null })
+}
+
+/** `PUT`: replaces the whole ballot; may be repeated without harm. */
+export async function fillByApi(viewer: Viewer, name: string, request: Request) {
+  const contest = await findContest(viewer, name)
+  const body = await readJson(request, Ballot)
+  if (!body.ok) return body.problem
+  if (!hasPapers(contest)) return refused('votes', { reason: 'one-by-one' })
+  const marks = marksOf(contest.ballot, body.value)
+  if (!marks) return problem(422, { code: contest.ballot === 'rank' ? 'ranking-missing' : 'points-missing' })
+  return answer(viewer, contest.id, contest.ballot, marks)
+}
+
+/** `DELETE`: takes the ballot back. */
+export async function takeBackByApi(viewer: Viewer, name: string) {
+  const contest = await findContest(viewer, name)
+  if (!hasPapers(contest)) return refused('votes', { reason: 'one-by-one' })
+  return answer(viewer, contest.id, contest.ballot, {})
+}
+
+async function answer(viewer: Viewer, contestId: string, ballot: PaperBallot, marks: Marks) {
+  const done = await castPaper(viewer, contestId, () => marks)
+  return done.ok ? shape(ballot, done) : refused('votes', done)
+}
+
+/** An idea that is ranked twice is nowhere. */
+function marksOf(ballot: PaperBallot, said: z.output<typeof Ballot>): Marks | undefined {
+  if (ballot !== 'rank') {
+    if (!said.points) return undefined
+    const spends = ballot === 'points' || ballot === 'quadratic'
+    return Object.fromEntries(Object.entries(said.points).filter(([, given]) => !(spends && given === 0)))
+  }
+  const ids = said.ranking?.flat()
+  if (!said.ranking || !ids || new Set(ids).size < ids.length) return undefined
+  const groups = said.ranking.filter((group) => group.length > 0)
+  return Object.fromEntries(groups.flatMap((group, index) => group.map((id) => [id, index + 1])))
+}
+
+type Shown = Pick<PaperTaken, 'marks' | 'missing' | 'left' | 'receipt'> & { state: PaperTaken['state'] | 'void' }
+
+function shape(ballot: PaperBallot, { marks, state, missing, left, receipt }: Shown) {
+  const said = ballot === 'rank' ? { ranking: groupsOf(marks) } : { points: marks }
+  return { ballot: { kind: ballot, ...said, state }, counted: state === 'counted', missing, left, receipt }
+}
+
+function groupsOf(marks: Marks) {
+  const groups = new Map<number, string[]>()
+  for (const [id, rank] of Object.entries(marks)) groups.set(rank, [...(groups.get(rank) ?? []), id].sort())
+  return [...groups].sort(([one], [other]) => one - other).map(([, ids]) => ids)
+}

@@ -1,0 +1,31 @@
+import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { type Marks, spentOn } from '#app/features/contests/ballots/marks.ts'
+import { m } from '#app/paraglide/messages.js'
+
+interface BallotLeftProps {
+  ballot: PaperBallot
+  limit: number | null
+  marks: Marks
+  /** How many ideas stand on the ballot. */
+  ideas: number
+}
+
+/** What is left of a ballot, always in sight: points, credits or places; else how much of it is filled in. */
+export function BallotLeft({ ballot, limit, marks, ideas }: BallotLeftProps) {
+  const spent = spentOn(ballot, marks)
+  const over = limit !== null && spent > limit
+  return (
+    <p className={over ? 'ballot-left ballot-left--over' : 'ballot-left'} role="status">
+      {limit === null
+        ? m.ballots_marked({ n: Object.keys(marks).length, all: ideas })
+        : leftWords(ballot, limit, spent)}
+      {over && <b> {m.ballots_too_much({ n: spent - limit })}</b>}
+    </p>
+  )
+}
+
+function leftWords(ballot: PaperBallot, all: number, spent: number) {
+  const left = Math.max(0, all - spent)
+  if (ballot === 'points') return m.ballots_left_points({ left, all })
+  return ballot === 'quadratic' ? m.ballots_left_quadratic({ left, all }) : m.ballots_left_rank({ left, all })
+}

@@ -1,0 +1,41 @@
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+
+export type Ballot = ContestRow['ballot']
+/** A ballot that is filled in as a whole, on a page of its own. */
+export type PaperBallot = Exclude<Ballot, 'approve'>
+
+/** Every ballot with the published rules that can count it, the usual one first. No rule counts two ballots. */
+export const rulesOf = {
+  approve: ['approval', 'phragmen', 'seqpav', 'ees'],
+  score: ['score', 'star'],
+  points: ['points'],
+  quadratic: ['quadratic'],
+  rank: ['schulze', 'stv-scottish', 'irv', 'borda', 'stv-meek'],
+  updown: ['up-down'],
+} as const satisfies Record<Ballot, readonly [ContestRow['rule'], ...ContestRow['rule'][]]>
+
+export const ballots = Object.keys(rulesOf) as [Ballot, ...Ballot[]]
+
+/** The ballot that a rule counts. */
+export const ballotOfRule = (rule: ContestRow['rule']): Ballot =>
+  ballots.find((ballot) => (rulesOf[ballot] as readonly string[]).includes(rule)) ?? 'approve'
+
+/** Whether people fill in a ballot of this contest instead of voting for one idea after the other. */
+export const hasPapers = <Row extends { ballot: Ballot }>(contest: Row): contest is Row & { ballot: PaperBallot } =>
+  contest.ballot !== 'approve'
+
+/** What may be spent where the owner said nothing: points, credits, ranks. Null where nothing is spent. */
+const usualLimits: Record<Ballot, number | null> = {
+  approve: null,
+  score: null,
+  points: 10,
+  quadratic: 100,
+  rank: 10,
+  updown: null,
+}
+
+/** The limit of a ballot: as its owner set it, where it has one at all. */
+export function limitFor(ballot: Ballot, wished: number | null) {
+  if (ballot === 'approve') return wished
+  return usualLimits[ballot] === null ? null : (wished ?? usualLimits[ballot])
+}

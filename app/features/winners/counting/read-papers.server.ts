@@ -1,0 +1,52 @@
+import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
+import { wonBy } from '#app/features/winners/counting/won-by.ts'
+import { countPapers, papersAfter } from '#drizzle/queries/ballot-papers.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { supportOf } from '#drizzle/queries/counting.ts'
+
+const piece = 2_000
+
+/** Whether a mark supports an idea: in up and down only the thumb that points up does, elsewhere every mark. */
+const supports = (ballot: ContestRow['ballot'], mark: number) => ballot !== 'updown' || mark > 0
+
+/**
+ * All counted ballots of a contest whose ballots are filled in as a whole, read in pieces so that pages are served in
+ * between. Marks for ideas that are not published count for nothing.
+ */
+export async function readPapers(contest: ContestRow) {
+  const ideas = await supportOf(contest.id)
+  const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
+  const supporters = new Int32Array(ideas.length)
+  const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
+  let rows = await papersAfter(contest.id, '', piece)
+  for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece)) {
+    for (const paper of rows) {
+      starts.push(choices.length)
+      for (const [id, mark] of Object.entries(paper.marks)) {
+        const number = numbers.get(id)
+        if (number === undefined) continue
+        choices.push(number)
+        marks.push(mark)
+        if (supports(contest.ballot, mark)) supporters[number] = (supporters[number] ?? 0) + 1
+      }
+    }
+  }
+  const box: BallotBox = {
+    candidates: ideas.map(({ id, cost }) => ({ id, cost })),
+    choices: Int32Array.from(choices),
+    marks: Int32Array.from(marks),
+    starts: Int32Array.from([...starts, choices.length]),
+    limit: contest.votesPerPerson,
+    ...wonBy(contest),
+  }
+  return {
+    box,
+    support: ideas.map((idea, number) => ({ ...idea, supporters: supporters[number] ?? 0 })),
+    ballots: starts.length,
+  }
+}
+
+/** Ballots that wait for a confirmed address; what they say is not told. */
+export async function waitingPapers(contestId: string) {
+  return { ballots: await countPapers(contestId, 'provisional'), tallies: [] }
+}

@@ -1,0 +1,85 @@
+import { and, asc, count, eq, gt } from 'drizzle-orm'
+import { db } from '../database.ts'
+import { ballotPapers, contests, ideas } from '../schema/index.ts'
+
+export type PaperRow = typeof ballotPapers.$inferSelect
+
+export async function paperOf(contestId: string, personId: string): Promise<PaperRow | undefined> {
+  const [row] = await db().select().from(ballotPapers).where(isPaper(contestId, personId))
+  return row
+}
+
+/** Writes a paper or replaces what stands; when it was first handed in stays. */
+export async function savePaper(row: typeof ballotPapers.$inferInsert) {
+  const { marks, state, seq, updatedAt } = row
+  await db()
+    .insert(ballotPapers)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [ballotPapers.contestId, ballotPapers.personId],
+      set: { marks, state, seq, updatedAt },
+    })
+}
+
+export async function removePaper({ contestId, personId }: PaperRow) {
+  await db().delete(ballotPapers).where(isPaper(contestId, personId))
+}
+
+/** Gives a paper to another person, who has none in this contest. */
+export async function movePaper({ contestId, personId }: PaperRow, toId: string) {
+  await db().update(ballotPapers).set({ personId: toId }).where(isPaper(contestId, personId))
+}
+
+/** Every paper of a person with its contest, in the order in which they were handed in. */
+export async function papersBy(personId: string) {
+  return db()
+    .select({ paper: ballotPapers, contest: contests })
+    .from(ballotPapers)
+    .innerJoin(contests, eq(contests.id, ballotPapers.contestId))
+    .where(eq(ballotPapers.personId, personId))
+    .orderBy(asc(ballotPapers.createdAt), asc(ballotPapers.contestId))
+}
+
+/** Counted papers of a contest in the order of their people, after one. */
+export async function papersAfter(contestId: string, personId: string, limit: number) {
+  return db()
+    .select({ personId: ballotPapers.personId, marks: ballotPapers.marks })
+    .from(ballotPapers)
+    .where(
+      and(
+        eq(ballotPapers.contestId, contestId),
+        eq(ballotPapers.state, 'counted'),
+        gt(ballotPapers.personId, personId),
+      ),
+    )
+    .orderBy(asc(ballotPapers.personId))
+    .limit(limit)
+}
+
+export async function countPapers(contestId: string, state: 'counted' | 'provisional') {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(ballotPapers)
+    .where(and(eq(ballotPapers.contestId, contestId), eq(ballotPapers.state, state)))
+  return row?.n ?? 0
+}
+
+/** Ideas that stand on the ballot of a contest, by the lot each of them drew. */
+export async function ideasOnBallot(contestId: string) {
+  return db()
+    .select({
+      id: ideas.id,
+      slug: ideas.slug,
+      title: ideas.title,
+      excerpt: ideas.excerpt,
+      language: ideas.language,
+      authorId: ideas.authorId,
+      lot: ideas.lot,
+    })
+    .from(ideas)
+    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published')))
+    .orderBy(asc(ideas.lot), asc(ideas.id))
+}
+
+const isPaper = (contestId: string, personId: string) =>
+  and(eq(ballotPapers.contestId, contestId), eq(ballotPapers.personId, personId))
