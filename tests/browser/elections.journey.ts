@@ -22,9 +22,9 @@ async function callsBy(site: Site, email: string, scope: string) {
 }
 
 journey('an owner shares the places fairly, and the results tell place by place why', async ({ visit, site }) => {
-  await site.aflora('person', 'olga@example.org', '--name', 'Olga', '--affiliation', 'employee', '--role', 'owner')
+  await site.aflora('person', 'oksana@example.org', '--name', 'Oksana', '--affiliation', 'employee', '--role', 'owner')
   const owner = await visit({ javaScript: false })
-  await signIn(owner, site, 'olga@example.org', '/c/new')
+  await signIn(owner, site, 'oksana@example.org', '/c/new')
   await owner.getByLabel('What do you want to ask?').fill('Which two ideas first?')
   await owner.getByText('Votes, places and quorum').click()
   await owner.getByLabel('How many ideas will the team take?').fill('2')

@@ -128,5 +128,5 @@ journey.for([
   const path = await aContestWithIdeas(site, { timeZone: 'Europe/London', dates: { voting: { until: votingUntil } } })
   const page = await visit({ javaScript, timeZone: 'Europe/Madrid' })
   await page.goto(path)
-  await page.locator('header .muted', { hasText: words.replace(',', ` ${votingUntil.slice(0, 4)},`) }).waitFor()
+  await page.getByText(words.replace(',', ` ${votingUntil.slice(0, 4)},`)).first().waitFor()
 })
