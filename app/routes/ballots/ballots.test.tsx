@@ -117,7 +117,10 @@ describe('a voter without a script', () => {
     const refused = await visitRoute(ballot, path(made), { as: person, form, ...at(made) })
     expect(refused).toMatchObject({ status: 409, page: { kept: { [call.id]: '4', [queue.id]: '4' } } })
     expect(await paperOf(made.contest.id, person.id)).toBeUndefined()
-    const html = renderHtml(<BallotView page={await page(made, person)} refused={refused.page ?? undefined} />, path(made))
+    const html = renderHtml(
+      <BallotView page={await page(made, person)} refused={refused.page ?? undefined} />,
+      path(made),
+    )
     expect(html).toContain('This costs more credits than you have')
     expect(html.match(/type="number"[^>]*value="4"/g)).toHaveLength(2)
     expect(html).toContain('Credits left: 0 of 25')
