@@ -128,5 +128,8 @@ journey.for([
   const path = await aContestWithIdeas(site, { timeZone: 'Europe/London', dates: { voting: { until: votingUntil } } })
   const page = await visit({ javaScript, timeZone: 'Europe/Madrid' })
   await page.goto(path)
-  await page.getByText(words.replace(',', ` ${votingUntil.slice(0, 4)},`)).first().waitFor()
+  await page
+    .getByText(words.replace(',', ` ${votingUntil.slice(0, 4)},`))
+    .first()
+    .waitFor()
 })
