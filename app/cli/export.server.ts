@@ -14,7 +14,7 @@ json, csv, xlsx   the ideas with everything about them
 md                a dossier of every winner
 zip               the whole contest; “import zip” reads it back
 ballots           the counted ballots as CSV, without people
-pb, toc, cat, blt, ballots-json
+pb, toc, toi, cat, blt, ballots-json
                   the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON; “count <file>” reads them
 --out -           to standard output`,
   async run(words) {
@@ -37,6 +37,8 @@ pb, toc, cat, blt, ballots-json
 function inWords(fault: unknown): never {
   if (fault instanceof Response && fault.status === 409)
     throw new Refusal('Ballots in this format are there once the contest is closed.')
+  if (fault instanceof Response && fault.status === 404)
+    throw new Refusal('This format cannot hold the ballots of this contest. “ballots-json” can.')
   throw fault
 }
 

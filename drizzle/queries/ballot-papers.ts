@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotPapers, contests, ideas } from '../schema/index.ts'
+import { ballotPapers, ballotSecrets, contests, ideas } from '../schema/index.ts'
 
 export type PaperRow = typeof ballotPapers.$inferSelect
 
@@ -54,6 +54,18 @@ export async function papersAfter(contestId: string, personId: string, limit: nu
     )
     .orderBy(asc(ballotPapers.personId))
     .limit(limit)
+}
+
+/** Counted papers as they may be published: with what the log opens of them, and without a person. */
+export async function countedPapers(contestId: string) {
+  return db()
+    .select({ marks: ballotPapers.marks, ballot: ballotSecrets.ballot })
+    .from(ballotPapers)
+    .innerJoin(
+      ballotSecrets,
+      and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq)),
+    )
+    .where(and(eq(ballotPapers.contestId, contestId), eq(ballotPapers.state, 'counted')))
 }
 
 export async function countPapers(contestId: string, state: 'counted' | 'provisional') {

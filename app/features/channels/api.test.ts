@@ -20,6 +20,7 @@ const files: Record<string, string> = {
   '/contests/{contest}/ideas': 'contest-ideas',
   '/contests/{contest}/similar': 'similar',
   '/contests/{contest}/pair': 'pair',
+  '/contests/{contest}/ballot': 'ballot',
   '/contests/{contest}/count': 'count',
   '/contests/{contest}/export': 'export',
   '/contests/{contest}/close': 'close',

@@ -1,7 +1,7 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { ballotFile } from '#app/features/winners/ballot-files/ballot-file.server.ts'
+import { ballotFile, isFormatOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import type { BallotFormat } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import { countOf } from '#app/features/winners/counting/count-of.server.ts'
 import { ballotsCsv } from '#app/features/winners/export/ballots-csv.server.ts'
@@ -10,12 +10,12 @@ import { dossiers } from '#app/features/winners/export/dossier.server.ts'
 import { ideasCsv } from '#app/features/winners/export/ideas-csv.server.ts'
 import { ideasXlsx } from '#app/features/winners/export/ideas-xlsx.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
-import { conflict } from '#app/web/refuse.server.ts'
+import { conflict, notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
 
-const ballotFiles = { pb: 'pb', toc: 'toc', cat: 'cat', blt: 'blt', 'ballots-json': 'json' } as const
+const ballotFiles = { pb: 'pb', toc: 'toc', toi: 'toi', cat: 'cat', blt: 'blt', 'ballots-json': 'json' } as const
 const ballotFileNames = Object.keys(ballotFiles) as (keyof typeof ballotFiles)[]
 const isBallotFile = (format: ExportFormat): format is keyof typeof ballotFiles => Object.hasOwn(ballotFiles, format)
 
@@ -57,6 +57,7 @@ export async function exportContest(
 
 async function ballotsOf(contest: ContestRow, format: BallotFormat): Promise<Exported> {
   if (!contest.closedAt || contest.kind !== 'contest') return conflict()
+  if (!isFormatOf(contest, format)) return notFound()
   return ballotFile(contest, await countOf(contest), format)
 }
 

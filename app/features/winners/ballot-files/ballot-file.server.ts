@@ -1,7 +1,7 @@
 import { asJson } from '#app/features/winners/ballot-files/as-json.ts'
-import { asBlt, asCat, asToc } from '#app/features/winners/ballot-files/as-orders.ts'
+import { asBlt, asCat, asToc, asToi } from '#app/features/winners/ballot-files/as-orders.ts'
 import { asPabulib } from '#app/features/winners/ballot-files/as-pabulib.ts'
-import { type BallotFormat, ballotFormats } from '#app/features/winners/ballot-files/ballot-formats.ts'
+import { type BallotFormat, formatsOf } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import {
   type PublishedElection,
   publishedElection,
@@ -12,13 +12,15 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 const writers: Record<BallotFormat, (election: PublishedElection) => string> = {
   pb: asPabulib,
   toc: asToc,
+  toi: asToi,
   cat: asCat,
   blt: asBlt,
   json: asJson,
 }
 
-export const isBallotFormat = (format: string): format is BallotFormat =>
-  ballotFormats.some((known) => known === format)
+/** Whether the ballots of a contest can be written so. */
+export const isFormatOf = ({ ballot }: Pick<ContestRow, 'ballot'>, format: string): format is BallotFormat =>
+  formatsOf[ballot].some((known) => known === format)
 
 /** The ballots that the official count counted, as a file that other programs read. Published with the result. */
 export async function ballotFile(contest: ContestRow, count: Count, format: BallotFormat) {

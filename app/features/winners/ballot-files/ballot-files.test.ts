@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { countCommand } from '#app/cli/count.server.ts'
 import { exportCommand } from '#app/cli/export.server.ts'
-import { contestRules } from '#app/features/contests/contest-rules.ts'
+import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { parsePabulib } from '#app/features/ranking/formats/parse-pabulib.ts'
 import { parsePreflib } from '#app/features/ranking/formats/parse-preflib.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
@@ -12,22 +11,15 @@ import { loader } from '#app/routes/winners/ballot-file.ts'
 import { transaction } from '#drizzle/database.ts'
 import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
+import { countedFrom } from '#tests/counted-from.ts'
 import { aDividedContest } from '#tests/divided-contest.ts'
 import { aRequest } from '#tests/factory.ts'
 import { aCountedContest, type CountedWorld } from '#tests/verify/counted-contest.ts'
 import { ballotFile } from './ballot-file.server.ts'
-import { type BallotFormat, ballotFormats } from './ballot-formats.ts'
+import { type BallotFormat, ballotFormats, formatsOf } from './ballot-formats.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-ballots-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** What `aflora count` makes of a file, as JSON. */
-async function countedAgain(file: string, rule: string) {
-  const said: string[] = []
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
-  await countCommand.run([file, '--rule', rule, '--json']).finally(() => spy.mockRestore())
-  return JSON.parse(said.join('')) as { winners: string[] }
-}
 
 type Counted = Pick<CountedWorld, 'contest' | 'count'>
 
@@ -45,17 +37,17 @@ async function titles({ contest, count }: Counted) {
   return new Map(candidates.map(({ id, name }) => [id, name]))
 }
 
-describe.each(contestRules)('ballots counted by %s and counted again from a file', (rule) => {
+describe.each(rulesOf.approve)('ballots counted by %s and counted again from a file', (rule) => {
   let world: CountedWorld
   beforeAll(async () => {
     world = await aCountedContest({ rule, places: 4, quorum: 3 })
   }, 60_000)
 
-  test.each(ballotFormats)('as .%s they find the same winners in the same order', async (format) => {
+  test.each(formatsOf.approve)('as .%s they find the same winners in the same order', async (format) => {
     const ids = world.count.winners.map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(1)
     const file = await written(world, format)
-    const { winners } = await countedAgain(file, rule)
+    const { winners } = await countedFrom(file, rule)
     const named = await titles(world)
     expect(winners).toEqual(format === 'pb' || format === 'json' ? ids : ids.map((id) => named.get(id)))
   })
@@ -67,8 +59,8 @@ describe.each(contestRules)('ballots counted by %s and counted again from a file
     if (!closed.ok || !count) throw new Error('not counted')
     expect(count.ties[0]?.brokenBy).toBe('lot')
     const now = (await contestNamed(contest.slug)) as ContestRow
-    for (const format of ballotFormats) {
-      const { winners } = await countedAgain(await written({ contest: now, count }, format), rule)
+    for (const format of formatsOf.approve) {
+      const { winners } = await countedFrom(await written({ contest: now, count }, format), rule)
       const named = await titles({ contest: now, count })
       const ids = count.winners.map(({ id }) => id)
       expect(winners).toEqual(format === 'pb' || format === 'json' ? ids : ids.map((id) => named.get(id)))
@@ -79,13 +71,13 @@ describe.each(contestRules)('ballots counted by %s and counted again from a file
     const file = await written(world, 'pb')
     const other = path.join(folder, `bare-${rule}.pb`)
     writeFileSync(other, readFileSync(file, 'utf8').replace(/^(seats|quorum);.*\n/gm, ''))
-    expect((await countedAgain(other, rule)).winners).toHaveLength(1)
+    expect((await countedFrom(other, rule)).winners).toHaveLength(1)
   })
 })
 
 test('the formats are what they are called, hold every ballot once and name nobody', async () => {
   const world = await aCountedContest()
-  const files = await Promise.all(ballotFormats.map((format) => ballotFile(world.contest, world.count, format)))
+  const files = await Promise.all(formatsOf.approve.map((format) => ballotFile(world.contest, world.count, format)))
   const [pb, toc, cat] = files.map(({ body }) => body) as [string, string, string]
   const pabulib = parsePabulib(pb)
   expect(pabulib).toMatchObject({ budget: 3, voteType: 'approval' })
@@ -106,9 +98,9 @@ test('what is hidden after the close still counts, and its title goes', async ()
   const first = world.count.winners[0] as { id: string }
   const title = (await titles(world)).get(first.id) as string
   await transaction(() => changeIdea(first.id, { state: 'hidden' }))
-  const { winners } = await countedAgain(await written(world, 'blt'), 'phragmen')
+  const { winners } = await countedFrom(await written(world, 'blt'), 'phragmen')
   expect(winners[0]).toBe(first.id)
-  for (const format of ballotFormats)
+  for (const format of formatsOf.approve)
     expect((await ballotFile(world.contest, world.count, format)).body).not.toContain(title)
 })
 
@@ -123,7 +115,7 @@ describe('who gets them, and when', () => {
     for (const ending of ballotFormats) expect((await ask(contest.slug, ending)).status).toBe(404)
     await expect(exportCommand.run([contest.slug, '--format', 'pb', '--out', '-'])).rejects.toThrow('once the contest')
     await closeContest(owner, contest.slug, 'Done.')
-    for (const ending of ballotFormats) {
+    for (const ending of formatsOf.approve) {
       const answer = await ask(contest.slug, ending)
       expect([ending, answer.status]).toEqual([ending, 200])
       expect(answer.headers.get('Content-Disposition')).toContain(`${contest.slug}-ballots.${ending}`)
@@ -139,6 +131,6 @@ describe('who gets them, and when', () => {
     await exportCommand.run([contest.slug, '--format', 'toc', '--out', out]).finally(() => spy.mockRestore())
     const now = await contestNamed(contest.slug)
     expect(readFileSync(out, 'utf8')).toBe(await (await ask(now?.slug as string, 'toc')).text())
-    expect((await countedAgain(out, 'seqpav')).winners[1]).toBe(ideas.chair.title)
+    expect((await countedFrom(out, 'seqpav')).winners[1]).toBe(ideas.chair.title)
   })
 })

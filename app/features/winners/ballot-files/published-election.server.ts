@@ -1,6 +1,9 @@
+import { mostStars } from '#app/features/contests/ballots/marks.ts'
+import { NO_LIMITS, type NumberLimits } from '#app/features/ranking/elections/election.ts'
+import { publishedBallots } from '#app/features/winners/ballot-files/published-ballots.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { countedBallots, ideasForRecount } from '#drizzle/queries/counting.ts'
+import { ideasForRecount } from '#drizzle/queries/counting.ts'
 
 export type PublishedElection = Awaited<ReturnType<typeof publishedElection>>
 
@@ -20,6 +23,7 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   return {
     ...{ slug: contest.slug, title: contest.title, language: contest.language, rule: count.rule },
+    ballot: contest.ballot,
     seats: contest.places,
     quorum: count.quorum,
     seed: contest.seed,
@@ -27,21 +31,13 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     winners: count.winners.map(({ id }) => id),
     supporters: new Map(count.order.map(({ id, supporters }) => [id, supporters])),
     candidates,
-    ballots: await ballotsOf(contest.id, new Set(candidates.map(({ id }) => id))),
+    limits: limitsOf(contest),
+    ballots: await publishedBallots(contest, new Set(candidates.map(({ id }) => id))),
   }
 }
 
-/** By number, so that their order tells nothing about time. */
-async function ballotsOf(contestId: string, candidates: Set<string>) {
-  const ballots = new Map<string, string[]>()
-  for (const { ideaId, ballot } of await countedBallots(contestId)) {
-    if (!candidates.has(ideaId)) continue
-    const { ballot: number } = JSON.parse(ballot) as { ballot: string }
-    const approvals = ballots.get(number)
-    if (approvals) approvals.push(ideaId)
-    else ballots.set(number, [ideaId])
-  }
-  return [...ballots]
-    .map(([id, approvals]) => ({ id, approvals: approvals.sort() }))
-    .sort((one, other) => (one.id < other.id ? -1 : 1))
+/** What a voter could give: stars have a scale, points and credits a sum. */
+function limitsOf({ ballot, votesPerPerson }: ContestRow): NumberLimits {
+  if (ballot === 'score') return { inAll: null, each: mostStars, lowest: 0 }
+  return { ...NO_LIMITS, inAll: ballot === 'points' || ballot === 'quadratic' ? votesPerPerson : null }
 }
