@@ -65,7 +65,7 @@ function checkChain() {
   say('chain', `${log.length} entries without a gap; the last head is ${head}`)
 }
 
-/** Opens the seals, plays the log, each entry by what stood before it (!: a whole ballot); answers what stands at its end. */
+/** Opens the seals and plays the log, each entry by what stood before it (!: a whole ballot); answers what stands. */
 function replay() {
   const stood = new Map()
   const alone = /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ \w+ 0)$/
