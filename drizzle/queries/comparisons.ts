@@ -30,7 +30,8 @@ export async function leastMet(contestId: string, notBy: string, start: number, 
   const found = await byMet(contestId, notBy, and(fewest, gte(ideas.lot, start)), limit)
   for (const rest of [and(fewest, lt(ideas.lot, start)), gt(ideas.met, first[0].met)])
     if (found.length < limit) found.push(...(await byMet(contestId, notBy, rest, limit - found.length)))
-  return found
+  // Between two questions an idea may have met another one, and come back as a later one.
+  return [...new Map(found.map((idea) => [idea.id, idea])).values()]
 }
 
 async function byMet(

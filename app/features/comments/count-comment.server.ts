@@ -21,7 +21,7 @@ export async function countComment(
   idea.trendingScore =
     sign > 0
       ? raiseTrending(idea.trendingScore, 'comment', comment.createdAt)
-      : lowerTrending(idea.trendingScore, 'comment', comment.createdAt, idea.publishedAt ?? idea.createdAt)
+      : lowerTrending(idea.trendingScore, 'comment', comment.createdAt, idea.publishedAt)
   const { comments, commentsFor, commentsAgainst, commentsQuestion, debatedScore: debated, trendingScore } = idea
   const all = { comments, commentsFor, commentsAgainst, commentsQuestion }
   await changeIdea(idea.id, { ...all, debatedScore: debated, trendingScore })

@@ -2,7 +2,7 @@ import { record } from '#app/features/events/record.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { promisedDate } from '#app/features/ideas/promised-date.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
-import { trendingStart } from '#app/features/ranking/orders/trending-score.ts'
+import { raiseTrending } from '#app/features/ranking/orders/trending-score.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { bumpContestIdeas } from '#drizzle/queries/idea-texts.ts'
 import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
@@ -34,6 +34,6 @@ function firstTime(idea: IdeaRow, contest: ContestRow, now: Date) {
     promisedBy: idea.promisedBy ?? promisedDate(now, contest.promiseDays, contest.timeZone),
     turn: idea.answeredAt ? idea.turn : ('ours' as const),
     fairScore: fairScore(idea.listVotes, idea.views, contest.fairPrior),
-    trendingScore: Math.max(idea.trendingScore, trendingStart(now)),
+    trendingScore: raiseTrending(idea.trendingScore, 'start', now),
   }
 }

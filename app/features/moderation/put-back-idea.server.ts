@@ -4,6 +4,7 @@ import { publishIdea } from '#app/features/ideas/publish-idea.server.ts'
 import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
 import type { FoundThing } from '#app/features/moderation/find-thing.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { lowerTrending } from '#app/features/ranking/orders/trending-score.ts'
 import { addIdeaVersion, changeIdeaVersion } from '#drizzle/queries/idea-texts.ts'
 import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
 import type { StoodBefore } from '#drizzle/queries/moderation.ts'
@@ -19,13 +20,20 @@ export async function putBackIdea(viewer: Viewer, { idea, contest }: FoundIdea, 
     await takeDownIdea(standing, { state }, now)
     await record(`idea.${state}`, viewer, { contestId: contest.id, ideaId: idea.id }, now)
   }
-  await changeIdea(idea.id, { stateReason, stateWords, updatedAt: new Date(before.updatedAt), ...turnOf(before) })
+  const change = { stateReason, stateWords, updatedAt: new Date(before.updatedAt), ...turnOf(before) }
+  await changeIdea(idea.id, { ...change, ...unpublished(idea, before) })
 }
 
 const time = (at: number | null) => (at === null ? null : new Date(at))
 
 const turnOf = ({ idea }: StoodBefore) =>
   idea && { turn: idea.turn, publishedAt: time(idea.publishedAt), promisedBy: time(idea.promisedBy) }
+
+/** As if it had never been published: what people did meanwhile stays in its score, the publication does not. */
+const unpublished = ({ publishedAt, trendingScore }: IdeaRow, { idea: before }: StoodBefore) =>
+  before?.publishedAt === null && publishedAt
+    ? { trendingScore: lowerTrending(trendingScore, 'start', publishedAt, null) }
+    : {}
 
 /** The author's words stand again; the moderator's stay in the history, as every wording does. */
 async function ownWording(viewer: Viewer, idea: IdeaRow, wording: StoodBefore['ideaWording'], now: Date) {

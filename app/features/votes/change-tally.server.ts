@@ -40,9 +40,8 @@ function move(idea: IdeaRow, contest: ContestRow, vote: TalliedVote, sign: 1 | -
     idea.listVotes += by
     contest.listVotes += by
   }
-  const published = idea.publishedAt ?? idea.createdAt
   idea.trendingScore =
     sign > 0
       ? raiseTrending(idea.trendingScore, 'vote', vote.createdAt)
-      : lowerTrending(idea.trendingScore, 'vote', vote.createdAt, published)
+      : lowerTrending(idea.trendingScore, 'vote', vote.createdAt, idea.publishedAt)
 }

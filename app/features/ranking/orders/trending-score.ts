@@ -29,11 +29,12 @@ export function raiseTrending(score: number, act: TrendingAct, at: Date) {
 
 /**
  * The stored score after a vote or comment made at `at` was taken back: right to a billionth of a vote fresh at `at`.
- * Never below the untouched score of `publishedAt`, where rounding could otherwise lead after dozens of half-lives.
+ * Never below the untouched score of `publishedAt`, where rounding could otherwise lead after dozens of half-lives; null
+ * for an idea that is not published, whose untouched score is 0.
  */
-export function lowerTrending(score: number, act: TrendingAct, at: Date, publishedAt: Date) {
+export function lowerTrending(score: number, act: TrendingAct, at: Date, publishedAt: Date | null) {
   const removed = halfLives(at) + Math.log2(TRENDING_WEIGHTS[act])
-  const floor = trendingStart(publishedAt)
+  const floor = publishedAt ? trendingStart(publishedAt) : 0
   const left = 1 - 2 ** (removed - score)
   return left <= 0 ? floor : Math.max(floor, score + Math.log2(left))
 }

@@ -54,7 +54,7 @@ async function compareIn(viewer: Viewer, contest: ContestRow, { pair: token, cho
   if (late === 'concealed') throw notFound()
   if (late) return refuse(late)
   const pair = readPair(token, contest.id, viewer.id, now)
-  if (!pair) return refuse('pair-unknown')
+  if (!pair || pair.first === pair.second) return refuse('pair-unknown')
 
   const { oneId, otherId } = asPair(pair.first, pair.second)
   const said = asStored(choice, pair.first === oneId)

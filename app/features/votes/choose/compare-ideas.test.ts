@@ -49,6 +49,13 @@ test.each([
   await expectOrder()
 })
 
+test('an idea is never compared with itself', async () => {
+  const { contest, pair } = await twoIdeas()
+  const itself = await compare(await aPerson(), contest, [pair[0], pair[0]])
+  expect(itself).toMatchObject({ ok: false, reason: 'pair-unknown' })
+  expect(await countersOf(pair)).toEqual(Array(2).fill([0, 0, 0, 0]))
+})
+
 test('64 presses of one person at once are one comparison', async () => {
   const { contest, pair } = await twoIdeas()
   const customer = await aPerson()
