@@ -3,7 +3,7 @@ import type { Count } from '#app/features/winners/count-now.server.ts'
 import { compareRules } from '#app/features/winners/results/compare-rules.ts'
 import { markTable } from '#app/features/winners/results/mark-table.ts'
 import { protocolOf } from '#app/features/winners/results/protocol-of.ts'
-import { pairsOf, roundsOf, runoffsOf } from '#app/features/winners/results/rounds-of.ts'
+import { pairsOf, pathsOf, roundsOf, runoffsOf } from '#app/features/winners/results/rounds-of.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 
@@ -25,6 +25,7 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
   const given = markTable(count)?.slice(0, mostRows) ?? null
   const rounds = roundsOf(count)
   const pairs = pairsOf(count)
+  const paths = pathsOf(count)
   const runoffs = runoffsOf(count)
 
   const ids = [rows, marks, groups, given ?? []].flatMap((some) => some.map(({ id }) => id))
@@ -32,6 +33,7 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
     ...ids,
     ...rows.flatMap((row) => row.ties.flatMap((tie) => tie.ids)),
     ...runoffs.flatMap((row) => row.ids),
+    ...(rounds?.steps.flatMap(({ events }) => events.flatMap((event) => event.ids)) ?? []),
   ])
   const idea = (id: string) => named.get(id) ?? { id, title: null, language: '', path: '' }
   return {
@@ -48,9 +50,13 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
     marks: given?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     rounds: rounds && {
       ...rounds,
+      steps: rounds.steps.map(({ events }) => ({
+        events: events.map(({ what, ids: those }) => ({ what, ideas: those.map(idea) })),
+      })),
       rows: rounds.rows.slice(0, mostRows).map((row) => ({ ...row, idea: idea(row.id) })),
     },
     pairs: pairs?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
+    paths: paths?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     runoffs: runoffs.map((row) => ({ ...row, ideas: row.ids.map(idea) })),
     groups: count.groups
       ? { voters: count.groups.voters, winners: groups.map((row) => ({ ...row, idea: idea(row.id) })) }

@@ -9,14 +9,15 @@ import { Table } from '#app/ui/figures/table.tsx'
 
 type Marks = NonNullable<Explained['marks']>
 
-/** What the ballots gave each idea, as a table and as bars. */
+/** What the ballots gave each idea, as a table and as bars; transferable votes have no one number, but rounds. */
 export function MarkSection({ rule, marks }: { rule: ContestRule; marks: Marks }) {
   const starred = rule === 'score' || rule === 'star'
+  const valued = !rule.startsWith('stv')
   return (
     <section className="stack">
       <h2>{m.winners_marks()}</h2>
       <p>{ruleWords[rule]()}</p>
-      <MarkChart marks={marks} />
+      {valued && <MarkChart marks={marks} />}
       {starred && <p className="small muted">{m.winners_marks_interval()}</p>}
       <Table label={m.winners_marks()} head={headOf(rule)}>
         {marks.map((row) => (
@@ -32,7 +33,7 @@ export function MarkSection({ rule, marks }: { rule: ContestRule; marks: Marks }
               </td>
             ))}
             {starred && <td className="num">{intervalWords(row)}</td>}
-            <td className="num">{showNumber(row.value)}</td>
+            {valued && <td className="num">{showNumber(row.value)}</td>}
           </tr>
         ))}
       </Table>
@@ -52,7 +53,7 @@ function headOf(rule: ContestRule) {
     { key: 'idea', label: m.winners_col_idea() },
     column('people', m.winners_col_people()),
     ...moreOf(rule).map((label) => column(label, label)),
-    column('value', columnOf[rule]?.() ?? m.winners_col_counts()),
+    ...(rule.startsWith('stv') ? [] : [column('value', columnOf[rule]?.() ?? m.winners_col_counts())]),
   ]
 }
 
