@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { describeLink } from '#app/features/people/sign-in/describe-link.server.ts'
+import { signedInWords } from '#app/features/people/sign-in/signed-in-words.server.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -24,7 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const outcome = await authenticator.authenticate('code', request)
   if (!outcome) return redirectTo('/in')
   if (!outcome.ok) return data(outcome, { status: 410 })
-  return redirectWithNote(outcome.next, m.people_signed_in({ email: outcome.person.email ?? '' }), outcome.headers)
+  return redirectWithNote(outcome.next, signedInWords(outcome.person), outcome.headers)
 }
 
 export default function MailedLink() {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { signedInWords } from '#app/features/people/sign-in/signed-in-words.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -26,7 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const outcome = await authenticator.authenticate('password', request)
   if (!outcome) return redirectTo('/in')
   if (!outcome.ok) return data(outcome, { status: 400 })
-  return redirectWithNote(outcome.next, m.people_signed_in({ email: outcome.person.email ?? '' }), outcome.headers)
+  return redirectWithNote(outcome.next, signedInWords(outcome.person), outcome.headers)
 }
 
 export default function PasswordSignIn() {

@@ -25,6 +25,7 @@ import * as setUpMail from '#app/routes/people/set-up-mail.tsx'
 import * as setUpWho from '#app/routes/people/set-up-who.tsx'
 import * as signIn from '#app/routes/people/sign-in.tsx'
 import * as signOut from '#app/routes/people/sign-out.tsx'
+import { takeNote } from '#app/web/note.server.ts'
 import { rememberVisitor } from '#app/web/visitor.server.ts'
 import { db, transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -189,6 +190,14 @@ test('a password lets in, keeps what the browser did as a guest, and a wrong one
   const inside = await visit(passwordSignIn, '/in/password', { form: right, cookie })
   expect([inside.status, inside.to, await kindOf(inside.cookie)]).toEqual([303, '/me', 'account'])
   expect((await ideaWithContest(idea.id))?.idea.votes).toBe(1)
+})
+
+test('whoever has chosen a language is welcomed in it, as the next page is', async () => {
+  const ana = await aPerson({ language: 'es', passwordHash: await hashPassword('the heron waits by cold water') })
+  const form = { email: ana.email ?? '', password: 'the heron waits by cold water', next: '/me' }
+  const inside = await visit(passwordSignIn, '/in/password', { form })
+  const { note } = takeNote(aRequest('/me', { headers: { Cookie: inside.cookie } }))
+  expect(note?.text).toContain('Has entrado como')
 })
 
 test('signing out ends the session wherever its cookie was copied to', async () => {
