@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { describeLink } from '#app/features/people/sign-in/describe-link.server.ts'
-import { signedInWords } from '#app/features/people/sign-in/signed-in-words.server.ts'
+import { signedInWords } from '#app/features/people/sign-in/signed-in-words.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'

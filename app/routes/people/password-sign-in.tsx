@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { signedInWords } from '#app/features/people/sign-in/signed-in-words.server.ts'
+import { signedInWords } from '#app/features/people/sign-in/signed-in-words.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
