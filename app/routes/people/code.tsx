@@ -3,7 +3,6 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { env } from '#app/env.server.ts'
 import { attemptCookie } from '#app/features/people/sign-in/attempt-cookie.server.ts'
 import { CodeField } from '#app/features/people/sign-in/code-field.tsx'
-import { signedInWords } from '#app/features/people/sign-in/signed-in-words.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -31,7 +30,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const outcome = await authenticator.authenticate('code', request)
   if (!outcome) return redirectTo('/in')
   if (!outcome.ok) return data(outcome, { status: 400 })
-  return redirectWithNote(outcome.next, signedInWords(outcome.person), outcome.headers)
+  const { email, language } = outcome.person
+  // The next page is in the person's own language, whatever this one is in.
+  const note = m.people_signed_in({ email: email ?? '' }, { locale: language ?? undefined })
+  return redirectWithNote(outcome.next, note, outcome.headers)
 }
 
 export default function Code() {

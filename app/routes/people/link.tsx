@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { describeLink } from '#app/features/people/sign-in/describe-link.server.ts'
-import { signedInWords } from '#app/features/people/sign-in/signed-in-words.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -25,7 +24,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const outcome = await authenticator.authenticate('code', request)
   if (!outcome) return redirectTo('/in')
   if (!outcome.ok) return data(outcome, { status: 410 })
-  return redirectWithNote(outcome.next, signedInWords(outcome.person), outcome.headers)
+  const { email, language } = outcome.person
+  // The next page is in the person's own language, whatever this one is in.
+  const note = m.people_signed_in({ email: email ?? '' }, { locale: language ?? undefined })
+  return redirectWithNote(outcome.next, note, outcome.headers)
 }
 
 export default function MailedLink() {

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { signedInWords } from '#app/features/people/sign-in/signed-in-words.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { authenticator } from '#app/features/votes/authenticator.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -27,7 +26,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const outcome = await authenticator.authenticate('password', request)
   if (!outcome) return redirectTo('/in')
   if (!outcome.ok) return data(outcome, { status: 400 })
-  return redirectWithNote(outcome.next, signedInWords(outcome.person), outcome.headers)
+  const { email, language } = outcome.person
+  // The next page is in the person's own language, whatever this one is in.
+  const note = m.people_signed_in({ email: email ?? '' }, { locale: language ?? undefined })
+  return redirectWithNote(outcome.next, note, outcome.headers)
 }
 
 export default function PasswordSignIn() {
