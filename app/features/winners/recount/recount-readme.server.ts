@@ -20,6 +20,7 @@ export function recountReadme({ title, slug, language: locale }: ContestRow) {
       `count.json     ${m.winners_recount_count({}, say)}`,
       `key.pem        ${m.winners_recount_key({}, say)}`,
       `verify.mjs     ${m.winners_recount_program({}, say)}`,
+      `recount*.mjs   ${m.winners_recount_counter({}, say)}`,
     ].join('\n'),
     m.winners_verify_limits({}, say),
     [

@@ -3,16 +3,16 @@ import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { timeless } from '#app/features/winners/export/whole-zip.server.ts'
+import { recountPrograms } from '#app/features/winners/recount/recount-programs.server.ts'
 import { recountReadme } from '#app/features/winners/recount/recount-readme.server.ts'
 import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasForRecount } from '#drizzle/queries/counting.ts'
-import verifier from '../../../../tools/verify.mjs?raw'
 
 const entriesAtOnce = 1000
 
 /**
- * All that anybody needs to recount a closed contest, and the program that does it. Names no person: only the random
+ * All that anybody needs to recount a closed contest, and the programs that do it. Names no person: only the random
  * numbers of ballots. The same contest makes the same bytes.
  */
 export async function recountZip(contest: ContestRow, count: Count): Promise<Uint8Array> {
@@ -28,7 +28,7 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     'ideas.json': json(known),
     'count.json': json(counted(count, contest.seed, known)),
     'key.pem': key,
-    'verify.mjs': verifier,
+    ...recountPrograms,
   }
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
     mtime: timeless,
