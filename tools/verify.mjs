@@ -28,13 +28,15 @@ const { positionals, values: given } = parseArgs({ allowPositionals: true, optio
 const files = readExport(positionals[0] ?? raise('say which export to check: node verify.mjs recount.zip'))
 const text = (name) => String(files[name] ?? raise(`${name} is missing`))
 const rows = (name) => JSON.parse(`[${text(name).trim().replaceAll('\n', ',')}]`)
-const [count, heads, ideas] = ['count.json', 'heads.json', 'ideas.json'].map((name) => JSON.parse(text(name)))
+const [{ signature: word, ...count }, heads, ideas] = ['count.json', 'heads.json', 'ideas.json'].map((name) =>
+  JSON.parse(text(name)),
+)
 const [log, opened, contract] = [rows('log.jsonl'), rows('ballots.jsonl'), JSON.parse(text('contract.json') || 'null')]
 const [{ contest, seed }, rulesHash] = [count, contract ? hash(files['contract.json']) : '']
 const key = createPublicKey(given.key ? readFileSync(given.key) : text('key.pem'))
 insist(!contract || contract.id === contest, 'contract.json: it is the contract of another contest')
 checkChain()
-const votes = replay()
+const votes = contract?.receipts === 'inclusion' ? unlinked() : replay()
 checkHeads(heads, 'heads.json')
 const stand = new Set(votes.map(({ ballot }) => ballot)).size
 const closes = ({ seq, ballots }) => seq === log.length && ballots === stand
@@ -86,6 +88,16 @@ function replay() {
   say('seals', `${opened.filter(({ nonce }) => !nonce).length} cannot be opened (erased) and are taken on trust`)
   say('votes', `${stood.size} stand, ${log.filter(({ kind }) => kind === 'void').length} were declared void`)
   return [...stood.values()]
+}
+
+/** Ballots that nobody may lead back to the log, because receipts must not show a choice: what stands, and our word. */
+function unlinked() {
+  const said = { contest, hash: count.hash, rulesHash }
+  insist(word && isSigned(said, word), 'count.json: its hash, which covers all ballots, is not signed by this key')
+  const places = opened.map(({ ballot, idea }) => `${ballot} ${idea}`)
+  insist(new Set(places).size === places.length, 'ballots.jsonl: a ballot stands there twice')
+  say('seals', 'STAY CLOSED: no receipt shows a choice, so nobody can check that these are the sealed ballots')
+  return opened.map((vote, at) => ({ ...vote, seq: `${at + 1} of ballots.jsonl` }))
 }
 
 function checkHeads(signed, from) {
@@ -148,12 +160,12 @@ function settle(level, [step, ...later] = ['supporters', 'cost', 'lot']) {
   return [...groups.values()].flatMap((group) => settle(group, later))
 }
 
-function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce }) {
+function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce, commitment }) {
   insist(isSigned({ contest, head, rulesHash: rules, seq }, signature), 'receipt: its signature is not by this key')
-  const seal = hash(Buffer.of(0), ballot, bytes(nonce))
+  const seal = nonce ? hash(Buffer.of(0), ballot, bytes(nonce)) : commitment
   const entry = log[seq - 1] ?? raise(`entry ${seq}: it is missing, though the receipt was signed for it`)
   insist(entry.head === head && entry.commitment === seal, `entry ${seq}: it is not the one of the receipt`)
-  say('receipt', `it is entry ${seq} of the log`)
+  say('receipt', `it is entry ${seq} of the log${nonce ? '' : ', and does not show what was chosen'}`)
 }
 
 function readExport(path) {

@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm'
+import { and, asc, count, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotPapers, contests, ideas } from '../schema/index.ts'
+import { ballotPapers, ballotSecrets, contests, ideas } from '../schema/index.ts'
 
 export type PaperRow = typeof ballotPapers.$inferSelect
 
@@ -54,6 +54,16 @@ export async function papersAfter(contestId: string, personId: string, limit: nu
     )
     .orderBy(asc(ballotPapers.personId))
     .limit(limit)
+}
+
+/** Papers that stand, counted or not, with the ballot that last said so. */
+export async function standingPapers(contestId: string) {
+  const said = and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq))
+  return db()
+    .select({ marks: ballotPapers.marks, state: ballotPapers.state, ballot: ballotSecrets.ballot })
+    .from(ballotPapers)
+    .innerJoin(ballotSecrets, said)
+    .where(and(eq(ballotPapers.contestId, contestId), ne(ballotPapers.state, 'void')))
 }
 
 export async function countPapers(contestId: string, state: 'counted' | 'provisional') {

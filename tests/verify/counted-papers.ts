@@ -21,7 +21,10 @@ const limits: Record<string, number | undefined> = { points: 10, quadratic: 30, 
  * A closed contest whose ballots were filled in as a whole, in which everything happened that a log can hold: ballots
  * changed, taken back and handed in again, guests, addresses confirmed later or never, an idea that was hidden.
  */
-export async function aPaperCount(rule: ContestRule, wish: { places?: number; quorum?: number } = {}) {
+export async function aPaperCount(
+  rule: ContestRule,
+  wish: { places?: number; quorum?: number; receipts?: 'inclusion' } = {},
+) {
   const ballot = ballotOfRule(rule)
   const { owner, contest, ideas } = await aPaperContest({
     ...{ ballot, rule, places: 2, votesPerPerson: limits[ballot], eligibility: 'confirmed' },
