@@ -9,9 +9,9 @@ import { standingVotesOf } from '#drizzle/queries/counting.ts'
  * said or where the log holds it, so that whoever knows somebody's receipt does not find their choice.
  */
 export async function standingBallotsOf(contest: ContestRow) {
-  const rows = hasPapers(contest) ? await papersOf(contest.id) : await standingVotesOf(contest.id)
+  const rows: Standing[] = hasPapers(contest) ? await papersOf(contest.id) : await standingVotesOf(contest.id)
   const lines = rows.map(({ ballot, ...said }) => canonicalJson({ ballot: numberOn(ballot), ...said }))
-  const voted = new Set(rows.flatMap((row) => ('marks' in row ? Object.keys(row.marks) : [row.idea])))
+  const voted = new Set(rows.flatMap(({ idea, marks }) => (marks ? Object.keys(marks) : [idea])))
   return {
     ballots: lines
       .sort()
@@ -21,7 +21,13 @@ export async function standingBallotsOf(contest: ContestRow) {
   }
 }
 
-const papersOf = async (contestId: string) =>
-  (await standingPapers(contestId)).map((paper) => ({ ...paper, idea: '' as const }))
+interface Standing {
+  ballot: string
+  idea: string
+  marks?: Record<string, number>
+  state: string
+}
+
+const papersOf = async (contestId: string) => (await standingPapers(contestId)).map((paper) => ({ ...paper, idea: '' }))
 
 const numberOn = (ballot: string) => (JSON.parse(ballot) as { ballot: string }).ballot
