@@ -14,8 +14,9 @@ json, csv, xlsx   the ideas with everything about them
 md                a dossier of every winner
 zip               the whole contest; “import zip” reads it back
 ballots           the counted ballots as CSV, without people
-pb, toc, cat, blt, ballots-json
-                  the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON; “count <file>” reads them
+pb, toc, toi, cat, blt, ballots-json
+                  the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON, where the
+                  format can hold them; “count <file>” reads them
 --out -           to standard output`,
   async run(words) {
     const options = { format: { type: 'string' }, out: { type: 'string' } } as const
@@ -36,7 +37,9 @@ pb, toc, cat, blt, ballots-json
 
 function inWords(fault: unknown): never {
   if (fault instanceof Response && fault.status === 409)
-    throw new Refusal('Ballots in this format are there once the contest is closed.')
+    throw new Refusal(
+      'Ballots in this format are there once the contest is closed, and if the format can hold its kind of ballot.',
+    )
   throw fault
 }
 

@@ -1,14 +1,23 @@
+import { ranksOf } from '#app/features/winners/ballot-files/as-orders.ts'
 import type { PublishedElection } from '#app/features/winners/ballot-files/published-election.server.ts'
 
 /** Everything that was counted, under names that say what it is; `aflora count` reads it. */
-export function asJson({ slug, title, rule, seats, quorum, seed, winners, candidates, ballots }: PublishedElection) {
-  const election = { contest: slug, title, rule, seats, quorum: quorum?.needed ?? null, seed, winners }
+export function asJson(published: PublishedElection) {
+  const { slug, title, rule, ballot, seats, quorum, seed, winners, candidates } = published
+  const election = { contest: slug, title, ballot, rule, seats, quorum: quorum?.needed ?? null, seed, winners }
   const rows = [
     ...Object.entries(election).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`),
     `  "candidates": [${lines(candidates)}],`,
-    `  "ballots": [${lines(ballots)}]`,
+    `  "ballots": [${lines(ballotsOf(published))}]`,
   ]
   return `{\n${rows.join('\n')}\n}\n`
+}
+
+function ballotsOf({ ballot, ballots }: PublishedElection) {
+  return ballots.map(({ id, approvals, marks }) => {
+    if (!marks) return { id, approvals }
+    return ballot === 'rank' ? { id, ranks: ranksOf(marks) } : { id, numbers: marks }
+  })
 }
 
 /** One to a line, so that a line tool can read them too. */

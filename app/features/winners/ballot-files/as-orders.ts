@@ -1,3 +1,4 @@
+import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { writeBlt } from '#app/features/ranking/formats/write-blt.ts'
 import { writePreflibCategories, writePreflibOrders } from '#app/features/ranking/formats/write-preflib.ts'
 import type { PublishedElection } from '#app/features/winners/ballot-files/published-election.server.ts'
@@ -16,13 +17,26 @@ export function asCat(election: PublishedElection) {
   return writePreflibCategories({ ...named(election), categories: ['Approved', 'Not approved'], ballots })
 }
 
-/** Approvals as one shared rank. BLT knows no quorum: ideas below it are marked as withdrawn, which is as good. */
+/** Rankings, or approvals as one shared rank. BLT knows no quorum: ideas below it are marked as withdrawn, which is as good. */
 export function asBlt(election: PublishedElection) {
   const { title, candidates, seats, tieOrder, quorum } = election
   return writeBlt({ title, candidates, seats, tieOrder, withdrawn: quorum?.below ?? [], ballots: orders(election) })
 }
 
-const orders = ({ ballots }: PublishedElection) => ballots.map(({ approvals }) => ({ ranks: [approvals] }))
+/** Rankings as they are: who was left out stays out. */
+export function asToi(election: PublishedElection) {
+  return writePreflibOrders({ ...named(election), ballots: orders(election), kind: 'toi' }).text
+}
+
+const orders = ({ ballots }: PublishedElection) =>
+  ballots.map(({ approvals, marks }) => ({ ranks: marks ? ranksOf(marks) : [approvals] }))
+
+/** Best first; those that share a rank stand together. */
+export function ranksOf(marks: Marks) {
+  const ranks = new Map<number, string[]>()
+  for (const [id, rank] of Object.entries(marks)) ranks.set(rank, [...(ranks.get(rank) ?? []), id])
+  return [...ranks].sort(([one], [other]) => one - other).map(([, ids]) => ids)
+}
 
 function named({ slug, title, candidates, seats, quorum, tieOrder }: PublishedElection) {
   return { name: `${slug}-ballots`, title, candidates, seats, quorum: quorum?.needed ?? null, tieOrder }

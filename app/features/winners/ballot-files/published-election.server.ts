@@ -1,4 +1,7 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { countedBallots, ideasForRecount } from '#drizzle/queries/counting.ts'
 
@@ -20,6 +23,7 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   return {
     ...{ slug: contest.slug, title: contest.title, language: contest.language, rule: count.rule },
+    ballot: contest.ballot,
     seats: contest.places,
     quorum: count.quorum,
     seed: contest.seed,
@@ -27,12 +31,32 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     winners: count.winners.map(({ id }) => id),
     supporters: new Map(count.order.map(({ id, supporters }) => [id, supporters])),
     candidates,
-    ballots: await ballotsOf(contest.id, new Set(candidates.map(({ id }) => id))),
+    ballots: await (hasPapers(contest) ? papersOf : ballotsOf)(contest.id, new Set(candidates.map(({ id }) => id))),
   }
 }
 
+/** `marks` is what a ballot that was filled in as a whole gives each idea; `approvals` are the ideas it names. */
+export interface PublishedBallot {
+  id: string
+  approvals: string[]
+  marks?: Marks
+}
+
+async function papersOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {
+  const papers = (await standingPapers(contestId)).filter(({ state }) => state === 'counted')
+  return papers
+    .map(({ ballot, marks }) => {
+      const known = Object.entries(marks)
+        .filter(([id]) => candidates.has(id))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+      const { ballot: id } = JSON.parse(ballot) as { ballot: string }
+      return { id, approvals: known.map(([idea]) => idea), marks: Object.fromEntries(known) }
+    })
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
 /** By number, so that their order tells nothing about time. */
-async function ballotsOf(contestId: string, candidates: Set<string>) {
+async function ballotsOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {
   const ballots = new Map<string, string[]>()
   for (const { ideaId, ballot } of await countedBallots(contestId)) {
     if (!candidates.has(ideaId)) continue

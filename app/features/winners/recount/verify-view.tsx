@@ -26,7 +26,7 @@ export function VerifyView({ page }: { page: VerifyPage }) {
       </section>
       <FindReceipt page={page} />
       <Files page={page} />
-      {page.counted && <BallotFiles slug={page.slug} />}
+      {page.formats && <BallotFiles slug={page.slug} formats={page.formats} />}
       <SignedHead page={page} />
       <section className="stack-sm">
         <h2>{m.winners_verify_limits()}</h2>
