@@ -81,6 +81,7 @@ export default [
     route('admin/people', 'routes/admin/people.tsx'),
     route('admin/people/invite', 'routes/admin/invite.tsx'),
     route('admin/people/:person', 'routes/admin/person.tsx'),
+    route('admin/people/:person/erase', 'routes/admin/erase.tsx'),
     route('admin/settings', 'routes/admin/settings.tsx'),
     route('admin/branding', 'routes/admin/branding.tsx'),
     route('admin/outbox', 'routes/admin/outbox.tsx'),

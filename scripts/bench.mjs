@@ -6,20 +6,24 @@ import { install, root } from './install.mjs'
 /**
  * Runs measurements: `node scripts/bench.mjs [name…] [--options]`. Each `bench/<name>.ts` is one, bundled by Vite and
  * run by Node from the root of the checkout; without a name all of them run. Options go to the measurement as they are.
+ * Drills, `bench/drills/<name>.ts`, run only when they are named.
  */
 const words = process.argv.slice(2)
 const firstOption = words.findIndex((word) => word.startsWith('-'))
 const asked = firstOption < 0 ? words : words.slice(0, firstOption)
 const options = firstOption < 0 ? [] : words.slice(firstOption)
 
-const known = readdirSync(path.join(root, 'bench'))
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-  .map((name) => name.slice(0, -'.ts'.length))
-  .sort()
+const programsIn = (folder) =>
+  readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort()
+const known = programsIn('bench')
+const drills = programsIn('bench/drills').map((name) => `drills/${name}`)
 
-const unknown = asked.find((name) => !known.includes(name))
+const unknown = asked.find((name) => ![...known, ...drills].includes(name))
 if (unknown) {
-  console.error(`There is no measurement called ${unknown}. There are: ${known.join(', ')}.`)
+  console.error(`There is no measurement called ${unknown}. There are: ${[...known, ...drills].join(', ')}.`)
   process.exit(1)
 }
 

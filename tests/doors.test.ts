@@ -100,7 +100,9 @@ const mayKnock = (door: Door, viewer: Viewer) => !door.method || viewer.kind ===
 function thingsFor(action: string): Thing[] {
   if (action.startsWith('contest.')) return world.contests
   if (action.startsWith('idea.')) return world.ideas
-  return action.startsWith('comment.') ? world.comments : [{ name: 'the site', params: {} }]
+  if (action.startsWith('comment.')) return world.comments
+  const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
+  return [{ name: 'the site', params: { person } }]
 }
 
 describe('each door lets in whom the policy lets in, and nobody else', () => {

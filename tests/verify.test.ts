@@ -6,6 +6,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ballotOfRule } from '#app/features/contests/ballots/ballots.ts'
+import { contestRules } from '#app/features/contests/contest-rules.ts'
 import { eraseBallots } from '#app/features/votes/erase-ballots.server.ts'
 import { ownReceipts } from '#app/features/votes/own-receipts.server.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
@@ -13,9 +15,12 @@ import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { engine } from '#drizzle/columns.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { aDividedContest } from '#tests/divided-contest.ts'
+import { checkSpoiled } from '#tests/verify/check-export.ts'
 import { aCountedContest, type CountedWorld, recounted } from '#tests/verify/counted-contest.ts'
+import { aPaperCount } from '#tests/verify/counted-papers.ts'
 import { type Files, forged, tamperings, unspoiled } from '#tests/verify/tamperings.ts'
 
+const otherKey = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString()
 const program = path.resolve('tools/verify.mjs')
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -67,10 +72,12 @@ test('an export of a contest with withdrawals, guests, joined ballots and void v
   expect([...kinds].sort()).toEqual(['cast', 'change', 'confirm', 'void', 'withdraw'])
 })
 
-test('the program is short enough to be read', () => {
-  const lines = fileOf(world.bytes, 'verify.mjs').trimEnd().split('\n')
+test.each(['verify.mjs', 'recount.mjs', 'recount-transfers.mjs'])('%s is short enough to be read', (name) => {
+  const text = fileOf(world.bytes, name)
+  const lines = text.trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(200)
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120)
+  for (const [, from] of text.matchAll(/ from '(.+)'/g)) expect(from).toMatch(/^(node:|\.\/recount)/)
 })
 
 test('the same contest makes the same bytes, and they name nobody', async () => {
@@ -90,13 +97,13 @@ test('a key one already has is asked instead of the one in the export', async ()
 
 test('a receipt is found in the log, and one that was never signed is not', async () => {
   const receipt = await written('receipt.json', JSON.stringify(world.receipt))
-  const all = await ownReceipts(world.voter, world.contest.id)
+  const all = await ownReceipts(world.voter, world.contest)
   expect(all.length).toBeGreaterThan(1)
   expect((await check(zip, '--receipt', await written('all.json', JSON.stringify(all)))).said).toContain(
     `it is entry ${all.at(-1)?.seq} of the log`,
   )
   expect((await check(zip, '--receipt', receipt)).said).toContain(`it is entry ${world.receipt.seq} of the log`)
-  const ballot = world.receipt.ballot.replace('"value":1', '"value":0')
+  const ballot = world.receipt.ballot?.replace('"value":1', '"value":0')
   for (const change of [{ seq: world.receipt.seq + 1 }, { ballot }, { signature: '00'.repeat(64) }]) {
     const forged = await written('forged.json', JSON.stringify({ ...world.receipt, ...change }))
     expect(await check(zip, '--receipt', forged), Object.keys(change)[0]).toMatchObject({ code: 1 })
@@ -168,6 +175,50 @@ describe.each(['phragmen', 'seqpav', 'ees'] as const)('counted by %s', (rule) =>
   })
 })
 
+const paperRules = contestRules.filter((rule) => ballotOfRule(rule) !== 'approve')
+
+describe.each(paperRules)('ballots filled in as a whole and counted by %s', (rule) => {
+  test('verify too, winners and order included, and spoiled ones do not', async () => {
+    const world = await aPaperCount(rule, { quorum: 3 })
+    const winners = world.count.winners.map(({ id }) => id).join(', ')
+    expect(winners).not.toBe('')
+    expect(await check(await written(`${rule}.zip`, world.bytes))).toEqual({
+      code: 0,
+      said: expect.stringContaining(`by the rule ${rule}; winners: ${winners}`),
+    })
+    if (engine === 'postgres') return
+    const files = filesOf(world.bytes)
+    expect(await check(await unpacked({ ...files, ...unspoiled(files) }))).toMatchObject({ code: 0 })
+    const wanted = rule === 'score' || rule === 'stv-scottish' ? 55 : 8
+    const { found, unseen } = await checkSpoiled(files, tamperings(files, wanted, otherKey), folder)
+    expect(unseen).toEqual([])
+    expect(found).toBe(wanted)
+  }, 120_000)
+})
+
+test('marks beyond what the contract allows are found, whoever signed them', async () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const under = forged(
+    filesOf((await aPaperCount('points')).bytes),
+    (contract) => (contract.votesPerPerson = 2),
+    privateKey,
+  )
+  expect((await check(await unpacked(under))).said).toMatch(
+    /FAULT entry \d+: its marks are more than the contract allows/,
+  )
+}, 60_000)
+
+test('without recount.mjs beside it the program checks all but the count, and says so', async () => {
+  const files = filesOf((await aPaperCount('schulze')).bytes)
+  const place = await unpacked(files)
+  const alone = path.join(folder, 'alone.mjs')
+  writeFileSync(alone, files['verify.mjs'] as string)
+  const { stdout } = await promisify(execFile)(process.execPath, [alone, place])
+  expect(stdout).toContain('NOT RECOUNTED')
+  const beside = await promisify(execFile)(process.execPath, [path.join(place, 'verify.mjs'), place])
+  expect(beside.stdout).toContain('by the rule schulze')
+}, 60_000)
+
 test('a rule the program does not know is not counted, and it says so; a key one had before shows the forgery', async () => {
   const { privateKey } = generateKeyPairSync('ed25519')
   const under = (rule: string) =>
@@ -191,8 +242,6 @@ test('after a person is erased the export verifies and says what cannot be opene
 
 // What the program finds does not depend on the engine the export came from.
 describe.skipIf(engine === 'postgres')('tampering', () => {
-  const atOnce = 4
-
   test('an export that was only written anew is not mistaken for a spoiled one', async () => {
     const files = filesOf(world.bytes)
     expect(await check(await unpacked({ ...files, ...unspoiled(files) }))).toMatchObject({ code: 0 })
@@ -204,23 +253,12 @@ describe.skipIf(engine === 'postgres')('tampering', () => {
     ['seqpav', 60],
     ['ees', 60],
   ] as const)(
-    'of an export counted by %s, %i random changes are all found',
+    'of an export counted by %s, %i random changes are all found, and the first bad entry is named',
     async (rule, wanted) => {
       const files = filesOf(rule === 'approval' ? world.bytes : (await aCountedContest({ rule })).bytes)
-      const tampered = [...tamperings(files, wanted, world.otherKey)]
-      const unseen: string[] = []
-      for (let start = 0; start < tampered.length; start += atOnce) {
-        await Promise.all(
-          tampered.slice(start, start + atOnce).map(async ({ what, files: changed }) => {
-            const place = await unpacked({ ...files, ...changed })
-            const { code, said } = await check(place)
-            if (code !== 1 || !said.includes('FAULT')) unseen.push(`${what}: ${said}`)
-            rmSync(place, { recursive: true })
-          }),
-        )
-      }
-      expect(tampered).toHaveLength(wanted)
+      const { found, unseen } = await checkSpoiled(files, tamperings(files, wanted, world.otherKey), folder)
       expect(unseen).toEqual([])
+      expect(found).toBe(wanted)
     },
     600_000,
   )

@@ -8,14 +8,12 @@
  *   signed head          Ed25519 over {"at","ballots","contest","head","rulesHash","seq"}: JSON, keys sorted, no spaces
  *   receipt              Ed25519 over {"contest","head","rulesHash","seq"}, written likewise
  *   lot of an idea       H(seed ‖ id of the idea) in hexadecimal, smallest first; H(seed) stands in the contract
- * Rules that elect one idea after the other count in whole numbers of 1/unit, and take whichever asks least of a voter:
- *   phragmen  a place costs 1, and its supporters share it so that each of them has paid the same since the beginning
- *   ees       each ballot starts with seats/ballots; supporters share 1 evenly, the poorer give all; then by phragmen
- *   seqpav    a ballot with n winners in its purse gives 1/(n + 1); the highest sum, here below zero, is next
+ * Approval is counted here: the most supporters win, and what is level is told apart by the ladder in `settle`. All
+ * other rules are in recount.mjs, which is loaded when it lies beside this file.
  */
 import { ok as insist, fail as raise } from 'node:assert'
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 
@@ -23,7 +21,6 @@ process.on('uncaughtException', ({ message }) => process.exit(console.log(`FAULT
 const say = (what, told) => console.log(`${what.padEnd(11)} ${told}`)
 const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex')
 const bytes = (hex) => Buffer.from(hex, 'hex')
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n)
 const sortedBy = (list, rank) => [...list].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 const isSigned = (said, signature) => verify(null, Buffer.from(canonical(said)), key, bytes(signature))
 const options = { key: { type: 'string' }, receipt: { type: 'string' }, witness: { type: 'string' } }
@@ -31,20 +28,24 @@ const { positionals, values: given } = parseArgs({ allowPositionals: true, optio
 const files = readExport(positionals[0] ?? raise('say which export to check: node verify.mjs recount.zip'))
 const text = (name) => String(files[name] ?? raise(`${name} is missing`))
 const rows = (name) => JSON.parse(`[${text(name).trim().replaceAll('\n', ',')}]`)
-const [count, heads, ideas] = ['count.json', 'heads.json', 'ideas.json'].map((name) => JSON.parse(text(name)))
+const [{ signature: word, ...count }, heads, ideas] = ['count.json', 'heads.json', 'ideas.json'].map((name) =>
+  JSON.parse(text(name)),
+)
 const [log, opened, contract] = [rows('log.jsonl'), rows('ballots.jsonl'), JSON.parse(text('contract.json') || 'null')]
 const [{ contest, seed }, rulesHash] = [count, contract ? hash(files['contract.json']) : '']
 const key = createPublicKey(given.key ? readFileSync(given.key) : text('key.pem'))
 insist(!contract || contract.id === contest, 'contract.json: it is the contract of another contest')
 checkChain()
-const votes = replay()
+const votes = contract?.receipts === 'inclusion' ? unlinked() : replay()
 checkHeads(heads, 'heads.json')
 const stand = new Set(votes.map(({ ballot }) => ballot)).size
 const closes = ({ seq, ballots }) => seq === log.length && ballots === stand
 insist(heads.some(closes), `entry ${log.length}: no signed head closes the log here, with as many ballots as stand`)
 if (given.witness) checkHeads(JSON.parse(readFileSync(given.witness)).heads, given.witness)
-if (['approval', 'phragmen', 'seqpav', 'ees'].includes(contract?.rule)) checkCount(contract)
-else say('count', 'NOT RECOUNTED: this program does not know the rule')
+const beside = new URL('recount.mjs', import.meta.url)
+const { rules: more = {}, isAllowed } = existsSync(beside) ? await import(beside) : {}
+if (contract?.rule === 'approval' || Object.hasOwn(more, contract?.rule ?? '')) checkCount(contract)
+else say('count', 'NOT RECOUNTED: a rule that this program does not know, or recount.mjs is not beside it')
 if (given.receipt) [JSON.parse(readFileSync(given.receipt))].flat().forEach(checkReceipt)
 if (!given.key) say('key', 'NOT COMPARED: it came with the export; give one you had before with --key')
 console.log('Everything that was checked fits together.')
@@ -81,12 +82,22 @@ function replay() {
     const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)
-    if (value > 0) stood.set(place, { ballot, idea, state })
+    if (value > 0) stood.set(place, { ballot, idea, marks, seq, state })
   }
   insist(opened.length === log.length, `entry ${log.length + 1}: there is a ballot for it, but no entry`)
   say('seals', `${opened.filter(({ nonce }) => !nonce).length} cannot be opened (erased) and are taken on trust`)
   say('votes', `${stood.size} stand, ${log.filter(({ kind }) => kind === 'void').length} were declared void`)
   return [...stood.values()]
+}
+
+/** Ballots that nobody may lead back to the log, because receipts must not show a choice: what stands, and our word. */
+function unlinked() {
+  const said = { contest, hash: count.hash, rulesHash }
+  insist(word && isSigned(said, word), 'count.json: its hash, which covers all ballots, is not signed by this key')
+  const places = opened.map(({ ballot, idea }) => `${ballot} ${idea}`)
+  insist(new Set(places).size === places.length, 'ballots.jsonl: a ballot stands there twice')
+  say('seals', 'STAY CLOSED: no receipt shows a choice, so nobody can check that these are the sealed ballots')
+  return opened.map((vote, at) => ({ ...vote, seq: `${at + 1} of ballots.jsonl` }))
 }
 
 function checkHeads(signed, from) {
@@ -100,16 +111,24 @@ function checkHeads(signed, from) {
   say('signatures', `${signed.length} heads in ${from}, the last for entry ${signed.at(-1)?.seq}, ${signed.at(-1)?.at}`)
 }
 
-function checkCount({ rule, kind, places, quorum, seedHash }) {
+function checkCount({ rule, kind, places, quorum, seedHash, ballot, votesPerPerson }) {
   insist(hash(seed) === seedHash, 'count.json: its seed is not the one the contract was made with')
-  const [{ support, papers }, { support: provisional }] = ['counted', 'provisional'].map(tally)
+  for (const { seq, marks } of votes.filter((vote) => vote.marks))
+    insist(isAllowed?.(ballot, votesPerPerson, marks), `entry ${seq}: its marks are more than the contract allows`)
+  const [{ support, papers }, { support: provisional }] = ['counted', 'provisional'].map((state) =>
+    tally(state, ballot),
+  )
   const [ballots, seats] = [papers.length, kind === 'contest' ? places : 0]
-  const needed = quorum.kind === 'percent' ? Math.max(1, Math.ceil((quorum.needed * ballots) / 100)) : quorum.needed
+  const needed = quorum.kind === 'percent' ? Math.ceil((quorum.needed * ballots) / 100) : quorum.needed
   const able = support.filter(({ supporters }) => supporters >= Math.max(1, needed))
-  const first = rule === 'approval' ? [] : electInTurn(rule, able, papers, seats)
-  const order = [...first, ...settle(support.filter((idea) => !first.includes(idea)))]
-  const winners = order.slice(0, rule === 'approval' ? Math.min(seats, able.length) : first.length).map(({ id }) => id)
-  const approvals = rule !== 'approval' && { approvals: hash(...papers.map((paper) => `${paper.sort()}\n`).sort()) }
+  const election = { ideas: support, able: new Set(able), papers, seats, settle }
+  const counted = more[rule]?.(election) ?? { order: settle(support), winners: settle(able).slice(0, seats) }
+  const behind = support.filter((idea) => !counted.winners.includes(idea))
+  const order = counted.order ?? [...counted.winners, ...settle(behind)]
+  const winners = counted.winners.map(({ id }) => id)
+  const said = (paper) => Object.entries(paper).map(([id, mark]) => (ballot === 'approve' ? id : `${id}=${mark}`))
+  const lines = papers.map((paper) => `${said(paper).sort()}\n`).sort()
+  const approvals = rule !== 'approval' && { approvals: hash(...lines) }
   const mark = hash(canonical({ ballots, contract: rulesHash, seed, support, ...approvals }))
   const again = { rule, contest, seed, ballots, provisional, winners, order, hash: mark }
   for (const name of Object.keys({ ...again, ...count }))
@@ -117,13 +136,15 @@ function checkCount({ rule, kind, places, quorum, seedHash }) {
   say('count', `${ballots} ballots by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
 }
 
-/** Votes of one state: how many support each candidate, and which candidates stand on each ballot. */
-function tally(state) {
+/** Ballots of one state, what they say of each candidate; and how many people support it. What waits says nothing. */
+function tally(state, kind) {
   const support = ideas.filter(({ published }) => published).map(({ id, cost }) => ({ cost, id, supporters: 0 }))
   const [named, papers] = [new Map(support.map((idea) => [idea.id, idea])), new Map()]
-  for (const { ballot, idea } of votes.filter((vote) => vote.state === state && named.has(vote.idea))) {
-    named.get(idea).supporters += 1
-    papers.set(ballot, [...(papers.get(ballot) ?? []), idea])
+  const isTold = (vote) => vote.state === state && (vote.marks ? state === 'counted' : named.has(vote.idea))
+  for (const { ballot, idea, marks = { [idea]: 1 } } of votes.filter(isTold)) {
+    const known = Object.entries(marks).filter(([id]) => named.has(id))
+    for (const [id, mark] of known) named.get(id).supporters += kind !== 'updown' || mark > 0 ? 1 : 0
+    papers.set(ballot, { ...papers.get(ballot), ...Object.fromEntries(known) })
   }
   return { support, papers: [...papers.values()] }
 }
@@ -132,50 +153,19 @@ function tally(state) {
 function settle(level, [step, ...later] = ['supporters', 'cost', 'lot']) {
   if (level.length < 2 || !step) return level
   if (step === 'cost' && level.some(({ cost }) => cost === null)) return settle(level, later)
-  const rank = (idea) => (step === 'lot' ? hash(seed, idea.id) : step === 'cost' ? idea.cost : -idea.supporters)
+  const own = { supporters: (idea) => -idea.supporters, cost: (idea) => idea.cost, lot: ({ id }) => hash(seed, id) }
+  const rank = own[step] ?? step
   const groups = new Map()
   for (const idea of sortedBy(level, rank)) groups.set(rank(idea), [...(groups.get(rank(idea)) ?? []), idea])
   return [...groups.values()].flatMap((group) => settle(group, later))
 }
 
-function electInTurn(rule, candidates, papers, seats) {
-  const factorial = candidates.reduce((product, _, n) => product * BigInt(n + 1), 1n)
-  let [unit, purse] = { ees: [BigInt(papers.length), BigInt(seats)], phragmen: [1n, 0n], seqpav: [factorial, 0n] }[rule]
-  const voters = papers.map((paper) => ({ paper: new Set(paper), purse }))
-  const backers = new Map(candidates.map((idea) => [idea, voters.filter(({ paper }) => paper.has(idea.id))]))
-  const asks = {
-    seqpav: (purses) => [-sum(purses.map((own) => unit / (own + 1n))), 1n],
-    phragmen: (purses) => [unit - sum(purses), BigInt(purses.length)],
-    ees: (purses, missing = unit) => {
-      const rich = purses.filter((own) => own * BigInt(purses.length) >= missing)
-      if (rich.length === purses.length) return [missing, BigInt(purses.length)]
-      return asks.ees(rich, missing - sum(purses) + sum(rich))
-    },
-  }
-  const isLess = ([a, b], [c, d]) => a * d < c * b
-  const elected = []
-  for (let by = rule; elected.length < Math.min(seats, candidates.length); ) {
-    const left = candidates.filter((idea) => !elected.includes(idea))
-    const asked = left.map((idea) => [...asks[by](backers.get(idea).map(({ purse }) => purse)), idea])
-    const [paid, parts] = asked.reduce((one, other) => (isLess(other, one) ? other : one))
-    if (parts > 0n) {
-      const [next] = settle(asked.filter((other) => !isLess([paid, parts], other)).map(([, , idea]) => idea))
-      const rest = (own) => (by === 'phragmen' ? -paid : by === 'seqpav' ? own + 1n : own > paid ? own - paid : 0n)
-      unit *= parts
-      for (const voter of voters) voter.purse *= parts
-      for (const voter of backers.get(next)) voter.purse = rest(voter.purse)
-      elected.push(next)
-    } else by = 'phragmen'
-  }
-  return elected
-}
-
-function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce }) {
+function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce, commitment }) {
   insist(isSigned({ contest, head, rulesHash: rules, seq }, signature), 'receipt: its signature is not by this key')
-  const seal = hash(Buffer.of(0), ballot, bytes(nonce))
+  const seal = nonce ? hash(Buffer.of(0), ballot, bytes(nonce)) : commitment
   const entry = log[seq - 1] ?? raise(`entry ${seq}: it is missing, though the receipt was signed for it`)
   insist(entry.head === head && entry.commitment === seal, `entry ${seq}: it is not the one of the receipt`)
-  say('receipt', `it is entry ${seq} of the log`)
+  say('receipt', `it is entry ${seq} of the log${nonce ? '' : ', and does not show what was chosen'}`)
 }
 
 function readExport(path) {

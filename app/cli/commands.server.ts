@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { countCommand } from './count.server.ts'
 import { demoCommand } from './demo.server.ts'
 import { doctorCommand } from './doctor.server.ts'
+import { eraseCommand } from './erase.server.ts'
 import { exportCommand } from './export.server.ts'
 import { importCommand } from './import.server.ts'
 import { jobsCommand } from './jobs.server.ts'
@@ -19,6 +20,7 @@ export const commands: Command[] = [
   setupCommand,
   personCommand,
   tokenCommand,
+  eraseCommand,
   importCommand,
   countCommand,
   winnersCommand,

@@ -15,7 +15,8 @@ md                a dossier of every winner
 zip               the whole contest; “import zip” reads it back
 ballots           the counted ballots as CSV, without people
 pb, toc, toi, cat, blt, ballots-json
-                  the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON; “count <file>” reads them
+                  the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON, where the
+                  format can hold them; “count <file>” reads them
 --out -           to standard output`,
   async run(words) {
     const options = { format: { type: 'string' }, out: { type: 'string' } } as const
@@ -36,9 +37,9 @@ pb, toc, toi, cat, blt, ballots-json
 
 function inWords(fault: unknown): never {
   if (fault instanceof Response && fault.status === 409)
-    throw new Refusal('Ballots in this format are there once the contest is closed.')
-  if (fault instanceof Response && fault.status === 404)
-    throw new Refusal('This format cannot hold the ballots of this contest. “ballots-json” can.')
+    throw new Refusal(
+      'Ballots in this format are there once the contest is closed, and if the format can hold its kind of ballot.',
+    )
   throw fault
 }
 

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import verifier from '../../tools/verify.mjs?raw'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { recountPrograms } from '#app/features/winners/recount/recount-programs.server.ts'
 import { type Command, Refusal } from './command.ts'
 
 export const verifyCommand: Command = {
@@ -12,8 +15,13 @@ export const verifyCommand: Command = {
 --witness  a copy of /c/<contest>/log.json that you saved while people voted`,
   needsDatabase: () => false,
   async run(words) {
-    const program = ['--input-type=module', '--eval', verifier, '--', ...words]
-    const { status } = spawnSync(process.execPath, program, { stdio: 'inherit' })
-    if (status !== 0) throw new Refusal('This export does not verify.')
+    const place = mkdtempSync(path.join(tmpdir(), 'aflora-verify-'))
+    try {
+      for (const [name, text] of Object.entries(recountPrograms)) writeFileSync(path.join(place, name), text)
+      const { status } = spawnSync(process.execPath, [path.join(place, 'verify.mjs'), ...words], { stdio: 'inherit' })
+      if (status !== 0) throw new Refusal('This export does not verify.')
+    } finally {
+      rmSync(place, { recursive: true })
+    }
   },
 }

@@ -8,6 +8,7 @@ import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
 import { signHeads } from '#app/features/votes/sign-heads.server.ts'
+import { tellWitnesses, witnessesAreOwed } from '#app/features/votes/tell-witnesses.server.ts'
 import { compareRules, countsAreMissing, makeCounts } from '#app/features/winners/counting/make-counts.server.ts'
 
 export interface Job {
@@ -31,6 +32,7 @@ export const schedule: Job[] = [
   { name: 'make-counts', every: 10, isDue: countsAreMissing, run: makeCounts },
   { name: 'compare-rules', every: hour, run: compareRules },
   { name: 'sign-heads', every: 5 * minute, run: signHeads },
+  { name: 'tell-witnesses', every: minute, isDue: witnessesAreOwed, run: tellWitnesses },
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'recount-votes', every: day, run: recountVotes },

@@ -26,6 +26,7 @@ import {
   people,
   reports,
   scorecards,
+  signedHeads,
   transitions,
   views,
   votes,
@@ -122,6 +123,7 @@ const parts = {
     of: (id: string) => eq(ballotSecrets.contestId, id),
     order: [ballotSecrets.seq],
   },
+  'signed-heads': { table: signedHeads, of: (id: string) => eq(signedHeads.contestId, id), order: [signedHeads.seq] },
   juries: { table: juries, of: (id: string) => eq(juries.contestId, id), order: [juries.contestId] },
   scorecards: {
     table: scorecards,

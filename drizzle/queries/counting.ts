@@ -138,6 +138,15 @@ export async function countedBallots(contestId: string) {
     .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
 }
 
+/** Votes that stand, counted or not, with the ballot that last said so. */
+export async function standingVotesOf(contestId: string) {
+  return db()
+    .select({ idea: votes.ideaId, state: votes.state, ballot: ballotSecrets.ballot })
+    .from(votes)
+    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
+    .where(and(eq(votes.contestId, contestId), ne(votes.state, 'void')))
+}
+
 /** All ideas of a contest, whatever became of them, as far as a recount asks about them. */
 export async function ideasForRecount(contestId: string) {
   return db()

@@ -1,4 +1,21 @@
-import { and, asc, count, countDistinct, desc, eq, gte, inArray, ne, notExists } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  max,
+  ne,
+  notExists,
+  or,
+} from 'drizzle-orm'
 import { db } from '../database.ts'
 import { ballotPapers, contests, signedHeads, votes } from '../schema/index.ts'
 
@@ -60,4 +77,30 @@ export async function standingBallots(contestId: string) {
     .from(ballotPapers)
     .where(and(eq(ballotPapers.contestId, contestId), inArray(ballotPapers.state, ['counted', 'provisional'])))
   return (row?.n ?? 0) + (papers?.n ?? 0)
+}
+
+/**
+ * Contests whose witnesses are owed a letter, with the newest signed head: while people vote one that grew, if the last
+ * letter went out at `before` or earlier; after a close that is no older than `closedSince` the last one, in any case.
+ */
+export async function headsToWitness(before: Date, closedSince: Date) {
+  const newest = db()
+    .select({ seq: max(signedHeads.seq) })
+    .from(signedHeads)
+    .where(eq(signedHeads.contestId, contests.id))
+  const grown = and(
+    eq(contests.state, 'open'),
+    gt(signedHeads.seq, contests.witnessedSeq),
+    or(isNull(contests.witnessedAt), lte(contests.witnessedAt, before)),
+  )
+  const ended = and(
+    gte(contests.closedAt, closedSince),
+    or(isNull(contests.witnessedAt), lt(contests.witnessedAt, contests.closedAt)),
+  )
+  return db()
+    .select({ contest: contests, head: signedHeads })
+    .from(contests)
+    .innerJoin(signedHeads, eq(signedHeads.contestId, contests.id))
+    .where(and(eq(signedHeads.seq, newest), or(grown, ended)))
+    .orderBy(asc(contests.id))
 }

@@ -54,6 +54,8 @@ export const contests = table(
       .$defaultFn(() => []),
     moderation: text('moderation').$type<'before' | 'after'>().notNull().default('after'),
     counts: text('counts').$type<'hidden' | 'shown'>().notNull().default('hidden'),
+    /** Whether a receipt opens its ballot, or proves only that the log holds one. */
+    receipts: text('receipts').$type<'choice' | 'inclusion'>().notNull().default('choice'),
     promiseDays: int('promise_days').notNull().default(5),
     timeZone: text('time_zone').notNull().default('UTC'),
     ideasFrom: time('ideas_from'),
@@ -85,6 +87,9 @@ export const contests = table(
     fairPrior: real('fair_prior').notNull().default(0.1),
     logSeq: int('log_seq').notNull().default(0),
     logHead: text('log_head').notNull().default(''),
+    /** The newest signed head that was mailed to witnesses, and when; none yet below zero. */
+    witnessedSeq: int('witnessed_seq').notNull().default(-1),
+    witnessedAt: time('witnessed_at'),
     clonedFrom: key('cloned_from'),
     importId: key('import_id'),
     version: int('version').notNull().default(0),

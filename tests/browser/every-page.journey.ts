@@ -186,6 +186,9 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
       (await page.locator(`main a[href^="${list}/"]:not([href$=invite])`).last().getAttribute('href')) ?? '',
     )
   }
+  await page.goto('/admin/people')
+  const someone = await page.locator('main a[href^="/admin/people/"]:not([href$=invite])').last().getAttribute('href')
+  await look(walk, `${someone}/erase`, sendEmpty)
   await look(walk, '/desk/moderation', async () => {
     for (const fold of await page.locator('.queue__decision summary').all()) await fold.click()
   })

@@ -105,6 +105,7 @@ export const doors: Door[] = [
   page('site.administer', 'admin/branding'),
   page('site.administer', 'admin/outbox'),
   page('site.administer', 'admin/audit'),
+  page('site.erase-person', 'admin/erase'),
 ]
 
 /** Actions without an entrance of their own, and what decides instead. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { WhoForm } from '#app/features/people/forms.server.ts'
+import { addressesField } from '#app/web/addresses-field.server.ts'
 import { checkField, choiceField } from '#app/web/choice-fields.server.ts'
 import { colourField, emailField, lineField, nameField } from '#app/web/text-fields.server.ts'
 import { timeZoneField } from '#app/web/time-fields.server.ts'
@@ -15,6 +16,8 @@ export const PersonForm = z.object({
   suspended: checkField(),
 })
 
+export const EraseForm = z.object({ address: lineField({ max: 320 }) })
+
 export const InviteForm = z.object({ email: emailField(), affiliation: affiliation(), role: role() })
 
 export const SettingsForm = z.object({
@@ -24,6 +27,7 @@ export const SettingsForm = z.object({
   signUp: choiceField(['open', 'invited']),
   employeeDomains: WhoForm.shape.employeeDomains,
   contact: z.preprocess((value) => value ?? '', z.union([z.literal(''), emailField()])),
+  witnesses: addressesField({ max: 50 }),
   showMadeWith: checkField(),
 })
 

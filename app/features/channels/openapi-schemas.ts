@@ -44,6 +44,7 @@ const contestSaid = {
   dates,
   moderation: one('before', 'after'),
   counts: one('hidden', 'shown'),
+  receipts: one('choice', 'inclusion'),
   promiseDays: whole,
 }
 

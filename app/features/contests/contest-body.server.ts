@@ -45,6 +45,7 @@ export const ContestChange = z.strictObject({
   dates: dates.optional(),
   moderation: choiceField(['before', 'after']).optional(),
   counts: choiceField(['hidden', 'shown']).optional(),
+  receipts: choiceField(['choice', 'inclusion']).optional(),
   promiseDays: countField({ min: 1, max: 365 }).optional(),
   tags: z
     .array(lineField({ max: 40 }))

@@ -45,7 +45,7 @@ export function contestShape(contest: ContestRow, now: Date) {
       jury: { until: iso(contest.juryUntil) },
       answerBy: iso(contest.answerBy),
     },
-    ...{ moderation, counts, promiseDays },
+    ...{ moderation, counts, receipts: contest.receipts, promiseDays },
     contract: contest.contractHash ? { hash: contest.contractHash, frozenAt: iso(contest.frozenAt) } : null,
     seedHash: contest.seedHash || null,
     // The seed of the lot is a secret until nothing can be changed any more.

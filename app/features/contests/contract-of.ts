@@ -11,7 +11,7 @@ export function contractOf(contest: ContestRow, jury?: JuryRow) {
     version: 1,
     ...pick(contest, ['id', 'slug', 'kind', 'language', 'title', 'question', 'brief', 'helpText', 'timeZone']),
     ...pick(contest, ['audience', 'takePart', 'eligibility', 'ballot', 'rule', 'votesPerPerson', 'places', 'budget']),
-    ...pick(contest, ['prizes', 'tags', 'moderation', 'counts', 'promiseDays', 'seedHash']),
+    ...pick(contest, ['prizes', 'tags', 'moderation', 'counts', 'receipts', 'promiseDays', 'seedHash']),
     dates: {
       ideas: { from: contest.ideasFrom, until: contest.ideasUntil },
       voting: { from: contest.votingFrom, until: contest.votingUntil },

@@ -46,6 +46,7 @@ export const ContestFields = z.object({
   quorumKind: choiceField(['supporters', 'percent']).default('supporters'),
   moderation: choiceField(['before', 'after']).default('after'),
   counts: choiceField(['hidden', 'shown']).default('hidden'),
+  receipts: choiceField(['choice', 'inclusion']).default('choice'),
   promiseDays: countField({ min: 1, max: 365 }).default(5),
 })
 

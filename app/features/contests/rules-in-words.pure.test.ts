@@ -5,7 +5,14 @@ import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
   rule: 'approval',
-  ...{ quorumKind: 'supporters', moderation: 'after', promiseDays: 5, answerBy: null, timeZone: 'UTC' },
+  ...{
+    quorumKind: 'supporters',
+    moderation: 'after',
+    receipts: 'choice',
+    promiseDays: 5,
+    answerBy: null,
+    timeZone: 'UTC',
+  },
 }
 
 afterEach(() => overwriteGetLocale(() => 'en'))
@@ -24,6 +31,11 @@ test.each<[string, Partial<Rules>, string]>([
     'a quorum of people',
     { quorum: 5, quorumKind: 'percent' },
     'An idea needs the votes of at least 5 % of those who took part to win.',
+  ],
+  [
+    'receipts',
+    { receipts: 'inclusion' },
+    'Your receipt proves that your vote is in the log and does not show what you chose.',
   ],
   ['moderation', { moderation: 'before' }, 'A person reads every text before it appears.'],
   ['the promise', {}, 'The team answers every idea within 5 working days.'],

@@ -15,6 +15,7 @@ export interface Rules {
   quorum: number
   quorumKind: 'supporters' | 'percent'
   moderation: 'before' | 'after'
+  receipts: 'choice' | 'inclusion'
   promiseDays: number
   answerBy: Date | null
   timeZone: string
@@ -30,6 +31,7 @@ export function rulesInWords(rules: Rules): string[] {
     ...voting(rules),
     takingPart[rules.takePart](),
     counting[rules.eligibility](),
+    ...(rules.receipts === 'inclusion' ? [m.contests_rule_receipts_inclusion()] : []),
     ...winning(rules),
     moderated,
     ...answering(rules),

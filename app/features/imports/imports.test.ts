@@ -4,9 +4,13 @@ import path from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { publishedLog } from '#app/features/votes/published-log.server.ts'
+import { signHeads } from '#app/features/votes/sign-heads.server.ts'
 import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
-import { db } from '#drizzle/database.ts'
+import { db, transaction } from '#drizzle/database.ts'
+import { dropSearchRow } from '#drizzle/engines/search.ts'
+import { removeContest } from '#drizzle/queries/bundle.ts'
 import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { ideasBySource } from '#drizzle/queries/imports.ts'
@@ -158,6 +162,14 @@ describe('our own zip', () => {
     return { contest, importId: report.importId ?? '', zip: await wholeZip(contest) }
   }
 
+  async function removeWhole(contestId: string) {
+    const ids = [...(await ideasBySource(contestId)).values()]
+    await transaction(async () => {
+      for (const id of ids) await dropSearchRow(id)
+      await removeContest(contestId, 'none')
+    })
+  }
+
   test('a contest that is here already stays as it is', async () => {
     const { zip, contest } = await aTravelledContest()
     const before = await rowsOf()
@@ -189,17 +201,45 @@ describe('our own zip', () => {
     await refused(aFile('no.zip', 'not a zip')).toThrow('not a readable zip')
   })
 
+  test('its signed heads travel with it; those that another key signed stay in the bundle, and it is told', async () => {
+    const { contest } = await aTravelledContest()
+    await signHeads()
+    const { heads } = await publishedLog(contest)
+    expect(heads.length).toBeGreaterThan(0)
+    const now = (await contestNamed(contest.slug)) as ContestRow
+    const own = await wholeZip(now)
+    const text = (name: string) => new TextDecoder().decode(unzipSync(own)[name])
+    expect(text('signed-heads.jsonl').trim().split('\n')).toHaveLength(heads.length)
+    const foreign = unzipSync(own)
+    const signature = String(heads[0]?.signature)
+    const other = signature.startsWith('0') ? `1${signature.slice(1)}` : `0${signature.slice(1)}`
+    foreign['signed-heads.jsonl'] = new TextEncoder().encode(text('signed-heads.jsonl').replace(signature, other))
+
+    for (const [zip, kept] of [
+      [zipSync(foreign), heads.length - 1],
+      [own, heads.length],
+    ] as const) {
+      await removeWhole(contest.id)
+      const back = await bring({ format: 'zip', path: aFile('heads.zip', zip) })
+      expect((await publishedLog(now)).heads).toHaveLength(kept)
+      expect(back.odd).toEqual(
+        kept === heads.length
+          ? []
+          : [
+              {
+                what: 'signed heads of another key, left in the bundle',
+                count: 1,
+                examples: [`entry ${heads[0]?.seq}`],
+              },
+            ],
+      )
+    }
+  })
+
   test('read back after it was removed, it is the same contest to the byte', async () => {
     const { zip, contest } = await aTravelledContest()
     const file = aFile('whole.zip', zip)
-    const { removeContest } = await import('#drizzle/queries/bundle.ts')
-    const { transaction } = await import('#drizzle/database.ts')
-    const { dropSearchRow } = await import('#drizzle/engines/search.ts')
-    const ids = [...(await ideasBySource(contest.id)).values()]
-    await transaction(async () => {
-      for (const id of ids) await dropSearchRow(id)
-      await removeContest(contest.id, 'none')
-    })
+    await removeWhole(contest.id)
     expect(await contestNamed(contest.slug)).toBeUndefined()
     const back = await bring({ format: 'zip', path: file })
     expect(back).toMatchObject({ ideas: 2, votes: 3, importedVotes: 1 })

@@ -34,6 +34,7 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
 }
 
 const reading = /\.(see|read|read-beneath)$/
+const administering = /^site\.(administer|erase-person)$/
 const managing =
   /^(contest\.(manage|moderate)|idea\.(answer|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
 
@@ -41,6 +42,6 @@ const managing =
 function withinScopes({ scopes }: Viewer, action: Action) {
   if (!scopes) return true
   const order: Scope[] = ['read', 'participate', 'manage', 'admin']
-  const needed = reading.test(action) ? 0 : action === 'site.administer' ? 3 : managing.test(action) ? 2 : 1
+  const needed = reading.test(action) ? 0 : administering.test(action) ? 3 : managing.test(action) ? 2 : 1
   return scopes.some((scope) => order.indexOf(scope) >= needed)
 }

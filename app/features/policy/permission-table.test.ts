@@ -131,6 +131,7 @@ const siteTable: Record<string, string> = {
   'site.create-contest': '. . . . . . . + + +',
   'site.moderate': '. . . . . . + . . +',
   'site.administer': '. . . . . . . . . +',
+  'site.erase-person': '. . . . . . . . . +',
 }
 
 describe('who may do what', () => {
@@ -213,6 +214,7 @@ describe('rules that hold in every case', () => {
     const manager = { ...(viewers.customer as Viewer), scopes: ['admin' as const] }
     expect(can(manager, 'idea.answer', idea).allow).toBe(false)
     expect(can({ ...(viewers.admin as Viewer), scopes: ['manage'] }, 'site.administer').allow).toBe(false)
+    expect(can({ ...(viewers.admin as Viewer), scopes: ['manage'] }, 'site.erase-person').allow).toBe(false)
   })
 
   test('a juror finds the papers in every contest that was opened, whatever its audience', () => {

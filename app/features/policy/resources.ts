@@ -59,7 +59,7 @@ export const commentActions = [
   'comment.moderate',
 ] as const
 
-export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer'] as const
+export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer', 'site.erase-person'] as const
 
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]

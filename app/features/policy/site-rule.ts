@@ -9,6 +9,7 @@ export function siteRule(viewer: Viewer, action: SiteAction): Decision {
     case 'site.moderate':
       return isModerator(viewer) ? allow : conceal('staff-only')
     case 'site.administer':
+    case 'site.erase-person':
       return isAdmin(viewer) ? allow : conceal('admins-only')
   }
 }

@@ -19,6 +19,8 @@ const SiteSettings = z.object({
   signUp: z.enum(['open', 'invited']).default('open'),
   showMadeWith: z.boolean().default(true),
   contact: z.string().default(''),
+  /** Addresses that get the signed heads of every log, to keep them out of our reach. */
+  witnesses: z.array(z.string()).default([]),
 })
 
 export type SiteSettings = z.infer<typeof SiteSettings>

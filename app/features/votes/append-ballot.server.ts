@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
-import type { Receipt } from '#app/features/votes/receipt.ts'
-import { signReceipt } from '#app/features/votes/sign-log.server.ts'
+import { makeReceipt, type ReceiptKind } from '#app/features/votes/make-receipt.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addBallotSecret, addLogEntry, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'
 
-interface ContestLog {
+interface ContestLog extends ReceiptKind {
   id: string
   logSeq: number
   logHead: string
@@ -50,8 +49,7 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
   await addLogEntry({ contestId: contest.id, ...link, head })
   await addBallotSecret({ contestId: contest.id, seq, personId, ballot, nonce, createdAt: now })
   const place = { contest: contest.id, ...link, head }
-  const receipt: Receipt = { ...place, ballot, nonce, signature: signReceipt(place) }
-  return { logSeq: seq, logHead: head, receipt }
+  return { logSeq: seq, logHead: head, receipt: makeReceipt(contest, place, { ballot, nonce }) }
 }
 
 async function ballotNumber(contestId: string, personId: string, after: number | undefined): Promise<string> {

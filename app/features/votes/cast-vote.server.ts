@@ -69,7 +69,7 @@ async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTake
     return taken(viewer, found, { state: 'counted', fresh: true, left, receipt })
   }
   if (standing) {
-    const receipt = await receiptOf(contest.id, standing.seq)
+    const receipt = await receiptOf(contest, standing.seq)
     return taken(viewer, found, { state: standing.state, fresh: false, left, receipt })
   }
   if (left === 0) return refuse('no-votes-left')

@@ -1,6 +1,6 @@
-import { sign } from 'node:crypto'
+import { createPublicKey, sign, verify } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
-import { contestKey } from '#app/server/secrets.server.ts'
+import { contestKey, contestPublicKey } from '#app/server/secrets.server.ts'
 
 interface Place {
   contest: string
@@ -15,5 +15,20 @@ export const signReceipt = ({ contest, seq, head, rulesHash }: Place) => signed(
 /** The same for everybody: where the log stood at an instant, and how many ballots stood in it. */
 export const signHead = ({ contest, seq, head, rulesHash, at, ballots }: Place & { at: Date; ballots: number }) =>
   signed({ contest, seq, head, rulesHash, at, ballots })
+
+/** Whether a head carries the signature of this site's key. */
+export const isSignedHere = (
+  signature: string,
+  { contest, seq, head, rulesHash, at, ballots }: Parameters<typeof signHead>[0],
+) =>
+  verify(
+    null,
+    Buffer.from(canonicalJson({ contest, seq, head, rulesHash, at, ballots })),
+    createPublicKey(contestPublicKey()),
+    Buffer.from(signature, 'hex'),
+  )
+
+/** The site's word for a count whose ballots nobody can lead back to the log, and for every one of those ballots. */
+export const signCount = (said: { contest: string; hash: string; rulesHash: string }) => signed(said)
 
 const signed = (said: object) => sign(null, Buffer.from(canonicalJson(said)), contestKey()).toString('hex')

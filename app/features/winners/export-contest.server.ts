@@ -1,7 +1,7 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { ballotFile, isFormatOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
+import { ballotFile, formatRefusal } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import type { BallotFormat } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import { countOf } from '#app/features/winners/counting/count-of.server.ts'
 import { ballotsCsv } from '#app/features/winners/export/ballots-csv.server.ts'
@@ -10,7 +10,7 @@ import { dossiers } from '#app/features/winners/export/dossier.server.ts'
 import { ideasCsv } from '#app/features/winners/export/ideas-csv.server.ts'
 import { ideasXlsx } from '#app/features/winners/export/ideas-xlsx.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
-import { conflict, notFound } from '#app/web/refuse.server.ts'
+import { conflict } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
@@ -39,7 +39,7 @@ const types: Record<Exclude<ExportFormat, keyof typeof ballotFiles>, string> = {
 
 /**
  * A contest as a file, for those who run it; what was taken out is in the audit log. Throws 404 for others, and 409 for
- * ballots as other programs read them while they may still change.
+ * ballots as other programs read them while they may still change, and in formats that cannot hold them.
  */
 export async function exportContest(
   viewer: Viewer,
@@ -57,8 +57,9 @@ export async function exportContest(
 
 async function ballotsOf(contest: ContestRow, format: BallotFormat): Promise<Exported> {
   if (!contest.closedAt || contest.kind !== 'contest') return conflict()
-  if (!isFormatOf(contest, format)) return notFound()
-  return ballotFile(contest, await countOf(contest), format)
+  const count = await countOf(contest)
+  if (formatRefusal(contest, count, format)) return conflict()
+  return ballotFile(contest, count, format)
 }
 
 async function fileOf(contest: ContestRow, format: keyof typeof types, now: Date): Promise<Exported> {
@@ -70,7 +71,7 @@ async function bodyOf(contest: ContestRow, format: keyof typeof types, now: Date
   if (format === 'csv') return ideasCsv(contest.id)
   if (format === 'xlsx') return ideasXlsx(contest.id)
   if (format === 'zip') return wholeZip(contest)
-  if (format === 'ballots') return ballotsCsv(contest.id)
+  if (format === 'ballots') return ballotsCsv(contest)
   const count = await countOf(contest)
   if (format === 'json') return contestJson(contest, count, now)
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)

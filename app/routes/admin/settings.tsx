@@ -22,8 +22,9 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admi
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireSite(request, 'site.administer')
-  const { employeeDomains, ...settings } = await siteSettings()
-  return { ...settings, employeeDomains: employeeDomains.join('\n'), zones: timeZones() }
+  const { employeeDomains, witnesses, ...settings } = await siteSettings()
+  const lists = { employeeDomains: employeeDomains.join('\n'), witnesses: witnesses.join('\n') }
+  return { ...settings, ...lists, zones: timeZones() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -51,6 +52,7 @@ export default function AdminSettings() {
     signUp: m.admin_sign_up(),
     employeeDomains: m.admin_domains(),
     contact: m.admin_contact(),
+    witnesses: m.admin_witnesses(),
   }
   const of = (name: keyof typeof labels) => ({
     name,
@@ -78,6 +80,13 @@ export default function AdminSettings() {
           autoCapitalize="none"
         />
         <Field {...of('contact')} type="email" />
+        <TextArea
+          {...of('witnesses')}
+          hint={m.admin_witnesses_hint()}
+          rows={3}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
         <Check
           name="showMadeWith"
           label={m.admin_made_with()}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
-import { ballotFile, isFormatOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
+import { ballotFile, formatRefusal, isBallotFormat } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { fileAnswer } from '#app/web/file-answer.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
@@ -12,6 +12,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   const format = new URL(request.url).pathname.split('.').at(-1) as string
   const count = await officialCountOf(contest)
-  if (!count || !isFormatOf(contest, format)) throw notFound()
+  if (!count || !isBallotFormat(format)) throw notFound()
+  const refusal = formatRefusal(contest, count, format)
+  if (refusal)
+    return new Response(`${refusal}\n`, { status: 409, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
   return fileAnswer(await ballotFile(contest, count, format))
 }

@@ -8,6 +8,6 @@ import { fileAnswer } from '#app/web/file-answer.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await findContest(viewer, params.contest as string)
-  const body = `${JSON.stringify(await ownReceipts(viewer, contest.id), null, 2)}\n`
+  const body = `${JSON.stringify(await ownReceipts(viewer, contest), null, 2)}\n`
   return fileAnswer({ name: `${contest.slug}-receipts.json`, type: 'application/json; charset=utf-8', body })
 }

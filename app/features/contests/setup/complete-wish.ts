@@ -51,6 +51,7 @@ const usualChoices = {
   tags: [] as string[],
   moderation: 'after' as ContestRow['moderation'],
   counts: 'hidden' as ContestRow['counts'],
+  receipts: 'choice' as ContestRow['receipts'],
   promiseDays: 5,
 }
 

@@ -28,6 +28,7 @@ type Chosen = Pick<
   | 'tags'
   | 'moderation'
   | 'counts'
+  | 'receipts'
   | 'promiseDays'
   | 'timeZone'
   | 'ideasFrom'

@@ -22,6 +22,7 @@ const usualAnswers = {
   quorumKind: 'supporters',
   moderation: 'after',
   counts: 'hidden',
+  receipts: 'choice',
   promiseDays: '5',
 }
 
@@ -29,7 +30,7 @@ const usualAnswers = {
 export function formValuesOf(contest: ContestRow, invited: Invited): FormValues {
   const wish = wishOf(contest)
   const { kind, language, title, question, brief, helpText, prizes, rule, quorumKind, moderation, counts } = contest
-  const { timeZone } = contest
+  const { timeZone, receipts } = contest
   const numbers = {
     places: contest.places,
     quorum: contest.quorum,
@@ -38,6 +39,7 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
   }
   return {
     ...{ kind, language, question, brief, helpText, prizes, rule, quorumKind, moderation, counts, timeZone },
+    receipts,
     ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
     title: title === question ? '' : title,
     tags: contest.tags.join(', '),

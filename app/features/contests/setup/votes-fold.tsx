@@ -6,7 +6,7 @@ import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 
-const names = ['votes', 'votesPerPerson', 'rule', 'limit', 'places', 'quorum', 'quorumKind', 'counts']
+const names = ['votes', 'votesPerPerson', 'rule', 'limit', 'places', 'quorum', 'quorumKind', 'counts', 'receipts']
 
 export function VotesFold(shown: Shown) {
   const number = (name: string, min: number) => ({
@@ -45,6 +45,14 @@ export function VotesFold(shown: Shown) {
         options={[
           { value: 'hidden', label: m.contests_counts_hidden_choice() },
           { value: 'shown', label: m.contests_counts_shown_choice() },
+        ]}
+      />
+      <Choice
+        {...fieldProps(shown, 'receipts')}
+        label={m.contests_field_receipts()}
+        options={[
+          { value: 'choice', label: m.contests_receipts_choice() },
+          { value: 'inclusion', label: m.contests_receipts_inclusion() },
         ]}
       />
     </Fold>

@@ -10,9 +10,11 @@ export function wishOf(contest: ContestRow): ContestWish {
   const { kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson } = contest
   const { ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone } =
     contest
+  const { receipts } = contest
   return {
     ...{ kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson },
     ...{ ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone },
+    receipts,
     ...wishedDates(contest),
   }
 }

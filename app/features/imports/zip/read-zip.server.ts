@@ -1,5 +1,6 @@
 import { audit } from '#app/features/events/audit.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
+import { isSignedHere } from '#app/features/votes/sign-log.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -7,6 +8,8 @@ import { addBundleRows, type BundlePart, type BundleRow, bundleParts } from '#dr
 import { contestById, contestNamed } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
 import { addImport, addManyPeople } from '#drizzle/queries/imports.ts'
+import type { SignedHeadRow } from '#drizzle/queries/signed-heads.ts'
+import { type Oddity, oddity } from '../batch.ts'
 import { UnreadableSource } from '../formats/table.server.ts'
 import type { Progress } from '../progress.ts'
 import type { WantedImport } from '../run-import.server.ts'
@@ -60,6 +63,7 @@ async function renderAll({ rows }: Bundle, progress: Progress) {
 async function bring(bundle: Bundle, slug: string, host: { id: string } | null, progress: Progress, now: Date) {
   const importId = newId()
   const { manifest, people, rows } = bundle
+  const foreign = dropForeignHeads(bundle)
   await addManyPeople(people.map((person) => ({ ...person, kind: 'imported' as const, importId, createdAt: now })))
   for (const part of bundleParts) {
     await addBundleRows(
@@ -69,7 +73,7 @@ async function bring(bundle: Bundle, slug: string, host: { id: string } | null, 
     progress(part, rows[part].length, rows[part].length)
   }
   for (const idea of await ideasByIds(rows.ideas.map((row) => String(row.id)))) await indexIdea(idea)
-  const report = reportOf(bundle, importId, slug)
+  const report = { ...reportOf(bundle, importId, slug), odd: foreign }
   const source = manifest.contest.slug
   await addImport({
     id: importId,
@@ -82,6 +86,26 @@ async function bring(bundle: Bundle, slug: string, host: { id: string } | null, 
   })
   await audit(host, 'import.done', { subject: 'import', subjectId: importId, after: { contest: slug } }, now)
   return report
+}
+
+/**
+ * Heads that another site signed prove nothing under our key, and would make every check of the log fail: they stay in
+ * the bundle, and the log is signed anew here.
+ */
+function dropForeignHeads({ manifest: { contest }, rows }: Bundle): Oddity[] {
+  const rulesHash = String(rows.contests[0]?.contractHash ?? '')
+  const heads = rows['signed-heads'] as unknown as SignedHeadRow[]
+  const isOurs = ({ signature, ...head }: SignedHeadRow) =>
+    isSignedHere(signature, { ...head, contest: contest.id, rulesHash })
+  const foreign = heads.filter((head) => !isOurs(head))
+  rows['signed-heads'] = heads.filter(isOurs).map((head) => ({ ...head }))
+  if (foreign.length === 0) return []
+  return [
+    oddity(
+      'signed heads of another key, left in the bundle',
+      foreign.map(({ seq }) => `entry ${seq}`),
+    ) as Oddity,
+  ]
 }
 
 const carriesImport: BundlePart[] = ['contests', 'ideas', 'comments', 'votes', 'imported-votes']

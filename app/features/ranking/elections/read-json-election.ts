@@ -2,13 +2,13 @@ import type { ApprovalBallot } from '../counting/count-approval.ts'
 import type { Candidate, NumberBallot, RankedBallot, Weighed } from '../counting/count-result.ts'
 import { fraction } from '../counting/fraction.ts'
 import { MalformedFile } from '../formats/malformed-file.ts'
-import { type Election, NO_LIMITS, type NumberLimits } from './election.ts'
+import { type Election, NO_LIMITS } from './election.ts'
 
 type Fields = Record<string, unknown>
 type Ballot = ApprovalBallot | RankedBallot | NumberBallot
 
 /**
- * Reads `{ title?, seats?, budget?, quorum?, seed?, limits?: { inAll?, each?, lowest? }, candidates: [name or {id, cost?}], ballots: [{ people?, weight?, approvals | ranks |
+ * Reads `{ title?, seats?, budget?, quorum?, seed?, candidates: [name or {id, cost?}], ballots: [{ people?, weight?, approvals | ranks |
  * numbers }] }`; a weight is written `2` or `1/3`, equal ranks are a list within `ranks`. A ballot may also be short:
  * `[people, [places of candidates in their list, best first]]`.
  * Throws a MalformedFile: at the line of a fault in the JSON, else at line 1 with the place that is wrong.
@@ -29,14 +29,8 @@ export function readJsonElection(text: string): Election {
     approvals: some(ballots.filter((ballot): ballot is ApprovalBallot => 'approvals' in ballot)),
     ranked: some(ballots.filter((ballot): ballot is RankedBallot => 'ranks' in ballot)),
     numbers: some(ballots.filter((ballot): ballot is NumberBallot => 'numbers' in ballot)),
-    limits: file.limits === undefined ? NO_LIMITS : limits(fields(file.limits, 'limits')),
+    limits: NO_LIMITS,
   }
-}
-
-function limits({ inAll, each, lowest }: Fields): NumberLimits {
-  const limit = (value: unknown, name: string) =>
-    value === undefined || value === null ? null : whole(value, `limits.${name}`)
-  return { inAll: limit(inAll, 'inAll'), each: limit(each, 'each'), lowest: limit(lowest, 'lowest') }
 }
 
 const some = <Ballot>(ballots: Ballot[]) => (ballots.length > 0 ? ballots : undefined)

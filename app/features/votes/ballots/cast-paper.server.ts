@@ -94,7 +94,7 @@ async function store(
   const answer = { ok: true as const, contestId: contest.id, marks, state, left: leftOf(contest, marks) } as const
   const owed = state === 'counted' ? 'nothing' : missing
   if (standing && standing.state === state && isSameMarks(standing.marks, marks))
-    return { ...answer, missing: owed, fresh: false, receipt: await receiptOf(contest.id, standing.seq) }
+    return { ...answer, missing: owed, fresh: false, receipt: await receiptOf(contest, standing.seq) }
 
   const personId = await ensurePerson(viewer)
   const { receipt } = await writePaper(contest, standing, { personId, marks, state }, now)

@@ -1,23 +1,23 @@
-import type { PublishedBallot } from '#app/features/winners/ballot-files/published-ballots.server.ts'
+import { ranksOf } from '#app/features/winners/ballot-files/as-orders.ts'
 import type { PublishedElection } from '#app/features/winners/ballot-files/published-election.server.ts'
-import { ranksOf } from '#app/features/winners/ballot-files/ranks-of.ts'
 
 /** Everything that was counted, under names that say what it is; `aflora count` reads it. */
 export function asJson(published: PublishedElection) {
-  const { slug, title, rule, seats, quorum, seed, limits, winners, candidates } = published
-  const needed = quorum?.needed ?? null
-  const election = { contest: slug, title, rule, seats, quorum: needed, seed, limits, winners }
+  const { slug, title, rule, ballot, seats, quorum, seed, winners, candidates } = published
+  const election = { contest: slug, title, ballot, rule, seats, quorum: quorum?.needed ?? null, seed, winners }
   const rows = [
     ...Object.entries(election).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`),
     `  "candidates": [${lines(candidates)}],`,
-    `  "ballots": [${lines(published.ballots.map((ballot) => said(published.ballot, ballot)))}]`,
+    `  "ballots": [${lines(ballotsOf(published))}]`,
   ]
   return `{\n${rows.join('\n')}\n}\n`
 }
 
-function said(ballot: PublishedElection['ballot'], { id, marks }: PublishedBallot) {
-  if (ballot === 'approve') return { id, approvals: Object.keys(marks) }
-  return ballot === 'rank' ? { id, ranks: ranksOf(marks) } : { id, numbers: marks }
+function ballotsOf({ ballot, ballots }: PublishedElection) {
+  return ballots.map(({ id, approvals, marks }) => {
+    if (!marks) return { id, approvals }
+    return ballot === 'rank' ? { id, ranks: ranksOf(marks) } : { id, numbers: marks }
+  })
 }
 
 /** One to a line, so that a line tool can read them too. */

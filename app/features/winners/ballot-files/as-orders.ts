@@ -1,37 +1,42 @@
+import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { writeBlt } from '#app/features/ranking/formats/write-blt.ts'
 import { writePreflibCategories, writePreflibOrders } from '#app/features/ranking/formats/write-preflib.ts'
 import type { PublishedElection } from '#app/features/winners/ballot-files/published-election.server.ts'
-import { ranksOf } from '#app/features/winners/ballot-files/ranks-of.ts'
 
 /** Approvals as orders: what somebody approves of stands on one first rank, everything else below it. */
 export function asToc(election: PublishedElection) {
   return writePreflibOrders({ ...named(election), ballots: orders(election), complete: true, kind: 'toc' }).text
 }
 
-/** Rankings as they were handed in: ideas may share a rank, and what was left out stays out. */
-export function asToi(election: PublishedElection) {
-  return writePreflibOrders({ ...named(election), ballots: orders(election), kind: 'toi' }).text
-}
-
-/** Approvals, or for, pass and against, as categories; no mark at all is the last of them. */
+/** Approvals as the first of two categories. */
 export function asCat(election: PublishedElection) {
-  const marks = election.ballot === 'updown' ? [1, 0, -1] : [1]
-  const ballots = election.ballots.map(({ marks: own }) => ({
-    categories: [...marks, undefined].map((mark) =>
-      election.candidates.flatMap(({ id }) => (own[id] === mark ? [id] : [])),
-    ),
-  }))
-  const categories = election.ballot === 'updown' ? ['For', 'Pass', 'Against', 'No mark'] : ['Approved', 'Not approved']
-  return writePreflibCategories({ ...named(election), categories, ballots })
+  const everything = election.candidates.map(({ id }) => id)
+  const ballots = election.ballots.map(({ approvals }) => {
+    return { categories: [approvals, everything.filter((id) => !approvals.includes(id))] }
+  })
+  return writePreflibCategories({ ...named(election), categories: ['Approved', 'Not approved'], ballots })
 }
 
-/** Approvals share one rank. BLT knows no quorum: ideas below it are marked as withdrawn, which is as good. */
+/** Rankings, or approvals as one shared rank. BLT knows no quorum: ideas below it are marked as withdrawn, which is as good. */
 export function asBlt(election: PublishedElection) {
   const { title, candidates, seats, tieOrder, quorum } = election
   return writeBlt({ title, candidates, seats, tieOrder, withdrawn: quorum?.below ?? [], ballots: orders(election) })
 }
 
-const orders = ({ ballots }: PublishedElection) => ballots.map(({ marks }) => ({ ranks: ranksOf(marks) }))
+/** Rankings as they are: who was left out stays out. */
+export function asToi(election: PublishedElection) {
+  return writePreflibOrders({ ...named(election), ballots: orders(election), kind: 'toi' }).text
+}
+
+const orders = ({ ballots }: PublishedElection) =>
+  ballots.map(({ approvals, marks }) => ({ ranks: marks ? ranksOf(marks) : [approvals] }))
+
+/** Best first; those that share a rank stand together. */
+export function ranksOf(marks: Marks) {
+  const ranks = new Map<number, string[]>()
+  for (const [id, rank] of Object.entries(marks)) ranks.set(rank, [...(ranks.get(rank) ?? []), id])
+  return [...ranks].sort(([one], [other]) => one - other).map(([, ids]) => ids)
+}
 
 function named({ slug, title, candidates, seats, quorum, tieOrder }: PublishedElection) {
   return { name: `${slug}-ballots`, title, candidates, seats, quorum: quorum?.needed ?? null, tieOrder }

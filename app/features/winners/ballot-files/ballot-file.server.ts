@@ -1,12 +1,13 @@
 import { asJson } from '#app/features/winners/ballot-files/as-json.ts'
 import { asBlt, asCat, asToc, asToi } from '#app/features/winners/ballot-files/as-orders.ts'
 import { asPabulib } from '#app/features/winners/ballot-files/as-pabulib.ts'
-import { type BallotFormat, formatsOf } from '#app/features/winners/ballot-files/ballot-formats.ts'
+import { type BallotFormat, ballotFormats, formatsFor } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import {
   type PublishedElection,
   publishedElection,
 } from '#app/features/winners/ballot-files/published-election.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 const writers: Record<BallotFormat, (election: PublishedElection) => string> = {
@@ -18,9 +19,19 @@ const writers: Record<BallotFormat, (election: PublishedElection) => string> = {
   json: asJson,
 }
 
-/** Whether the ballots of a contest can be written so. */
-export const isFormatOf = ({ ballot }: Pick<ContestRow, 'ballot'>, format: string): format is BallotFormat =>
-  formatsOf[ballot].some((known) => known === format)
+export const isBallotFormat = (format: string): format is BallotFormat =>
+  ballotFormats.some((known) => known === format)
+
+/** The formats in which the ballots of a counted contest can be had without losing a word. */
+export const formatsOf = ({ ballot }: ContestRow, { rule, quorum }: Count) =>
+  formatsFor({ ballot, rule, below: quorum?.below.length ?? 0 })
+
+/** Why these ballots cannot be written so, in words; undefined when they can. */
+export function formatRefusal(contest: ContestRow, count: Count, format: BallotFormat) {
+  const formats = formatsOf(contest, count)
+  if (formats.includes(format)) return undefined
+  return m.winners_ballots_refused({ format: `.${format}`, formats: formats.map((known) => `.${known}`).join(', ') })
+}
 
 /** The ballots that the official count counted, as a file that other programs read. Published with the result. */
 export async function ballotFile(contest: ContestRow, count: Count, format: BallotFormat) {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { countCommand } from '#app/cli/count.server.ts'
 import { exportCommand } from '#app/cli/export.server.ts'
 import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { parsePabulib } from '#app/features/ranking/formats/parse-pabulib.ts'
@@ -11,15 +12,23 @@ import { loader } from '#app/routes/winners/ballot-file.ts'
 import { transaction } from '#drizzle/database.ts'
 import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
-import { countedFrom } from '#tests/counted-from.ts'
 import { aDividedContest } from '#tests/divided-contest.ts'
 import { aRequest } from '#tests/factory.ts'
 import { aCountedContest, type CountedWorld } from '#tests/verify/counted-contest.ts'
 import { ballotFile } from './ballot-file.server.ts'
-import { type BallotFormat, ballotFormats, formatsOf } from './ballot-formats.ts'
+import { type BallotFormat, formatsFor } from './ballot-formats.ts'
 
+const formats = formatsFor({ ballot: 'approve', rule: 'approval', below: 0 })
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-ballots-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What `aflora count` makes of a file, as JSON. */
+async function countedAgain(file: string, rule: string) {
+  const said: string[] = []
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  await countCommand.run([file, '--rule', rule, '--json']).finally(() => spy.mockRestore())
+  return JSON.parse(said.join('')) as { winners: string[] }
+}
 
 type Counted = Pick<CountedWorld, 'contest' | 'count'>
 
@@ -43,11 +52,11 @@ describe.each(rulesOf.approve)('ballots counted by %s and counted again from a f
     world = await aCountedContest({ rule, places: 4, quorum: 3 })
   }, 60_000)
 
-  test.each(formatsOf.approve)('as .%s they find the same winners in the same order', async (format) => {
+  test.each(formats)('as .%s they find the same winners in the same order', async (format) => {
     const ids = world.count.winners.map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(1)
     const file = await written(world, format)
-    const { winners } = await countedFrom(file, rule)
+    const { winners } = await countedAgain(file, rule)
     const named = await titles(world)
     expect(winners).toEqual(format === 'pb' || format === 'json' ? ids : ids.map((id) => named.get(id)))
   })
@@ -59,8 +68,8 @@ describe.each(rulesOf.approve)('ballots counted by %s and counted again from a f
     if (!closed.ok || !count) throw new Error('not counted')
     expect(count.ties[0]?.brokenBy).toBe('lot')
     const now = (await contestNamed(contest.slug)) as ContestRow
-    for (const format of formatsOf.approve) {
-      const { winners } = await countedFrom(await written({ contest: now, count }, format), rule)
+    for (const format of formats) {
+      const { winners } = await countedAgain(await written({ contest: now, count }, format), rule)
       const named = await titles({ contest: now, count })
       const ids = count.winners.map(({ id }) => id)
       expect(winners).toEqual(format === 'pb' || format === 'json' ? ids : ids.map((id) => named.get(id)))
@@ -71,13 +80,13 @@ describe.each(rulesOf.approve)('ballots counted by %s and counted again from a f
     const file = await written(world, 'pb')
     const other = path.join(folder, `bare-${rule}.pb`)
     writeFileSync(other, readFileSync(file, 'utf8').replace(/^(seats|quorum);.*\n/gm, ''))
-    expect((await countedFrom(other, rule)).winners).toHaveLength(1)
+    expect((await countedAgain(other, rule)).winners).toHaveLength(1)
   })
 })
 
 test('the formats are what they are called, hold every ballot once and name nobody', async () => {
   const world = await aCountedContest()
-  const files = await Promise.all(formatsOf.approve.map((format) => ballotFile(world.contest, world.count, format)))
+  const files = await Promise.all(formats.map((format) => ballotFile(world.contest, world.count, format)))
   const [pb, toc, cat] = files.map(({ body }) => body) as [string, string, string]
   const pabulib = parsePabulib(pb)
   expect(pabulib).toMatchObject({ budget: 3, voteType: 'approval' })
@@ -98,10 +107,9 @@ test('what is hidden after the close still counts, and its title goes', async ()
   const first = world.count.winners[0] as { id: string }
   const title = (await titles(world)).get(first.id) as string
   await transaction(() => changeIdea(first.id, { state: 'hidden' }))
-  const { winners } = await countedFrom(await written(world, 'blt'), 'phragmen')
+  const { winners } = await countedAgain(await written(world, 'blt'), 'phragmen')
   expect(winners[0]).toBe(first.id)
-  for (const format of formatsOf.approve)
-    expect((await ballotFile(world.contest, world.count, format)).body).not.toContain(title)
+  for (const format of formats) expect((await ballotFile(world.contest, world.count, format)).body).not.toContain(title)
 })
 
 describe('who gets them, and when', () => {
@@ -112,10 +120,10 @@ describe('who gets them, and when', () => {
 
   test('nobody before the count, everybody after it', async () => {
     const { owner, contest } = await aDividedContest({ rule: 'ees' })
-    for (const ending of ballotFormats) expect((await ask(contest.slug, ending)).status).toBe(404)
+    for (const ending of formats) expect((await ask(contest.slug, ending)).status).toBe(404)
     await expect(exportCommand.run([contest.slug, '--format', 'pb', '--out', '-'])).rejects.toThrow('once the contest')
     await closeContest(owner, contest.slug, 'Done.')
-    for (const ending of formatsOf.approve) {
+    for (const ending of formats) {
       const answer = await ask(contest.slug, ending)
       expect([ending, answer.status]).toEqual([ending, 200])
       expect(answer.headers.get('Content-Disposition')).toContain(`${contest.slug}-ballots.${ending}`)
@@ -131,6 +139,6 @@ describe('who gets them, and when', () => {
     await exportCommand.run([contest.slug, '--format', 'toc', '--out', out]).finally(() => spy.mockRestore())
     const now = await contestNamed(contest.slug)
     expect(readFileSync(out, 'utf8')).toBe(await (await ask(now?.slug as string, 'toc')).text())
-    expect((await countedFrom(out, 'seqpav')).winners[1]).toBe(ideas.chair.title)
+    expect((await countedAgain(out, 'seqpav')).winners[1]).toBe(ideas.chair.title)
   })
 })

@@ -4,12 +4,25 @@ import type { Ballot } from '#app/features/contests/ballots/ballots.ts'
 export const ballotFormats = ['pb', 'toc', 'toi', 'cat', 'blt', 'json'] as const
 export type BallotFormat = (typeof ballotFormats)[number]
 
-/** What each ballot can be written as without losing what it says: orders hold no points, categories no sums. */
-export const formatsOf: Record<Ballot, readonly BallotFormat[]> = {
+/** The formats that can say all that a kind of ballot says; others would have to leave something out, so there are none. */
+const formatsOfBallot: Record<Ballot, readonly BallotFormat[]> = {
   approve: ['pb', 'toc', 'cat', 'blt', 'json'],
+  rank: ['toi', 'blt', 'json'],
   score: ['pb', 'json'],
   points: ['pb', 'json'],
-  quadratic: ['pb', 'json'],
-  rank: ['toi', 'blt', 'json'],
-  updown: ['cat', 'json'],
+  quadratic: ['json'],
+  updown: ['json'],
 }
+
+interface Counted {
+  ballot: Ballot
+  rule: string
+  /** Ideas below the quorum. */
+  below: number
+}
+
+/** BLT knows no quorum but only ideas that stand back, which is another count where all that stand are compared. */
+export const formatsFor = ({ ballot, rule, below }: Counted) =>
+  formatsOfBallot[ballot].filter(
+    (format) => !(format === 'blt' && below > 0 && (rule === 'schulze' || rule === 'borda')),
+  )

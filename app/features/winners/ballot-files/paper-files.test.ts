@@ -1,100 +1,96 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { countCommand } from '#app/cli/count.server.ts'
 import { exportCommand } from '#app/cli/export.server.ts'
-import { ballotOfRule, rulesOf } from '#app/features/contests/ballots/ballots.ts'
-import type { Marks } from '#app/features/contests/ballots/marks.ts'
+import { ballotOfRule } from '#app/features/contests/ballots/ballots.ts'
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
-import { parsePabulib } from '#app/features/ranking/formats/parse-pabulib.ts'
-import { parsePreflib } from '#app/features/ranking/formats/parse-preflib.ts'
-import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
-import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { loader } from '#app/routes/winners/ballot-file.ts'
-import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
-import { countedFrom } from '#tests/counted-from.ts'
-import { aPerson, aRequest } from '#tests/factory.ts'
-import { aPaperContest } from '#tests/paper-contest.ts'
+import { loader as ballotsTable } from '#app/routes/winners/ballots.ts'
+import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
+import { aRequest } from '#tests/factory.ts'
+import { aPaperCount } from '#tests/verify/counted-papers.ts'
+import { ballotFile, formatsOf } from './ballot-file.server.ts'
+import { ballotFormats, formatsFor } from './ballot-formats.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-papers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const everybody = 14
-/** Rankings end early and share ranks; every ballot leaves some ideas out. */
-const sayings: Record<string, (n: number, at: number) => number | undefined> = {
-  score: (n, at) => ((n + at) % 4 === 0 ? undefined : (n * (at + 2) + at) % 6),
-  points: (n, at) => (n % 3 === at % 3 ? undefined : 1 + ((n + at) % 3)),
-  quadratic: (n, at) => (n % 3 === at % 3 ? undefined : 1 + ((n * at) % 5)),
-  rank: (n, at) => ((n + at) % 5 === 0 ? undefined : 1 + ((n * (at + 1)) % 3)),
-  updown: (n, at) => ((n + at) % 4 === 0 ? undefined : ((n * (at + 1)) % 3) - 1),
+async function countedAgain(file: string, rule: string) {
+  const said: string[] = []
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  await countCommand.run([file, '--rule', rule, '--json']).finally(() => spy.mockRestore())
+  return JSON.parse(said.join('')) as { winners: string[] }
 }
 
-/** A closed contest by this rule with a ballot of each of fourteen people. */
-async function counted(rule: ContestRule) {
-  const ballot = ballotOfRule(rule)
-  const { owner, contest, ideas } = await aPaperContest({ ballot, rule, places: 2 })
-  const ids = Object.values(ideas).map(({ id }) => id)
-  for (let n = 0; n < everybody; n++) {
-    const marks: Marks = {}
-    for (const [at, id] of ids.entries()) {
-      const mark = sayings[ballot]?.(n, at)
-      if (mark !== undefined) marks[id] = mark
+const asked = (slug: string, ending: string) => ({
+  ...{ request: aRequest(`/c/${slug}/ballots.${ending}`), params: { contest: slug }, context: {} },
+})
+
+/** The rules that `aflora count` knows by the same names. */
+const rules: ContestRule[] = [
+  'score',
+  'star',
+  'points',
+  'quadratic',
+  'borda',
+  'irv',
+  'schulze',
+  'stv-scottish',
+  'stv-meek',
+]
+
+describe.each(rules)('ballots filled in as a whole and counted by %s', (rule) => {
+  test('find the same winners from every file that can hold them; the others are refused in words', async () => {
+    const { contest, count } = await aPaperCount(rule, { quorum: 3 })
+    const ids = count.winners.map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(0)
+    const json = JSON.parse((await ballotFile(contest, count, 'json')).body) as {
+      candidates: { id: string; name: string }[]
     }
-    const cast = await castPaper(await aPerson(), contest.slug, () => marks)
-    if (!cast.ok) throw new Error(cast.reason)
-  }
-  const closed = await closeContest(owner, contest.slug, 'Done.')
-  if (!closed.ok || !closed.count) throw new Error('not counted')
-  return { owner, contest: (await contestById(contest.id)) as ContestRow, count: closed.count, ids }
-}
-
-const ask = async ({ slug }: ContestRow, ending: string) =>
-  Promise.resolve(
-    loader({ request: aRequest(`/c/${slug}/ballots.${ending}`), params: { contest: slug }, context: {} }),
-  ).catch((thrown: Response) => thrown)
-
-/** Every title is another one, so that names tell ideas apart. */
-async function recounted(contest: ContestRow, ending: string, rule: string) {
-  const file = path.join(folder, `${contest.slug}.${ending}`)
-  writeFileSync(file, await (await ask(contest, ending)).text())
-  return (await countedFrom(file, rule)).winners
-}
-
-describe.each([
-  ...[...rulesOf.score, ...rulesOf.points, ...rulesOf.quadratic].map((rule) => [rule, ['pb', 'json']] as const),
-  ...rulesOf.rank.map((rule) => [rule, ['toi', 'blt', 'json']] as const),
-])('ballots counted by %s and counted again from a file', (rule, endings) => {
-  test(`as ${endings.join(', ')} they find the same winners in the same order`, async () => {
-    const { contest, count } = await counted(rule)
-    const won = count.winners.map(({ id }) => id)
-    expect(won).toHaveLength(2)
-    const { candidates } = (await (await ask(contest, 'json')).json()) as { candidates: { id: string; name: string }[] }
-    const names = new Map(candidates.map(({ id, name }) => [id, name]))
-    for (const ending of endings) {
-      const found = await recounted(contest, ending, rule)
-      expect([ending, found]).toEqual([
-        ending,
-        ending === 'pb' || ending === 'json' ? won : won.map((id) => names.get(id)),
-      ])
+    const titles = new Map(json.candidates.map(({ id, name }) => [id, name]))
+    for (const format of formatsOf(contest, count)) {
+      const file = path.join(folder, `${contest.slug}.${format}`)
+      const answer = await loader(asked(contest.slug, format))
+      expect([format, answer.status]).toEqual([format, 200])
+      writeFileSync(file, await answer.text())
+      const named = format === 'pb' || format === 'json' ? ids : ids.map((id) => titles.get(id))
+      expect([format, (await countedAgain(file, rule)).winners]).toEqual([format, named])
     }
-    for (const ending of ['toc', 'cat']) expect((await ask(contest, ending)).status).toBe(404)
-  })
+    for (const format of ballotFormats.filter((each) => !formatsOf(contest, count).includes(each))) {
+      const answer = await loader(asked(contest.slug, format))
+      expect([format, answer.status]).toEqual([format, 409])
+      expect(await answer.text()).toContain('without losing what they say')
+      const out = ['--out', path.join(folder, 'never')]
+      const name = format === 'json' ? 'ballots-json' : format
+      await expect(exportCommand.run([contest.slug, '--format', name, ...out])).rejects.toThrow('can hold its kind')
+    }
+  }, 60_000)
 })
 
-test('every ballot is there once with all it says, and nobody’s name', async () => {
-  const { contest } = await counted('score')
-  const scores = parsePabulib(await (await ask(contest, 'pb')).text())
-  expect(scores).toMatchObject({ voteType: 'scoring', meta: { max_points: '5', min_points: '0' } })
-  expect(new Set(scores.votes.map(({ voterId }) => voterId)).size).toBe(everybody)
-  expect(scores.votes.some(({ points }) => points?.includes(0))).toBe(true)
-
-  const sides = parsePreflib(await (await ask((await counted('up-down')).contest, 'cat')).text())
-  expect(sides).toMatchObject({ kind: 'cat', categories: ['For', 'Pass', 'Against', 'No mark'] })
-  expect(sides.ballots.reduce((sum, { people = 1 }) => sum + people, 0)).toBe(everybody)
+test('every kind of ballot can be had in one format at least, and a quorum keeps BLT from rules that compare all', () => {
+  for (const rule of [...rules, 'up-down', 'approval'] as const)
+    expect(formatsFor({ ballot: ballotOfRule(rule), rule, below: 2 })).toContain('json')
+  expect(formatsFor({ ballot: 'rank', rule: 'schulze', below: 0 })).toContain('blt')
+  expect(formatsFor({ ballot: 'rank', rule: 'schulze', below: 1 })).not.toContain('blt')
+  expect(formatsFor({ ballot: 'rank', rule: 'irv', below: 1 })).toContain('blt')
 })
 
-test('a format that cannot hold a ballot is not there, and the command line says which one can', async () => {
-  const { contest } = await counted('points')
-  expect((await ask(contest, 'blt')).status).toBe(404)
-  await expect(exportCommand.run([contest.slug, '--format', 'blt', '--out', '-'])).rejects.toThrow('ballots-json')
-})
+test.each(['score', 'up-down'] as const)(
+  'as a table they have a line for every mark, and name nobody: %s',
+  async (rule) => {
+    const { contest, ideas, voter } = await aPaperCount(rule)
+    const table = await (await ballotsTable(asked(contest.slug, 'csv'))).text()
+    const [head, ...lines] = table.trim().split('\r\n')
+    expect(head).toBe('ballot,idea,mark,state')
+    const shown = new Set(Object.values(ideas).map(({ id }) => id))
+    const papers = await standingPapers(contest.id)
+    const marks = papers.flatMap((paper) => Object.entries(paper.marks).filter(([id]) => shown.has(id)))
+    expect(lines).toHaveLength(marks.length)
+    const sum = lines.reduce((all, line) => all + Number(line.split(',')[2]), 0)
+    expect(sum).toBe(marks.reduce((all, [, mark]) => all + mark, 0))
+    expect(new Set(lines.map((line) => line.split(',')[3]))).toEqual(new Set(['counted', 'provisional']))
+    expect(table).not.toContain(voter.id)
+  },
+)

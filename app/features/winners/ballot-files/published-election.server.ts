@@ -1,9 +1,9 @@
-import { mostStars } from '#app/features/contests/ballots/marks.ts'
-import { NO_LIMITS, type NumberLimits } from '#app/features/ranking/elections/election.ts'
-import { publishedBallots } from '#app/features/winners/ballot-files/published-ballots.server.ts'
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { ideasForRecount } from '#drizzle/queries/counting.ts'
+import { countedBallots, ideasForRecount } from '#drizzle/queries/counting.ts'
 
 export type PublishedElection = Awaited<ReturnType<typeof publishedElection>>
 
@@ -31,13 +31,41 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     winners: count.winners.map(({ id }) => id),
     supporters: new Map(count.order.map(({ id, supporters }) => [id, supporters])),
     candidates,
-    limits: limitsOf(contest),
-    ballots: await publishedBallots(contest, new Set(candidates.map(({ id }) => id))),
+    ballots: await (hasPapers(contest) ? papersOf : ballotsOf)(contest.id, new Set(candidates.map(({ id }) => id))),
   }
 }
 
-/** What a voter could give: stars have a scale, points and credits a sum. */
-function limitsOf({ ballot, votesPerPerson }: ContestRow): NumberLimits {
-  if (ballot === 'score') return { inAll: null, each: mostStars, lowest: 0 }
-  return { ...NO_LIMITS, inAll: ballot === 'points' || ballot === 'quadratic' ? votesPerPerson : null }
+/** `marks` is what a ballot that was filled in as a whole gives each idea; `approvals` are the ideas it names. */
+export interface PublishedBallot {
+  id: string
+  approvals: string[]
+  marks?: Marks
+}
+
+async function papersOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {
+  const papers = (await standingPapers(contestId)).filter(({ state }) => state === 'counted')
+  return papers
+    .map(({ ballot, marks }) => {
+      const known = Object.entries(marks)
+        .filter(([id]) => candidates.has(id))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+      const { ballot: id } = JSON.parse(ballot) as { ballot: string }
+      return { id, approvals: known.map(([idea]) => idea), marks: Object.fromEntries(known) }
+    })
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** By number, so that their order tells nothing about time. */
+async function ballotsOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {
+  const ballots = new Map<string, string[]>()
+  for (const { ideaId, ballot } of await countedBallots(contestId)) {
+    if (!candidates.has(ideaId)) continue
+    const { ballot: number } = JSON.parse(ballot) as { ballot: string }
+    const approvals = ballots.get(number)
+    if (approvals) approvals.push(ideaId)
+    else ballots.set(number, [ideaId])
+  }
+  return [...ballots]
+    .map(([id, approvals]) => ({ id, approvals: approvals.sort() }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
 }

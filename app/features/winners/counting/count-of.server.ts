@@ -1,4 +1,5 @@
 import { type Count, countNow } from '#app/features/winners/count-now.server.ts'
+import { restLeft } from '#app/features/winners/counting/count-again.ts'
 import { countSoon } from '#app/features/winners/counting/count-soon.server.ts'
 import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
@@ -7,10 +8,14 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 const tryAgain = 5
 
-/** The official count of a closed contest, a preview of an open one. Throws 503 while the official one is being made. */
-export async function countOf(contest: ContestRow): Promise<Count> {
+/**
+ * The official count of a closed contest, a preview of an open one. Throws 503 while the official one is being made, and
+ * while one that failed rests; the seconds until another try makes sense are said.
+ */
+export async function countOf(contest: ContestRow, now = new Date(), patience?: number): Promise<Count> {
   const official = await officialCountOf(contest)
   if (official) return official
   if (!countsLater(contest)) return countNow(contest)
-  return (await countSoon(contest)) ?? unavailable(tryAgain)
+  const count = await countSoon(contest, null, now, patience)
+  return count ?? unavailable(Math.max(tryAgain, restLeft(contest.id, now) / 1000))
 }

@@ -2,6 +2,7 @@ import { hasPapers, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { isElection } from '#app/features/contests/contest-rules.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { forgetFailures, restAfterFailure } from '#app/features/winners/counting/count-again.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { wholeCount } from '#app/features/winners/counting/count-elected.server.ts'
@@ -20,12 +21,21 @@ const running = new Map<string, Promise<Count>>()
 /**
  * The second step of a close, from ballots that cannot change any more: applies the rule where the close could not, and
  * says what the other rules would have chosen and whom each winner stands for. May be repeated, and asked for by many
- * at once; the first count that is kept stays.
+ * at once; the first count that is kept stays. One that fails rests before it is worth another try (`restLeft`).
  */
 export function finishCount(contest: ContestRow, actor: Actor = null, now = new Date()): Promise<Count> {
   const begun = running.get(contest.id)
   if (begun) return begun
-  const made = finish(contest, actor, now).finally(() => running.delete(contest.id))
+  const made = finish(contest, actor, now)
+    .catch((fault: unknown) => {
+      restAfterFailure(contest.id, now)
+      throw fault
+    })
+    .finally(() => running.delete(contest.id))
+  void made.then(
+    () => forgetFailures(contest.id),
+    () => {},
+  )
   running.set(contest.id, made)
   return made
 }

@@ -1,12 +1,16 @@
+import { restLeft } from '#app/features/winners/counting/count-again.ts'
 import { finishCount } from '#app/features/winners/counting/finish-count.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { contestsToCompare, contestsToCount } from '#drizzle/queries/counting.ts'
 
-export const countsAreMissing = async () => (await contestsToCount()).length > 0
+/** Contests whose count is missing, but for those whose count failed and rests. */
+const missing = async (now: Date) => (await contestsToCount()).filter(({ id }) => restLeft(id, now) === 0)
+
+export const countsAreMissing = async (now = new Date()) => (await missing(now)).length > 0
 
 /** Makes the counts that a stopped process left out. */
 export async function makeCounts(now: Date) {
-  await finishAll(await contestsToCount(), now)
+  await finishAll(await missing(now), now)
 }
 
 /** Adds what the other rules would have chosen to counts that do not say it yet. */

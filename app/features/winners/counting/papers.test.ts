@@ -163,7 +163,7 @@ test('anybody can check the log of whole ballots, changed, confirmed and taken b
 
   const whole = verify(files)
   expect(whole.told).toContain('4 stand')
-  expect(whole.told).toContain('NOT RECOUNTED')
+  expect(whole.told).toContain(`by the rule score; winners: ${ideas.call.id}`)
   expect(whole.status).toBe(0)
 
   const touched = text('ballots.jsonl').replace(`\\"${ideas.chair.id}\\":1`, `\\"${ideas.chair.id}\\":5`)

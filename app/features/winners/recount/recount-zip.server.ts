@@ -1,23 +1,28 @@
 import { strToU8, zipSync } from 'fflate'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
+import { signCount } from '#app/features/votes/sign-log.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { timeless } from '#app/features/winners/export/whole-zip.server.ts'
+import { recountPrograms } from '#app/features/winners/recount/recount-programs.server.ts'
 import { recountReadme } from '#app/features/winners/recount/recount-readme.server.ts'
+import { standingBallotsOf } from '#app/features/winners/recount/standing-ballots.server.ts'
 import { openedEntries } from '#drizzle/queries/ballot-log.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasForRecount } from '#drizzle/queries/counting.ts'
-import verifier from '../../../../tools/verify.mjs?raw'
 
 const entriesAtOnce = 1000
 
 /**
- * All that anybody needs to recount a closed contest, and the program that does it. Names no person: only the random
- * numbers of ballots. The same contest makes the same bytes.
+ * All that anybody needs to recount a closed contest, and the programs that do it. Names no person: only the random
+ * numbers of ballots. The same contest makes the same bytes. Where receipts do not show a choice, no ballot can be led back
+ * to an entry of the log.
  */
 export async function recountZip(contest: ContestRow, count: Count): Promise<Uint8Array> {
   const { heads, key } = await publishedLog(contest)
-  const { log, ballots, voted } = await entriesOf(contest, heads.at(-1)?.seq ?? contest.logSeq)
+  const isLinked = contest.receipts === 'choice'
+  const { log, ...opened } = await entriesOf(contest, heads.at(-1)?.seq ?? contest.logSeq)
+  const { ballots, voted } = isLinked ? opened : await standingBallotsOf(contest)
   const known = await ideasOf(contest.id, count, voted)
   const files = {
     'README.txt': recountReadme(contest),
@@ -26,9 +31,9 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     'ballots.jsonl': ballots,
     'heads.json': json(heads),
     'ideas.json': json(known),
-    'count.json': json(counted(count, contest.seed, known)),
+    'count.json': json({ ...counted(count, contest.seed, known), ...(isLinked ? {} : wordFor(contest, count)) }),
     'key.pem': key,
-    'verify.mjs': verifier,
+    ...recountPrograms,
   }
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
     mtime: timeless,
@@ -57,6 +62,10 @@ async function entriesOf({ id }: ContestRow, last: number) {
   }
   return { log: log.join(''), ballots: ballots.join(''), voted }
 }
+
+const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count) => ({
+  signature: signCount({ contest: id, hash, rulesHash: contractHash ?? '' }),
+})
 
 /** What a recount must come to; everything else that the pages tell of the count follows from it. */
 function counted({ rule, contest, hash, ballots, provisional, ...count }: Count, seed: string, known: Known) {

@@ -2,6 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { findReceipt } from '#app/features/votes/find-receipt.server.ts'
 import { hasReceipts } from '#app/features/votes/own-receipts.server.ts'
+import { formatsOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { recountCommands } from '#app/features/winners/recount/recount-commands.ts'
 import { contestPublicKey } from '#app/server/secrets.server.ts'
@@ -14,13 +15,14 @@ export type VerifyPage = Awaited<ReturnType<typeof verifyPage>>
 
 /** What the page says about checking a contest's count. The caller has made sure that the viewer may see the contest. */
 export async function verifyPage(viewer: Viewer, contest: ContestRow, asked: string | null) {
-  const { id, slug, title, ballot, timeZone, contractHash, closedAt } = contest
+  const { id, slug, title, timeZone, contractHash, closedAt, receipts } = contest
   const newest = await newestSignedHead(id)
+  const count = await officialCountOf(contest)
   const key = contestPublicKey()
   return {
-    ...{ slug, title, ballot, timeZone, contractHash, key, fingerprint: fingerprintOf(key) },
+    ...{ slug, title, timeZone, contractHash, receipts, key, fingerprint: fingerprintOf(key) },
     closed: closedAt !== null,
-    counted: (await officialCountOf(contest)) !== undefined,
+    formats: count ? formatsOf(contest, count) : null,
     head: newest ? { seq: newest.seq, head: newest.head, ballots: newest.ballots, at: newest.at } : null,
     asked: asked?.slice(0, longestAsked) ?? '',
     receipt: asked ? await findReceipt(id, asked.slice(0, longestAsked)) : null,

@@ -7,6 +7,7 @@ import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** How anybody can check a count, and what that is worth. */
 export function VerifyView({ page }: { page: VerifyPage }) {
+  const isLinked = page.receipts === 'choice'
   return (
     <article className="stack-lg narrow">
       <PageHeader
@@ -20,18 +21,18 @@ export function VerifyView({ page }: { page: VerifyPage }) {
           <li>{m.winners_verify_can_rules()}</li>
           <li>{m.winners_verify_can_log()}</li>
           <li>{m.winners_verify_can_count()}</li>
-          <li>{m.winners_verify_can_receipt()}</li>
+          <li>{isLinked ? m.winners_verify_can_receipt() : m.winners_verify_can_receipt_inclusion()}</li>
         </ul>
       </section>
       <FindReceipt page={page} />
       <Files page={page} />
-      {page.counted && <BallotFiles slug={page.slug} ballot={page.ballot} />}
+      {page.formats && <BallotFiles slug={page.slug} formats={page.formats} />}
       <SignedHead page={page} />
       <section className="stack-sm">
         <h2>{m.winners_verify_limits()}</h2>
         <ul className="markdown">
           <li>{m.winners_verify_limits_seen()}</li>
-          <li>{m.winners_verify_limits_receipt()}</li>
+          <li>{isLinked ? m.winners_verify_limits_receipt() : m.winners_verify_limits_inclusion()}</li>
           <li>{m.winners_verify_limits_voters()}</li>
           <li>{m.winners_verify_limits_erased()}</li>
         </ul>

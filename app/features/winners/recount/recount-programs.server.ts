@@ -1,0 +1,10 @@
+import counter from '../../../../tools/recount.mjs?raw'
+import transfers from '../../../../tools/recount-transfers.mjs?raw'
+import verifier from '../../../../tools/verify.mjs?raw'
+
+/** What anybody checks an export with, by file name: the first is started, and loads the others from beside it. */
+export const recountPrograms: Record<string, string> = {
+  'verify.mjs': verifier,
+  'recount.mjs': counter,
+  'recount-transfers.mjs': transfers,
+}

@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm'
+import { db } from '../database.ts'
+import {
+  apiTokens,
+  contestGuests,
+  drafts,
+  follows,
+  idempotencyKeys,
+  invitations,
+  mails,
+  people,
+  secretLinks,
+  sessions,
+  signInCodes,
+} from '../schema/index.ts'
+
+/** Ends every way in that a person has: sessions, links, tokens. */
+export async function dropWaysIn(personId: string) {
+  await db().delete(sessions).where(eq(sessions.personId, personId))
+  await db().delete(secretLinks).where(eq(secretLinks.personId, personId))
+  await db().delete(apiTokens).where(eq(apiTokens.personId, personId))
+  await db().delete(idempotencyKeys).where(eq(idempotencyKeys.personId, personId))
+}
+
+/** Drops what a person was writing and what they wanted to hear of. */
+export async function dropPrivateThings(personId: string) {
+  await db().delete(drafts).where(eq(drafts.personId, personId))
+  await db().delete(follows).where(eq(follows.personId, personId))
+  await db().delete(mails).where(eq(mails.personId, personId))
+}
+
+/** Drops everything that is kept under an address: letters, codes, invitations, places on guest lists. */
+export async function dropAddress(email: string) {
+  await db().delete(mails).where(eq(mails.to, email))
+  await db().delete(signInCodes).where(eq(signInCodes.email, email))
+  await db().delete(invitations).where(eq(invitations.email, email))
+  await db()
+    .delete(contestGuests)
+    .where(and(eq(contestGuests.kind, 'email'), eq(contestGuests.value, email)))
+}
+
+/** Leaves a nameless row, which votes and texts stand on and nobody can sign in to; never an account again. */
+export async function emptyPerson(personId: string, securityStamp: string, at: Date) {
+  const nobody = { email: null, emailConfirmedAt: null, name: '', title: '', language: null, passwordHash: null }
+  const powerless = { kind: 'guest', role: 'member', sourceId: null } as const
+  await db()
+    .update(people)
+    .set({ ...nobody, ...powerless, securityStamp, suspendedAt: at })
+    .where(eq(people.id, personId))
+}
