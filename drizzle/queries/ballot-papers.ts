@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotPapers, contests, ideas } from '../schema/index.ts'
+import { ballotPapers, ballotSecrets, contests, ideas } from '../schema/index.ts'
 
 export type PaperRow = typeof ballotPapers.$inferSelect
 
@@ -64,6 +64,19 @@ export async function countPapers(contestId: string, state: 'counted' | 'provisi
   return row?.n ?? 0
 }
 
+/** Papers as they may be published: the random number of the ballot instead of the person. */
+export async function publishedPapers(contestId: string, state?: PaperRow['state']) {
+  return db()
+    .select({ marks: ballotPapers.marks, state: ballotPapers.state, ballot: ballotSecrets.ballot })
+    .from(ballotPapers)
+    .innerJoin(
+      ballotSecrets,
+      and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq)),
+    )
+    .where(and(eq(ballotPapers.contestId, contestId), state && eq(ballotPapers.state, state)))
+    .orderBy(asc(ballotPapers.seq))
+}
+
 /** Ideas that stand on the ballot of a contest, by the lot each of them drew. */
 export async function ideasOnBallot(contestId: string) {
   return db()
@@ -74,6 +87,7 @@ export async function ideasOnBallot(contestId: string) {
       excerpt: ideas.excerpt,
       language: ideas.language,
       authorId: ideas.authorId,
+      cost: ideas.cost,
       lot: ideas.lot,
     })
     .from(ideas)

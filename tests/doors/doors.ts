@@ -71,6 +71,7 @@ export const doors: Door[] = [
   page('contest.manage', 'winners/close'),
   page('contest.manage', 'winners/pick'),
   page('contest.manage', 'winners/conclude'),
+  { ...page('contest.manage', 'winners/costs'), only: /with money/ },
   { action: 'contest.manage', route: 'winners/export.ts' },
   { ...api('contest.manage', 'export'), forAccounts: true },
   page('idea.see', 'ideas/show'),
@@ -82,6 +83,9 @@ export const doors: Door[] = [
   page('idea.report', 'comments/report-idea'),
   page('idea.answer', 'answers/answer'),
   api('idea.answer', 'answer', 'POST', { outcome: 'planned', reason: '', text: words.text }),
+  { ...api('idea.read', 'cost'), refusesWith: 409 },
+  { ...api('idea.price', 'cost', 'PUT', { cost: 100 }), refusesWith: 409 },
+  { ...api('idea.price', 'cost', 'DELETE'), refusesWith: 409 },
   page('idea.note', 'answers/notes'),
   discreet(page('idea.moderate', 'moderation/decide')),
   // In a closed contest everybody gets this answer.

@@ -4,7 +4,7 @@ import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 
 const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
-  rule: 'approval',
+  ...{ rule: 'approval', budget: null, budgetUnit: '' },
   ...{ quorumKind: 'supporters', moderation: 'after', promiseDays: 5, answerBy: null, timeZone: 'UTC' },
 }
 

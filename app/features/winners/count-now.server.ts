@@ -6,7 +6,9 @@ import type { InTurnStage } from '#app/features/ranking/counting/approvals/elect
 import { type ApprovalStage, countApproval } from '#app/features/ranking/counting/count-approval.ts'
 import type { BordaStage } from '#app/features/ranking/counting/count-borda.ts'
 import type { EesStage } from '#app/features/ranking/counting/count-ees.ts'
+import type { GreedyStage } from '#app/features/ranking/counting/count-greedy.ts'
 import type { IrvStage } from '#app/features/ranking/counting/count-irv.ts'
+import type { MesAdd1Stage } from '#app/features/ranking/counting/count-mes-add1.ts'
 import type { CountedIdea, CountResult } from '#app/features/ranking/counting/count-result.ts'
 import type { SchulzeStage } from '#app/features/ranking/counting/count-schulze.ts'
 import type { ScoreStage } from '#app/features/ranking/counting/count-score.ts'
@@ -36,6 +38,8 @@ export type CountStage =
   | SchulzeStage
   | BordaStage
   | StvStage
+  | MesAdd1Stage
+  | GreedyStage
 
 /** Whom another rule would have chosen from the same ballots. */
 export interface OtherCount {

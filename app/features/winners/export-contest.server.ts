@@ -1,7 +1,7 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { ballotFile } from '#app/features/winners/ballot-files/ballot-file.server.ts'
+import { ballotFile, isBallotFormat } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import type { BallotFormat } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import { countOf } from '#app/features/winners/counting/count-of.server.ts'
 import { ballotsCsv } from '#app/features/winners/export/ballots-csv.server.ts'
@@ -56,7 +56,7 @@ export async function exportContest(
 }
 
 async function ballotsOf(contest: ContestRow, format: BallotFormat): Promise<Exported> {
-  if (!contest.closedAt || contest.kind !== 'contest') return conflict()
+  if (!contest.closedAt || contest.kind !== 'contest' || !isBallotFormat(contest, format)) return conflict()
   return ballotFile(contest, await countOf(contest), format)
 }
 
@@ -69,7 +69,7 @@ async function bodyOf(contest: ContestRow, format: keyof typeof types, now: Date
   if (format === 'csv') return ideasCsv(contest.id)
   if (format === 'xlsx') return ideasXlsx(contest.id)
   if (format === 'zip') return wholeZip(contest)
-  if (format === 'ballots') return ballotsCsv(contest.id)
+  if (format === 'ballots') return ballotsCsv(contest)
   const count = await countOf(contest)
   if (format === 'json') return contestJson(contest, count, now)
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)

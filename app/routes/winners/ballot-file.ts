@@ -12,6 +12,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   const format = new URL(request.url).pathname.split('.').at(-1) as string
   const count = await officialCountOf(contest)
-  if (!count || !isBallotFormat(format)) throw notFound()
+  if (!count || !isBallotFormat(contest, format)) throw notFound()
   return fileAnswer(await ballotFile(contest, count, format))
 }

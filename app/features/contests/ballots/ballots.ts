@@ -4,6 +4,9 @@ export type Ballot = ContestRow['ballot']
 /** A ballot that is filled in as a whole, on a page of its own. */
 export type PaperBallot = Exclude<Ballot, 'approve'>
 
+/** The largest sum of money that a contest can give out or an idea can cost. */
+export const mostMoney = 1_000_000_000
+
 /** Every ballot with the published rules that can count it, the usual one first. No rule counts two ballots. */
 export const rulesOf = {
   approve: ['approval', 'phragmen', 'seqpav', 'ees'],
@@ -12,6 +15,7 @@ export const rulesOf = {
   quadratic: ['quadratic'],
   rank: ['schulze', 'stv-scottish', 'irv', 'borda', 'stv-meek'],
   updown: ['up-down'],
+  budget: ['mes-add1', 'mes', 'greedy'],
 } as const satisfies Record<Ballot, readonly [ContestRow['rule'], ...ContestRow['rule'][]]>
 
 export const ballots = Object.keys(rulesOf) as [Ballot, ...Ballot[]]
@@ -32,6 +36,7 @@ const usualLimits: Record<Ballot, number | null> = {
   quadratic: 100,
   rank: 10,
   updown: null,
+  budget: null,
 }
 
 /** The limit of a ballot: as its owner set it, where it has one at all. */

@@ -6,7 +6,7 @@ import type { Marks } from '#app/features/contests/ballots/marks.ts'
  * what is no whole number stays one that no ballot takes.
  */
 export function readMarks(ballot: PaperBallot, fields: Iterable<readonly [id: string, value: string]>): Marks {
-  const counted = ballot === 'points' || ballot === 'quadratic' || ballot === 'rank'
+  const counted = ballot === 'points' || ballot === 'quadratic' || ballot === 'rank' || ballot === 'budget'
   const marks: Marks = {}
   for (const [id, value] of fields) {
     const text = value.trim()

@@ -29,7 +29,7 @@ const usualAnswers = {
 export function formValuesOf(contest: ContestRow, invited: Invited): FormValues {
   const wish = wishOf(contest)
   const { kind, language, title, question, brief, helpText, prizes, rule, quorumKind, moderation, counts } = contest
-  const { timeZone } = contest
+  const { timeZone, budget, budgetUnit } = contest
   const numbers = {
     places: contest.places,
     quorum: contest.quorum,
@@ -39,6 +39,8 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
   return {
     ...{ kind, language, question, brief, helpText, prizes, rule, quorumKind, moderation, counts, timeZone },
     ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
+    budget: String(budget ?? ''),
+    budgetUnit,
     title: title === question ? '' : title,
     tags: contest.tags.join(', '),
     invited: [...invited.emails, ...invited.domains].join('\n'),

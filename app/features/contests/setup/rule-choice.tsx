@@ -56,4 +56,7 @@ const whenToChoose: Record<ContestRule, () => string> = {
   irv: () => m.ballots_choose_irv(),
   borda: () => m.ballots_choose_borda(),
   'up-down': () => m.ballots_choose_up_down(),
+  'mes-add1': () => m.ballots_choose_mes_add1(),
+  mes: () => m.ballots_choose_mes(),
+  greedy: () => m.ballots_choose_greedy(),
 }

@@ -1,8 +1,10 @@
 import type { PublishedElection } from '#app/features/winners/ballot-files/published-election.server.ts'
 
 /** Everything that was counted, under names that say what it is; `aflora count` reads it. */
-export function asJson({ slug, title, rule, seats, quorum, seed, winners, candidates, ballots }: PublishedElection) {
-  const election = { contest: slug, title, rule, seats, quorum: quorum?.needed ?? null, seed, winners }
+export function asJson(published: PublishedElection) {
+  const { slug, title, rule, seats, budget, unit, quorum, seed, winners, candidates, ballots } = published
+  const ends = budget === null ? { seats } : { budget, unit }
+  const election = { contest: slug, title, rule, ...ends, quorum: quorum?.needed ?? null, seed, winners }
   const rows = [
     ...Object.entries(election).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`),
     `  "candidates": [${lines(candidates)}],`,

@@ -1,7 +1,7 @@
 import { asJson } from '#app/features/winners/ballot-files/as-json.ts'
 import { asBlt, asCat, asToc } from '#app/features/winners/ballot-files/as-orders.ts'
 import { asPabulib } from '#app/features/winners/ballot-files/as-pabulib.ts'
-import { type BallotFormat, ballotFormats } from '#app/features/winners/ballot-files/ballot-formats.ts'
+import { type BallotFormat, formatsFor } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import {
   type PublishedElection,
   publishedElection,
@@ -17,8 +17,8 @@ const writers: Record<BallotFormat, (election: PublishedElection) => string> = {
   json: asJson,
 }
 
-export const isBallotFormat = (format: string): format is BallotFormat =>
-  ballotFormats.some((known) => known === format)
+export const isBallotFormat = ({ ballot }: ContestRow, format: string): format is BallotFormat =>
+  formatsFor(ballot).some((known) => known === format)
 
 /** The ballots that the official count counted, as a file that other programs read. Published with the result. */
 export async function ballotFile(contest: ContestRow, count: Count, format: BallotFormat) {

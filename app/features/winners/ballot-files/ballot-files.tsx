@@ -1,4 +1,4 @@
-import { type BallotFormat, ballotFormats } from '#app/features/winners/ballot-files/ballot-formats.ts'
+import { type BallotFormat, formatsFor } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import { m } from '#app/paraglide/messages.js'
 
 const labels: Record<BallotFormat, () => string> = {
@@ -10,13 +10,13 @@ const labels: Record<BallotFormat, () => string> = {
 }
 
 /** The counted ballots as programs of others read them, and in words what that is good for. */
-export function BallotFiles({ slug }: { slug: string }) {
+export function BallotFiles({ slug, ballot }: { slug: string; ballot: string }) {
   return (
     <section className="stack-sm" id="ballot-files">
       <h2>{m.winners_ballot_files()}</h2>
       <p>{m.winners_ballot_files_lead()}</p>
       <ul className="links">
-        {ballotFormats.map((format) => (
+        {formatsFor(ballot).map((format) => (
           <li key={format}>
             <a href={`/c/${slug}/ballots.${format}`} download>
               {labels[format]()}

@@ -1,4 +1,5 @@
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { publishedPapers } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { countedBallots, ideasForRecount } from '#drizzle/queries/counting.ts'
 
@@ -21,20 +22,23 @@ export async function publishedElection(contest: ContestRow, count: Count) {
   return {
     ...{ slug: contest.slug, title: contest.title, language: contest.language, rule: count.rule },
     seats: contest.places,
+    budget: contest.ballot === 'budget' ? (contest.budget ?? 0) : null,
+    unit: contest.budgetUnit,
     quorum: count.quorum,
     seed: contest.seed,
     tieOrder: count.order.map(({ id }) => id),
     winners: count.winners.map(({ id }) => id),
     supporters: new Map(count.order.map(({ id, supporters }) => [id, supporters])),
     candidates,
-    ballots: await ballotsOf(contest.id, new Set(candidates.map(({ id }) => id))),
+    ballots: await ballotsOf(contest, new Set(candidates.map(({ id }) => id))),
   }
 }
 
 /** By number, so that their order tells nothing about time. */
-async function ballotsOf(contestId: string, candidates: Set<string>) {
+async function ballotsOf(contest: ContestRow, candidates: Set<string>) {
   const ballots = new Map<string, string[]>()
-  for (const { ideaId, ballot } of await countedBallots(contestId)) {
+  const said = contest.ballot === 'budget' ? await pickedOn(contest.id) : await countedBallots(contest.id)
+  for (const { ideaId, ballot } of said) {
     if (!candidates.has(ideaId)) continue
     const { ballot: number } = JSON.parse(ballot) as { ballot: string }
     const approvals = ballots.get(number)
@@ -44,4 +48,10 @@ async function ballotsOf(contestId: string, candidates: Set<string>) {
   return [...ballots]
     .map(([id, approvals]) => ({ id, approvals: approvals.sort() }))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** The same of ballots that are filled in as a whole and only name ideas. */
+async function pickedOn(contestId: string) {
+  const papers = await publishedPapers(contestId, 'counted')
+  return papers.flatMap(({ marks, ballot }) => Object.keys(marks).map((ideaId) => ({ ideaId, ballot })))
 }

@@ -15,6 +15,8 @@ export interface BallotBox {
   quorum: Quorum | null
   /** What a ballot may spend: points or credits. */
   limit?: number | null
+  /** Money that pays for the winners, in the unit of the costs. */
+  budget?: number | null
 }
 
 export const ballotsIn = (box: BallotBox): ApprovalBallot[] =>

@@ -26,11 +26,15 @@ type Read = {
 const stars = { lowest: 0, each: 5 }
 
 function countOne(box: BallotBox, name: ContestRule, read: Read): BoxCount {
-  const { candidates, seats, seed, quorum, limit = null } = box
+  const { candidates, seats, seed, quorum, limit = null, budget = null } = box
   const common = { candidates, seats, seed, quorum }
   if (name === 'up-down') return countUpDown({ ...common, ballots: read.numbers() })
   const rule = rules[name]
-  if (rule.by !== 'seats') throw new TypeError(`${name} does not give out places`)
+  if (rule.by === 'budget') {
+    if (budget === null) throw new TypeError(`${name} gives out money, and there is none`)
+    const { order, ...counted } = rule.count({ candidates, seed, quorum, budget, ballots: read.approvals() })
+    return counted
+  }
   if (rule.ballots === 'ranked') return rule.count({ ...common, ballots: read.ranked() })
   if (rule.ballots === 'numbers') {
     const limits =

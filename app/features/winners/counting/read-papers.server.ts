@@ -11,10 +11,12 @@ const supports = (ballot: ContestRow['ballot'], mark: number) => ballot !== 'upd
 
 /**
  * All counted ballots of a contest whose ballots are filled in as a whole, read in pieces so that pages are served in
- * between. Marks for ideas that are not published count for nothing.
+ * between. Marks for ideas that are not published count for nothing; where money is given out, ideas without a cost are
+ * no candidates.
  */
 export async function readPapers(contest: ContestRow) {
-  const ideas = await supportOf(contest.id)
+  const isMoney = contest.ballot === 'budget'
+  const ideas = (await supportOf(contest.id)).filter(({ cost }) => !isMoney || cost !== null)
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
   const supporters = new Int32Array(ideas.length)
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
@@ -34,7 +36,8 @@ export async function readPapers(contest: ContestRow) {
   const box: BallotBox = {
     candidates: ideas.map(({ id, cost }) => ({ id, cost })),
     choices: Int32Array.from(choices),
-    marks: Int32Array.from(marks),
+    // Where ideas are only named, there is nothing to say about the marks.
+    ...(isMoney ? { budget: contest.budget } : { marks: Int32Array.from(marks) }),
     starts: Int32Array.from([...starts, choices.length]),
     limit: contest.votesPerPerson,
     ...wonBy(contest),

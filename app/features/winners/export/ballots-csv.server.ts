@@ -1,18 +1,35 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { csv } from '#app/features/winners/export/ideas-csv.server.ts'
+import { ideasOnBallot, publishedPapers } from '#drizzle/queries/ballot-papers.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { publishedBallots } from '#drizzle/queries/counting.ts'
 
 /**
- * The counted ballots as anybody may have them after the close: a random number instead of the person, the idea, and
- * whether the vote counts. Sorted by number, so that the order tells nothing about time.
+ * The counted ballots as anybody may have them after the close: a random number instead of the person, the idea, what it
+ * was given where ballots are filled in as a whole, and whether it counts. Sorted by number, so that the order tells
+ * nothing about time.
  */
-export async function ballotsCsv(contestId: string): Promise<string> {
-  const rows = (await publishedBallots(contestId)).map(({ ideaId, state, ballot }) => ({
-    ballot: (JSON.parse(ballot) as { ballot: string }).ballot,
-    idea: ideaId,
-    state,
-  }))
+export async function ballotsCsv(contest: ContestRow): Promise<string> {
+  const rows = hasPapers(contest) ? await marksIn(contest.id) : await votesIn(contest.id)
   rows.sort((a, b) => (a.ballot === b.ballot ? compare(a.idea, b.idea) : compare(a.ballot, b.ballot)))
-  return rows.length > 0 ? csv(rows, true) : '\uFEFFballot,idea,state\r\n'
+  if (rows.length > 0) return csv(rows, true)
+  return hasPapers(contest) ? '\uFEFFballot,idea,mark,state\r\n' : '\uFEFFballot,idea,state\r\n'
+}
+
+const numberOn = (ballot: string) => (JSON.parse(ballot) as { ballot: string }).ballot
+
+async function votesIn(contestId: string) {
+  const votes = await publishedBallots(contestId)
+  return votes.map(({ ideaId, state, ballot }) => ({ ballot: numberOn(ballot), idea: ideaId, state }))
+}
+
+async function marksIn(contestId: string) {
+  const shown = new Set((await ideasOnBallot(contestId)).map(({ id }) => id))
+  return (await publishedPapers(contestId)).flatMap(({ marks, state, ballot }) =>
+    Object.entries(marks).flatMap(([idea, mark]) =>
+      shown.has(idea) ? [{ ballot: numberOn(ballot), idea, mark, state }] : [],
+    ),
+  )
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : 1)

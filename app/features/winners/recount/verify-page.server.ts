@@ -14,11 +14,11 @@ export type VerifyPage = Awaited<ReturnType<typeof verifyPage>>
 
 /** What the page says about checking a contest's count. The caller has made sure that the viewer may see the contest. */
 export async function verifyPage(viewer: Viewer, contest: ContestRow, asked: string | null) {
-  const { id, slug, title, timeZone, contractHash, closedAt } = contest
+  const { id, slug, title, timeZone, contractHash, closedAt, ballot } = contest
   const newest = await newestSignedHead(id)
   const key = contestPublicKey()
   return {
-    ...{ slug, title, timeZone, contractHash, key, fingerprint: fingerprintOf(key) },
+    ...{ slug, title, timeZone, ballot, contractHash, key, fingerprint: fingerprintOf(key) },
     closed: closedAt !== null,
     counted: (await officialCountOf(contest)) !== undefined,
     head: newest ? { seq: newest.seq, head: newest.head, ballots: newest.ballots, at: newest.at } : null,

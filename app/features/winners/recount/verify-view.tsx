@@ -25,7 +25,7 @@ export function VerifyView({ page }: { page: VerifyPage }) {
       </section>
       <FindReceipt page={page} />
       <Files page={page} />
-      {page.counted && <BallotFiles slug={page.slug} />}
+      {page.counted && <BallotFiles slug={page.slug} ballot={page.ballot} />}
       <SignedHead page={page} />
       <section className="stack-sm">
         <h2>{m.winners_verify_limits()}</h2>
