@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { countCommand } from '#app/cli/count.server.ts'
 import { exportCommand } from '#app/cli/export.server.ts'
-import { contestRules } from '#app/features/contests/contest-rules.ts'
+import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { parsePabulib } from '#app/features/ranking/formats/parse-pabulib.ts'
 import { parsePreflib } from '#app/features/ranking/formats/parse-preflib.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
@@ -45,7 +45,7 @@ async function titles({ contest, count }: Counted) {
   return new Map(candidates.map(({ id, name }) => [id, name]))
 }
 
-describe.each(contestRules)('ballots counted by %s and counted again from a file', (rule) => {
+describe.each(rulesOf.approve)('ballots counted by %s and counted again from a file', (rule) => {
   let world: CountedWorld
   beforeAll(async () => {
     world = await aCountedContest({ rule, places: 4, quorum: 3 })
