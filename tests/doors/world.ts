@@ -56,7 +56,10 @@ export async function aWorld() {
       const where = `${state} contest for ${audience}`
       if (state === 'open' || state === 'draft') {
         contests.push(await ranking(owner, state, audience, invited))
-        contests.push(await ranking(owner, state, audience, invited, money))
+        const spent = await ranking(owner, state, audience, invited, money)
+        contests.push(spent)
+        const few = state === 'open' && (audience === 'everyone' || audience === 'employees')
+        if (few) ideas.push(...(await ideasIn(spent.contest as ContestFacts, author, spent.name)))
       }
       await transaction(() => askJury(contest.id, juror))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
@@ -83,7 +86,9 @@ async function ranking(
   invited: Viewer,
   { name, said }: typeof ranks | typeof money = ranks,
 ): Promise<Thing> {
-  const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, ...said })
+  // Before voting costs can be said and taken back.
+  const votingFrom = name === 'money' ? { votingFrom: new Date(Date.now() + 3_600_000) } : {}
+  const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, ...said, ...votingFrom })
   await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
   return { name: `${state} contest for ${audience} with ${name}`, params: { contest: contest.slug }, contest }
 }
