@@ -3,7 +3,7 @@ import { people } from './people.ts'
 
 export type Audience = 'everyone' | 'customers' | 'employees' | 'invited'
 
-export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown' | 'budget'
+export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown' | 'budget' | 'pair'
 export type Rule =
   | 'approval'
   | 'phragmen'
@@ -22,6 +22,7 @@ export type Rule =
   | 'mes-add1'
   | 'mes'
   | 'greedy'
+  | 'bradley-terry'
 
 export const contests = table(
   'contests',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refused } from '#app/features/channels/refused.server.ts'
-import { hasPapers, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { type FilledBallot, isFilled } from '#app/features/contests/ballots/ballots.ts'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -28,7 +28,7 @@ const Ballot = z.object({
 /** `GET /contests/:contest/ballot`: what the caller's ballot says. */
 export async function ballotByApi(viewer: Viewer, name: string) {
   const contest = await findContest(viewer, name)
-  if (!hasPapers(contest)) return refused('votes', { reason: 'one-by-one' })
+  if (!isFilled(contest)) return notHere(contest)
   const paper = await paperOf(contest.id, viewer.id)
   const marks = paper?.marks ?? {}
   const state = paper?.state ?? ('none' as const)
@@ -42,18 +42,21 @@ export async function ballotByApi(viewer: Viewer, name: string) {
   })
 }
 
+const notHere = ({ ballot }: ContestRow) =>
+  refused('votes', { reason: ballot === 'pair' ? 'pair-by-pair' : 'one-by-one' })
+
 /** `PUT`: replaces the whole ballot; may be repeated without harm. */
 export async function fillByApi(viewer: Viewer, name: string, request: Request) {
   const contest = await findContest(viewer, name)
   const body = await readJson(request, Ballot)
   if (!body.ok) return body.problem
-  if (!hasPapers(contest)) return refused('votes', { reason: 'one-by-one' })
+  if (!isFilled(contest)) return notHere(contest)
   const marks = marksOf(contest.ballot, body.value)
   if (!marks) return problem(422, { code: missing[contest.ballot] ?? 'points-missing' })
   return answer(viewer, contest.id, contest.ballot, marks)
 }
 
-const missing: Partial<Record<PaperBallot, string>> = { rank: 'ranking-missing', budget: 'picks-missing' }
+const missing: Partial<Record<FilledBallot, string>> = { rank: 'ranking-missing', budget: 'picks-missing' }
 
 const costsIn = async (contest: ContestRow) =>
   contest.ballot === 'budget' ? costsOf((await ballotIdeas(contest)).ideas) : undefined
@@ -61,17 +64,17 @@ const costsIn = async (contest: ContestRow) =>
 /** `DELETE`: takes the ballot back. */
 export async function takeBackByApi(viewer: Viewer, name: string) {
   const contest = await findContest(viewer, name)
-  if (!hasPapers(contest)) return refused('votes', { reason: 'one-by-one' })
+  if (!isFilled(contest)) return notHere(contest)
   return answer(viewer, contest.id, contest.ballot, {})
 }
 
-async function answer(viewer: Viewer, contestId: string, ballot: PaperBallot, marks: Marks) {
+async function answer(viewer: Viewer, contestId: string, ballot: FilledBallot, marks: Marks) {
   const done = await castPaper(viewer, contestId, () => marks)
   return done.ok ? shape(ballot, done) : refused('votes', done)
 }
 
 /** An idea that is ranked twice is nowhere. */
-function marksOf(ballot: PaperBallot, said: z.output<typeof Ballot>): Marks | undefined {
+function marksOf(ballot: FilledBallot, said: z.output<typeof Ballot>): Marks | undefined {
   if (ballot === 'budget') return said.picks && Object.fromEntries(said.picks.map((id) => [id, 1]))
   if (ballot !== 'rank') {
     if (!said.points) return undefined
@@ -86,7 +89,7 @@ function marksOf(ballot: PaperBallot, said: z.output<typeof Ballot>): Marks | un
 
 type Shown = Pick<PaperTaken, 'marks' | 'missing' | 'left' | 'receipt'> & { state: PaperTaken['state'] | 'void' }
 
-function shape(ballot: PaperBallot, { marks, state, missing, left, receipt }: Shown) {
+function shape(ballot: FilledBallot, { marks, state, missing, left, receipt }: Shown) {
   return {
     ballot: { kind: ballot, ...saidBy(ballot, marks), state },
     counted: state === 'counted',
@@ -96,7 +99,7 @@ function shape(ballot: PaperBallot, { marks, state, missing, left, receipt }: Sh
   }
 }
 
-function saidBy(ballot: PaperBallot, marks: Marks) {
+function saidBy(ballot: FilledBallot, marks: Marks) {
   if (ballot === 'budget') return { picks: Object.keys(marks).sort() }
   return ballot === 'rank' ? { ranking: groupsOf(marks) } : { points: marks }
 }

@@ -30,6 +30,7 @@ export const ruleNames: Record<ContestRule, Words> = {
   'up-down': (inputs = {}, options = {}) => m.ballots_tally_up_down(inputs, options),
   'mes-add1': (inputs = {}, options = {}) => m.ballots_tally_mes_add1(inputs, options),
   mes: (inputs = {}, options = {}) => m.ballots_tally_mes(inputs, options),
+  'bradley-terry': (inputs = {}, options = {}) => m.ballots_tally_bradley_terry(inputs, options),
   greedy: (inputs = {}, options = {}) => m.ballots_tally_greedy(inputs, options),
 }
 

@@ -1,4 +1,4 @@
-import { ballotOfRule, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { ballotOfRule, type FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import type { Audience } from '#app/features/policy/resources.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -58,6 +58,7 @@ function voting(rules: Rules) {
   const ballot = ballotOfRule(rule)
   if (ballot === 'budget')
     return [m.ballots_rule_budget({ sum: sumOf(rules) }), m.ballots_rule_take_back(), m.ballots_rule_no_own()]
+  if (ballot === 'pair') return [m.ballots_rule_pair(), m.ballots_rule_pair_back(), m.ballots_rule_pair_no_own()]
   if (ballot !== 'approve')
     return [marking[ballot](votesPerPerson ?? 0), m.ballots_rule_take_back(), m.ballots_rule_no_own()]
   const back = kind === 'box' ? m.contests_rule_take_back_box() : m.contests_rule_take_back()
@@ -66,7 +67,7 @@ function voting(rules: Rules) {
 
 const sumOf = ({ budget, budgetUnit }: Rules) => showMoney(budget ?? 0, budgetUnit)
 
-const marking: Record<Exclude<PaperBallot, 'budget'>, (n: number) => string> = {
+const marking: Record<Exclude<FilledBallot, 'budget'>, (n: number) => string> = {
   score: () => m.ballots_rule_score(),
   points: (n) => m.ballots_rule_points({ n }),
   quadratic: (n) => m.ballots_rule_quadratic({ n }),
@@ -113,6 +114,7 @@ const electing: Record<Exclude<ContestRule, 'approval'>, () => string> = {
   'mes-add1': () => m.winners_rule_mes_add1(),
   mes: () => m.winners_rule_mes(),
   greedy: () => m.winners_rule_greedy(),
+  'bradley-terry': () => m.winners_rule_bradley_terry(),
 }
 
 function answering({ promiseDays, answerBy, timeZone }: Rules) {

@@ -1,4 +1,5 @@
 import { env } from '#app/env.server.ts'
+import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
@@ -96,6 +97,7 @@ function shownContest(contest: ContestRow, now: Date) {
   return {
     id,
     slug,
+    ballotPath: ballotPath(contest),
     title,
     timeZone,
     kind,

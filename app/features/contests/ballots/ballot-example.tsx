@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
-import { limitFor, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { type FilledBallot, limitFor } from '#app/features/contests/ballots/ballots.ts'
 import { MarkInput } from '#app/features/contests/ballots/mark-input.tsx'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { moveRank, rankedIds } from '#app/features/contests/ballots/rank-marks.ts'
@@ -21,7 +21,7 @@ const money = 1000
 const costs = Object.fromEntries(ideas.map(({ id, cost }) => [id, cost]))
 
 /** A ballot with three ideas for an owner to try before they choose it. */
-export function BallotExample({ ballot }: { ballot: PaperBallot }) {
+export function BallotExample({ ballot }: { ballot: FilledBallot }) {
   const [marks, setMarks] = useState<Marks>(ballot === 'rank' ? { bell: 1, chairs: 2 } : {})
   const limit = ballot === 'budget' ? money : limitFor(ballot, null)
 
@@ -47,7 +47,7 @@ export function BallotExample({ ballot }: { ballot: PaperBallot }) {
   )
 }
 
-function MarkExample({ ballot }: { ballot: Exclude<PaperBallot, 'rank'> }) {
+function MarkExample({ ballot }: { ballot: Exclude<FilledBallot, 'rank'> }) {
   return (
     <ul className="ballot-ideas">
       {ideas.map(({ id, title, cost }) => (

@@ -1,10 +1,10 @@
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import { type Costs, type Marks, spentOn } from '#app/features/contests/ballots/marks.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
 
 interface BallotLeftProps {
-  ballot: PaperBallot
+  ballot: FilledBallot
   limit: number | null
   marks: Marks
   /** How many ideas stand on the ballot. */
@@ -30,7 +30,7 @@ export function BallotLeft({ ballot, limit, marks, ideas, costs, unit = '' }: Ba
   )
 }
 
-function leftWords(ballot: PaperBallot, all: number, spent: number, unit: string) {
+function leftWords(ballot: FilledBallot, all: number, spent: number, unit: string) {
   const left = Math.max(0, all - spent)
   if (ballot === 'budget') return m.ballots_left_budget({ left: showMoney(left, unit), all: showMoney(all, unit) })
   if (ballot === 'points') return m.ballots_left_points({ left, all })

@@ -1,9 +1,9 @@
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import { mostStars } from '#app/features/contests/ballots/marks.ts'
 import { m } from '#app/paraglide/messages.js'
 
 export interface MarkInputProps {
-  ballot: Exclude<PaperBallot, 'rank'>
+  ballot: Exclude<FilledBallot, 'rank'>
   /** Names the field; the idea's id with a letter before it. */
   name: string
   /** What is marked, for whoever does not see it beside the field. */

@@ -1,4 +1,4 @@
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 
 /**
  * What a ballot says, by idea: stars from 0 to 5, points, votes, a rank from 1 (ideas may share one), 1, −1 and 0 for
@@ -14,7 +14,7 @@ export type MarkFault = 'bad-mark' | 'too-many-points' | 'too-many-credits' | 't
 /** The scale of `score`. */
 export const mostStars = 5
 
-const spending: Record<Exclude<PaperBallot, 'budget'>, (marks: number[]) => number> = {
+const spending: Record<Exclude<FilledBallot, 'budget'>, (marks: number[]) => number> = {
   score: () => 0,
   points: (marks) => marks.reduce((sum, points) => sum + points, 0),
   quadratic: (marks) => marks.reduce((sum, votes) => sum + votes * votes, 0),
@@ -23,12 +23,12 @@ const spending: Record<Exclude<PaperBallot, 'budget'>, (marks: number[]) => numb
 }
 
 /** What these marks cost in the currency of the ballot: points, credits, ranked ideas, or money. */
-export function spentOn(ballot: PaperBallot, marks: Marks, costs: Costs = {}) {
+export function spentOn(ballot: FilledBallot, marks: Marks, costs: Costs = {}) {
   if (ballot === 'budget') return Object.keys(marks).reduce((sum, id) => sum + (costs[id] ?? 0), 0)
   return spending[ballot](Object.values(marks))
 }
 
-const scales: Record<PaperBallot, [lowest: number, highest: number]> = {
+const scales: Record<FilledBallot, [lowest: number, highest: number]> = {
   score: [0, mostStars],
   points: [1, 1_000],
   quadratic: [1, 1_000],
@@ -44,11 +44,11 @@ const overspent = {
   rank: 'too-many-ranks',
   updown: 'bad-mark',
   budget: 'over-budget',
-} as const satisfies Record<PaperBallot, MarkFault>
+} as const satisfies Record<FilledBallot, MarkFault>
 
 /** What is wrong with marks, whatever the ideas; undefined when they may be kept. */
 export function markFault(
-  ballot: PaperBallot,
+  ballot: FilledBallot,
   limit: number | null,
   marks: Marks,
   costs?: Costs,

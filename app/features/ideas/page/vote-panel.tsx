@@ -13,7 +13,7 @@ export function VotePanel({ page: { idea, vote, contest, money } }: { page: Idea
       {vote.closed === 'ballot' && contest.takesVotes && (
         <>
           <p className="small">{m.ballots_here_whole()}</p>
-          <ButtonLink to={`/c/${contest.slug}/ballot`} look="main">
+          <ButtonLink to={contest.ballotPath} look="main">
             {m.ballots_open_it()}
           </ButtonLink>
         </>

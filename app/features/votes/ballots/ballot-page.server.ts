@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -18,7 +18,7 @@ export type BallotIdea = BallotPage['ideas'][number]
 /** A viewer's ballot in a contest that has one: what may be marked, what they said, and what keeps them from it. */
 export async function ballotPage(
   viewer: Viewer,
-  contest: ContestRow & { ballot: PaperBallot },
+  contest: ContestRow & { ballot: FilledBallot },
   wished = 1,
   now = new Date(),
 ) {

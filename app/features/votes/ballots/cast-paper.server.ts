@@ -1,4 +1,4 @@
-import { hasPapers, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { type FilledBallot, isFilled } from '#app/features/contests/ballots/ballots.ts'
 import {
   type Costs,
   isSameMarks,
@@ -23,7 +23,14 @@ import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { type PaperRow, paperOf } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
-export type PaperRefusal = VoteRefusal | MarkFault | 'one-by-one' | 'not-on-ballot' | 'without-cost' | 'empty-ballot'
+export type PaperRefusal =
+  | VoteRefusal
+  | MarkFault
+  | 'one-by-one'
+  | 'pair-by-pair'
+  | 'not-on-ballot'
+  | 'without-cost'
+  | 'empty-ballot'
 /** `marks` is what was asked for and could not be kept. */
 export type PaperRefused = { ok: false; reason: PaperRefusal; marks: Marks }
 
@@ -42,7 +49,7 @@ export interface PaperTaken {
   receipt: Receipt | null
 }
 
-type PaperContest = ContestRow & { ballot: PaperBallot }
+type PaperContest = ContestRow & { ballot: FilledBallot }
 
 /**
  * One person's whole ballot. `say` is given the marks that stand and answers those that shall stand; without any the
@@ -68,7 +75,7 @@ async function castIn(viewer: Viewer, contest: ContestRow, say: (standing: Marks
   const refuse = (reason: PaperRefusal): PaperRefused => ({ ok: false, reason, marks: wished })
   const refusal = mayFill(viewer, contest, now)
   if (refusal) return refuse(refusal)
-  if (!hasPapers(contest)) return refuse('one-by-one')
+  if (!isFilled(contest)) return refuse('one-by-one')
   if (standing?.state === 'void') return refuse('void')
 
   const checked = await checkIdeas(viewer, contest, wished, standing)

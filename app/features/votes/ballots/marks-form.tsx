@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import { MarkInput } from '#app/features/contests/ballots/mark-input.tsx'
 import { marksAfter } from '#app/features/contests/ballots/marks.ts'
 import { readMarks } from '#app/features/contests/ballots/read-marks.ts'
@@ -13,7 +13,7 @@ import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 
 interface MarksFormProps {
   page: BallotPage
-  ballot: Exclude<PaperBallot, 'rank'>
+  ballot: Exclude<FilledBallot, 'rank'>
   refused?: Refused
 }
 

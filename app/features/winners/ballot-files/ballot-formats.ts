@@ -6,4 +6,8 @@ export type BallotFormat = (typeof ballotFormats)[number]
 const withMoney: BallotFormat[] = ['pb', 'json']
 
 /** The formats in which the ballots of a contest can be had. */
-export const formatsFor = (ballot: string): readonly BallotFormat[] => (ballot === 'budget' ? withMoney : ballotFormats)
+export function formatsFor(ballot: string): readonly BallotFormat[] {
+  // None of them knows answers to pairs: these are in our own CSV and in the recount.
+  if (ballot === 'pair') return []
+  return ballot === 'budget' ? withMoney : ballotFormats
+}

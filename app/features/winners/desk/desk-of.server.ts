@@ -32,7 +32,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     // Ballots are counted at the close: before it no idea leads.
     leading: hasPapers(contest) ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
     uncosted: contest.ballot === 'budget' ? (await ballotIdeas(contest)).uncosted.length : undefined,
-    pairs: await pairOrder(contest.id),
+    pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
     early: contest.state === 'open' && isEarly(contest, now),
     counting: contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id)),
     jury: contest.kind === 'contest' ? await juryProgress(contest.id) : undefined,

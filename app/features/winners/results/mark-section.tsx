@@ -12,12 +12,13 @@ type Marks = NonNullable<Explained['marks']>
 /** What the ballots gave each idea, as a table and as bars. */
 export function MarkSection({ rule, marks }: { rule: ContestRule; marks: Marks }) {
   const starred = rule === 'score' || rule === 'star'
+  const ranged = starred || rule === 'bradley-terry'
   return (
     <section className="stack">
       <h2>{m.winners_marks()}</h2>
       <p>{ruleWords[rule]()}</p>
       <MarkChart marks={marks} />
-      {starred && <p className="small muted">{m.winners_marks_interval()}</p>}
+      {ranged && <p className="small muted">{starred ? m.winners_marks_interval() : m.winners_pairs_interval()}</p>}
       <Table label={m.winners_marks()} head={headOf(rule)}>
         {marks.map((row) => (
           <tr key={row.id}>
@@ -31,7 +32,7 @@ export function MarkSection({ rule, marks }: { rule: ContestRule; marks: Marks }
                 {showNumber(value)}
               </td>
             ))}
-            {starred && <td className="num">{intervalWords(row)}</td>}
+            {ranged && <td className="num">{intervalWords(row)}</td>}
             <td className="num">{showNumber(row.value)}</td>
           </tr>
         ))}
@@ -58,6 +59,8 @@ function headOf(rule: ContestRule) {
 
 function moreOf(rule: ContestRule) {
   if (rule === 'up-down') return [m.winners_col_for(), m.winners_col_against(), m.winners_col_pass()]
+  if (rule === 'bradley-terry')
+    return [m.winners_col_preferred(), m.winners_col_not_preferred(), m.winners_col_interval()]
   if (rule !== 'score' && rule !== 'star') return []
   return [m.winners_col_mean(), m.winners_col_median(), m.winners_col_interval()]
 }
@@ -68,5 +71,6 @@ const columnOf: Partial<Record<ContestRule, () => string>> = {
   schulze: () => m.winners_col_beats(),
   borda: () => m.winners_col_points(),
   irv: () => m.winners_col_bought(),
+  'bradley-terry': () => m.winners_col_chance(),
   'up-down': () => m.winners_col_share(),
 }

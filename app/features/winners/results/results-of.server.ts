@@ -46,6 +46,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
     hasBallot: hasPapers(contest),
+    ballot: contest.ballot,
     conclusionHtml: contest.conclusionHtml,
     ideasInAll: contest.ideas,
     votes: count.order.reduce((sum, idea) => sum + idea.supporters, 0),
@@ -65,7 +66,8 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       undecided: count.undecided && { ...count.undecided, close: closeTitles(count.undecided, found) },
     },
     explained: await explainCount(contest, count),
-    pairs: await pairOrder(contest.id),
+    // Where pairs are the ballot, the count says what they came to.
+    pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
     jury: concluded ? await juryWordsOf(contest, count, now) : undefined,
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }

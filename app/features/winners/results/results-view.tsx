@@ -1,5 +1,6 @@
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import { JuryWords } from '#app/features/jury/results/jury-words.tsx'
+import { formatsFor } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import { PairOrderView } from '#app/features/winners/pairs/pair-order-view.tsx'
 import { CountExplained } from '#app/features/winners/results/count-explained.tsx'
 import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
@@ -53,7 +54,9 @@ export function ResultsView({ results }: { results: Results }) {
         <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
           {m.winners_download_ballots()}
         </a>
-        <ButtonLink to={`/c/${results.slug}/verify#ballot-files`}>{m.winners_ballot_files()}</ButtonLink>
+        {formatsFor(results.ballot).length > 0 && (
+          <ButtonLink to={`/c/${results.slug}/verify#ballot-files`}>{m.winners_ballot_files()}</ButtonLink>
+        )}
         <ButtonLink to={`/c/${results.slug}/verify`}>{m.winners_verify_title()}</ButtonLink>
         <ButtonLink to={results.path} look="quiet">
           {m.winners_all_ideas()}

@@ -20,4 +20,5 @@ export const ruleWords: Record<ContestRule, () => string> = {
   'mes-add1': () => m.winners_rule_mes_add1(),
   mes: () => m.winners_rule_mes(),
   greedy: () => m.winners_rule_greedy(),
+  'bradley-terry': () => m.winners_rule_bradley_terry(),
 }
