@@ -26,7 +26,9 @@ journey(
       eligibility: 'open',
     }
     const { slug } = await call('POST', '/contests', { ...said, budget: 1000, budgetUnit: '€' })
-    for (const title of ['A roof', 'A bench', 'A bell']) await call('POST', `/contests/${slug}/ideas`, { title })
+    const made: string[] = []
+    for (const title of ['A roof', 'A bench', 'A bell'])
+      made.push((await call('POST', `/contests/${slug}/ideas`, { title })).id)
 
     const owner = await visit({ javaScript: false, width: 360 })
     await signIn(owner, site, treasurer)
@@ -53,7 +55,7 @@ journey(
     await idea(voter, 'A roof').getByRole('checkbox').focus()
     await voter.keyboard.press('Space')
     await voter.getByRole('button', { name: 'Hand in the ballot' }).click()
-    await voter.getByText('Your ballot is in.').first().waitFor()
+    await voter.getByText('Your ballot is kept.').first().waitFor()
     expect(await idea(voter, 'A roof').getByRole('checkbox').isChecked()).toBe(true)
     await voter.getByText('Left: 300 € of 1,000 €').waitFor()
     await expectNoSidewaysScroll(voter)
@@ -73,9 +75,15 @@ journey(
     await idea(other, 'A roof').getByRole('checkbox').uncheck()
     await idea(other, 'A bench').getByRole('checkbox').check()
     await other.getByRole('button', { name: 'Hand in the ballot' }).click()
-    await other.getByText('Your ballot is in.').first().waitFor()
+    await other.getByText('Your ballot is kept.').first().waitFor()
     await expectAccessible(other)
 
+    for (const picks of [made.slice(0, 2), made.slice(1, 2)]) {
+      const email = `payer-${picks.length}@money.example.org`
+      await site.aflora('person', email, '--name', 'Pat')
+      const by = (await site.aflora('token', email, '--scope', 'participate')).trim()
+      await call('PUT', `/contests/${slug}/ballot`, { picks }, by)
+    }
     await call('POST', `/contests/${slug}/close`, { note: 'Done.' })
     await voter.goto(`/c/${slug}/results`)
     await voter.getByRole('heading', { name: 'Where the money goes' }).waitFor()
