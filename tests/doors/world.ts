@@ -56,10 +56,11 @@ export async function aWorld() {
       const where = `${state} contest for ${audience}`
       if (state === 'open' || state === 'draft') {
         contests.push(await ranking(owner, state, audience, invited))
-        const spent = await ranking(owner, state, audience, invited, money)
-        contests.push(spent)
-        const few = state === 'open' && (audience === 'everyone' || audience === 'employees')
-        if (few) ideas.push(...(await ideasIn(spent.contest as ContestFacts, author, spent.name)))
+        if (audience === 'everyone' || audience === 'employees') {
+          const spent = await ranking(owner, state, audience, invited, money)
+          contests.push(spent)
+          if (state === 'open') ideas.push(...(await ideasIn(spent.contest as ContestFacts, author, spent.name)))
+        }
       }
       await transaction(() => askJury(contest.id, juror))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
