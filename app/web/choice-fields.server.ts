@@ -1,16 +1,17 @@
 import { z } from 'zod'
 
-/** A whole number of at most six digits, from a form as text or from JSON as number. Nothing is converted by guess. */
+/** A whole number, of six digits where nobody asks for more, from a form as text or from JSON as number. Nothing is converted by guess. */
 export function countField({ min = 0, max = 999_999 } = {}) {
   return z.union([z.string(), z.number()], { error: 'errors_required' }).transform((value, context) => {
-    const number =
-      typeof value === 'number' ? value : /^\d{1,6}$/.test(value.trim()) ? Number(value.trim()) : Number.NaN
+    const number = typeof value === 'number' ? value : isDigits(value.trim(), max) ? Number(value.trim()) : Number.NaN
     if (Number.isInteger(number) && number >= min && number <= max) return number
     const message = value === '' ? 'errors_required' : 'errors_number'
     context.addIssue({ code: 'custom', message, params: { min, max } })
     return z.NEVER
   })
 }
+
+const isDigits = (text: string, max: number) => /^\d+$/.test(text) && text.length <= Math.max(6, String(max).length)
 
 /** The same where empty means “no limit”. */
 export function optionalCountField(limits: { min?: number; max?: number } = {}) {

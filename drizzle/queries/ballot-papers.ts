@@ -84,6 +84,7 @@ export async function ideasOnBallot(contestId: string) {
       excerpt: ideas.excerpt,
       language: ideas.language,
       authorId: ideas.authorId,
+      cost: ideas.cost,
       lot: ideas.lot,
     })
     .from(ideas)

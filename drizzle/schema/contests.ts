@@ -3,7 +3,7 @@ import { people } from './people.ts'
 
 export type Audience = 'everyone' | 'customers' | 'employees' | 'invited'
 
-export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown'
+export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown' | 'budget' | 'pair'
 export type Rule =
   | 'approval'
   | 'phragmen'
@@ -19,6 +19,10 @@ export type Rule =
   | 'irv'
   | 'borda'
   | 'up-down'
+  | 'mes-add1'
+  | 'mes'
+  | 'greedy'
+  | 'bradley-terry'
 
 export const contests = table(
   'contests',
@@ -46,7 +50,10 @@ export const contests = table(
     places: int('places').notNull().default(3),
     quorum: int('quorum').notNull().default(0),
     quorumKind: text('quorum_kind').$type<'supporters' | 'percent'>().notNull().default('supporters'),
+    /** Money that the winners are paid from, in whole units; null where no money is given out. */
     budget: int('budget'),
+    /** What it is counted in, as people read it behind a number: €, hours. */
+    budgetUnit: text('budget_unit').notNull().default(''),
     prizes: text('prizes').notNull().default(''),
     tags: json('tags')
       .$type<string[]>()

@@ -38,7 +38,7 @@ export const votes = table(
 
 /**
  * What one person says in a contest whose ballot is filled in as a whole: a number for each idea they marked (stars,
- * points, votes, a rank from 1, or −1, 0 and 1). One row, so that a limit over all marks holds in every race.
+ * points, votes, a rank from 1, or −1, 0 and 1), or, by pair, which of two ideas they preferred. One row, so that a limit over all marks holds in every race.
  */
 export const ballotPapers = table(
   'ballot_papers',
@@ -132,8 +132,8 @@ export const importedVotes = table(
 )
 
 /**
- * Which of two ideas one person prefers, once per pair: `oneId` is the smaller of the two ids. Help for those who choose,
- * never a ballot: no count reads it.
+ * Which of two ideas one person prefers, once per pair: `oneId` is the smaller of the two ids. Help for those who choose:
+ * no count reads it. Where pairs are the ballot, a paper says the same and is counted.
  */
 export const comparisons = table(
   'comparisons',

@@ -75,7 +75,7 @@ journey.for(languages)(
   'every page a stranger and a guest can open, in %s',
   { timeout },
   async (language, { visit }) => {
-    const { site, open, stars, order, withdrawn, own, comment } = world
+    const { site, open, stars, order, money, withdrawn, own, comment } = world
     const walk = { page: await visit({ at: site.url, language }), faults: [], language }
     await lookAtAll(walk, [
       ...['/', '/debates', '/results', '/rules', '/privacy', '/api', '/status', '/me'],
@@ -90,7 +90,7 @@ journey.for(languages)(
         `/c/${open}/choose`,
       ],
       ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
-      ...[`/c/${stars}`, `/c/${stars}/ballot`, `/c/${order}/ballot`],
+      ...[`/c/${stars}`, `/c/${stars}/ballot`, `/c/${order}/ballot`, `/c/${money}/ballot`],
       ...[`/comments/${comment}/report`, `/c/${open}/new`, `/c/${open}/paste`],
       ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],
     ])
@@ -155,7 +155,7 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
 })
 
 journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {
-  const { site, own, hidden, held, comment, open, closed, draft } = world
+  const { site, own, hidden, held, comment, open, money, closed, draft } = world
   const walk = { page: await visit({ at: site.url, language }), faults: [], language }
   const { page } = walk
   await signIn(page, site, admin.email)
@@ -167,6 +167,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
       `/c/${open}/extend`,
       `/c/${open}/clone`,
       `/c/${open}/note`,
+      `/c/${money}/desk/costs`,
       `/c/${open}/desk`,
       `/c/${draft}/desk/jury`,
       `/c/${open}/desk/jury`,

@@ -45,6 +45,13 @@ async function inEveryState(site: RunningSite) {
     await contest('Give stars', { state: 'open', ballot: 'score' }),
     await contest('Put into order', { state: 'open', ballot: 'rank' }),
   ]
+  const money = await contest('Spend the money', { state: 'open', ballot: 'budget', budget: 1000, budgetUnit: '€' })
+  for (const [title, cost] of [
+    ['A roof over the queue', 700],
+    ['A palace for those who wait', 5000],
+  ] as const)
+    await manage('PUT', `/ideas/${await idea(money, title, manage)}/cost`, { cost })
+  await idea(money, 'Nobody knows what it costs', manage)
   const ranked = await idea(order, 'A bell at the counter', manage)
   await idea(stars, 'Chairs by the door', manage)
   await write('PUT', `/contests/${order}/ballot`, { ranking: [[ranked]] })
@@ -52,7 +59,7 @@ async function inEveryState(site: RunningSite) {
   await write('PATCH', `/ideas/${own}`, { title: 'Call me back at the hour I choose, please', version: 0 })
   await manage('DELETE', `/ideas/${withdrawn}`)
   await manage('POST', `/contests/${closed}/close`, { note: 'We have what we need.' })
-  return { open, read, closed, draft, stars, order, own, hidden, withdrawn, held, comment: comment as string }
+  return { open, read, closed, draft, stars, order, money, own, hidden, withdrawn, held, comment: comment as string }
 }
 
 /** Calls of the API as this person; whatever is refused ends the journey. */

@@ -35,6 +35,9 @@ const discreet = (door: Door): Door => ({ ...door, discreet: true })
 /** Before it there is nothing for anybody. */
 const afterTheCount = /^(closed|concluded) contest/
 
+/** What is withdrawn, merged or hidden costs nothing any more, whoever asks. */
+const priced = /^(draft|held|published) idea .* with money/
+
 const words = { title: 'A bell at the counter', text: 'So that nobody waits unseen.', body: 'So that nobody waits.' }
 
 /** Every door of the site behind which the policy decides. */
@@ -71,6 +74,7 @@ export const doors: Door[] = [
   page('contest.manage', 'winners/close'),
   page('contest.manage', 'winners/pick'),
   page('contest.manage', 'winners/conclude'),
+  { ...page('contest.manage', 'winners/costs'), only: /with money/ },
   { action: 'contest.manage', route: 'winners/export.ts' },
   { ...api('contest.manage', 'export'), forAccounts: true },
   page('idea.see', 'ideas/show'),
@@ -82,6 +86,9 @@ export const doors: Door[] = [
   page('idea.report', 'comments/report-idea'),
   page('idea.answer', 'answers/answer'),
   api('idea.answer', 'answer', 'POST', { outcome: 'planned', reason: '', text: words.text }),
+  { ...api('idea.read', 'cost'), only: /with money/ },
+  { ...api('idea.price', 'cost', 'PUT', { cost: 100 }), only: priced },
+  { ...api('idea.price', 'cost', 'DELETE'), only: priced },
   page('idea.note', 'answers/notes'),
   discreet(page('idea.moderate', 'moderation/decide')),
   // In a closed contest everybody gets this answer.

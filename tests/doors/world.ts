@@ -54,7 +54,14 @@ export async function aWorld() {
       if (closedAt) await finishCount(contest)
       await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
       const where = `${state} contest for ${audience}`
-      if (state === 'open' || state === 'draft') contests.push(await ranking(owner, state, audience, invited))
+      if (state === 'open' || state === 'draft') {
+        contests.push(await ranking(owner, state, audience, invited))
+        if (audience === 'everyone' || audience === 'employees') {
+          const spent = await ranking(owner, state, audience, invited, money)
+          contests.push(spent)
+          if (state === 'open') ideas.push(...(await ideasIn(spent.contest as ContestFacts, author, spent.name)))
+        }
+      }
       await transaction(() => askJury(contest.id, juror))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
       if (state === 'draft' || audience === 'customers') continue
@@ -69,12 +76,22 @@ export async function aWorld() {
   return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror }) }
 }
 
-/** A contest whose ideas are put into an order on a ballot. */
-async function ranking(owner: Viewer, state: ContestState, audience: Audience, invited: Viewer): Promise<Thing> {
-  const said = { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } as const
-  const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, ...said })
+const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const
+const money = { name: 'money', said: { ballot: 'budget', rule: 'mes-add1', budget: 1000, contract: '{}' } } as const
+
+/** A contest whose ideas are put into an order on a ballot, or picked within a budget. */
+async function ranking(
+  owner: Viewer,
+  state: ContestState,
+  audience: Audience,
+  invited: Viewer,
+  { name, said }: typeof ranks | typeof money = ranks,
+): Promise<Thing> {
+  // Before voting costs can be said and taken back.
+  const votingFrom = name === 'money' ? { votingFrom: new Date(Date.now() + 3_600_000) } : {}
+  const contest = await aContest({ hostId: owner.id, state, audience, takePart: audience, ...said, ...votingFrom })
   await transaction(() => setGuests(contest.id, { emails: [invited.email as string], domains: [] }))
-  return { name: `${state} contest for ${audience} with ranks`, params: { contest: contest.slug }, contest }
+  return { name: `${state} contest for ${audience} with ${name}`, params: { contest: contest.slug }, contest }
 }
 
 /** A blind jury: whoever holds a paper sees nothing else of that contest. */

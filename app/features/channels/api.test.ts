@@ -28,6 +28,7 @@ const files: Record<string, string> = {
   '/ideas/{idea}': 'idea',
   '/ideas/{idea}/why': 'why',
   '/ideas/{idea}/vote': 'vote',
+  '/ideas/{idea}/cost': 'cost',
   '/ideas/{idea}/comments': 'comments',
   '/ideas/{idea}/answer': 'answer',
   '/search': 'search',
@@ -313,4 +314,40 @@ test('comparing by API needs a token that may take part, a pair of ours, and ope
     status: 409,
     json: { code: 'closed' },
   })
+})
+
+test('a program runs a contest with money: costs, ballots within the budget, and what is refused', async () => {
+  const token = await tokenOf(await anEmployee({ role: 'owner' }), ['manage'])
+  const body = { title: 'What shall we pay for?', state: 'open', ballot: 'budget', rule: 'greedy' }
+  const bare = await call('POST', '/contests', { token, body })
+  expect(bare).toMatchObject({ status: 422, json: { code: 'budget-missing' } })
+  const made = await call('POST', '/contests', { token, body: { ...body, budget: 2_000_000, budgetUnit: 'h' } })
+  expect(made.json).toMatchObject({ ballot: 'budget', rule: 'greedy', budget: 2_000_000, budgetUnit: 'h' })
+  const params = { contest: made.json.slug }
+
+  const idea = async (title: string) =>
+    (await call('POST', '/contests/{contest}/ideas', { token, params, body: { title } })).json.id as string
+  const [roof, bench] = [await idea('A roof'), await idea('A bench')]
+  const price = (id: string, cost: unknown) =>
+    call('PUT', '/ideas/{idea}/cost', { token, params: { idea: id }, body: { cost } })
+  expect((await call('GET', '/ideas/{idea}/cost', { params: { idea: roof } })).json).toMatchObject({ cost: null })
+  expect(await price(roof, -1)).toMatchObject({ status: 422 })
+  expect(await price(roof, 1_500_000)).toMatchObject({ status: 200, json: { cost: 1_500_000, unit: 'h' } })
+  expect(await price(roof, 1)).toMatchObject({ status: 409, json: { code: 'cost-frozen' } })
+  expect(await call('DELETE', '/ideas/{idea}/cost', { token, params: { idea: roof } })).toMatchObject({ status: 409 })
+  expect((await call('GET', '/ideas/{idea}', { params: { idea: roof } })).json).toMatchObject({ cost: 1_500_000 })
+
+  const voter = await tokenOf(await aPerson(), ['participate'])
+  const taken = await call('PUT', '/ideas/{idea}/cost', { token: voter, params: { idea: bench }, body: { cost: 1 } })
+  expect(taken.status).toBe(403)
+  const fill = (said: object) => call('PUT', '/contests/{contest}/ballot', { token: voter, params, body: said })
+  expect(await fill({ points: { [roof]: 1 } })).toMatchObject({ status: 422, json: { code: 'picks-missing' } })
+  expect(await fill({ picks: [roof, bench] })).toMatchObject({ status: 409, json: { code: 'without-cost' } })
+  await price(bench, 600_000)
+  expect(await fill({ picks: [roof, bench] })).toMatchObject({ status: 409, json: { code: 'over-budget' } })
+  expect(await fill({ picks: [roof] })).toMatchObject({ status: 200, json: { left: 500_000, counted: true } })
+  const own = await call('GET', '/contests/{contest}/ballot', { token: voter, params })
+  expect(own.json).toMatchObject({ ballot: { kind: 'budget', picks: [roof] }, left: 500_000 })
+  await call('POST', '/contests/{contest}/close', { token, params, body: { note: 'Done.' } })
+  expect((await call('GET', '/contests/{contest}/count', { params })).json).toMatchObject({ winners: [{ id: roof }] })
 })

@@ -52,6 +52,7 @@ function shape(viewer: Viewer, row: Row, counts: boolean) {
     author: authorOf(row, readable),
     tags: readable ? tags : [],
     ...(counts ? { votes: idea.votes, provisional: idea.provisional, views: idea.views, score: idea.fairScore } : {}),
+    ...(contest.ballot === 'budget' && readable ? { cost: idea.cost } : {}),
     ...(idea.importUp === null ? {} : { imported: { up: idea.importUp, down: idea.importDown ?? 0 } }),
     ...(idea.place !== null && (contest.state === 'concluded' || staffOf(viewer, contest.id))
       ? { place: idea.place }

@@ -176,6 +176,28 @@ export const calls: Call[] = [
   },
   { path: '/ideas/{idea}/vote', method: 'delete', summary: 'Take the vote back', scope: 'participate', answer: 'Vote' },
   {
+    path: '/ideas/{idea}/cost',
+    method: 'get',
+    summary: 'What the idea costs, in a contest that gives out money',
+    scope: 'read',
+    answer: 'Cost',
+  },
+  {
+    path: '/ideas/{idea}/cost',
+    method: 'put',
+    summary: 'Say what the idea costs; fixed once voting has begun',
+    scope: 'manage',
+    body: 'CostBody',
+    answer: 'Cost',
+  },
+  {
+    path: '/ideas/{idea}/cost',
+    method: 'delete',
+    summary: 'Take the cost away, and the idea off the ballot',
+    scope: 'manage',
+    answer: 'Cost',
+  },
+  {
     path: '/ideas/{idea}/comments',
     method: 'get',
     summary: 'Comments, oldest first',

@@ -20,6 +20,7 @@ const statuses: Record<string, number> = {
   'not-on-ballot': 422,
   'empty-ballot': 422,
   'rule-of-other-ballot': 422,
+  'budget-missing': 422,
   'new-here': 429,
 }
 

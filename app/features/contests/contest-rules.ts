@@ -28,6 +28,10 @@ export const ruleNames: Record<ContestRule, Words> = {
   irv: (inputs = {}, options = {}) => m.ballots_tally_irv(inputs, options),
   borda: (inputs = {}, options = {}) => m.ballots_tally_borda(inputs, options),
   'up-down': (inputs = {}, options = {}) => m.ballots_tally_up_down(inputs, options),
+  'mes-add1': (inputs = {}, options = {}) => m.ballots_tally_mes_add1(inputs, options),
+  mes: (inputs = {}, options = {}) => m.ballots_tally_mes(inputs, options),
+  'bradley-terry': (inputs = {}, options = {}) => m.ballots_tally_bradley_terry(inputs, options),
+  greedy: (inputs = {}, options = {}) => m.ballots_tally_greedy(inputs, options),
 }
 
 /** Only a contest with places elects; what a box or a debate holds is summed up. */

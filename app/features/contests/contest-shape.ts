@@ -28,6 +28,7 @@ export function contestShape(contest: ContestRow, now: Date) {
     quorum,
     quorumKind,
     budget,
+    budgetUnit,
     moderation,
     counts,
     promiseDays,
@@ -37,6 +38,7 @@ export function contestShape(contest: ContestRow, now: Date) {
   return {
     ...{ id, slug, kind, state, phase: phaseOf(contest, now), title, question, brief, language, timeZone, helpText },
     ...{ audience, takePart, eligibility, ballot, votesPerPerson, rule, places, budget, prizes, tags },
+    ...(ballot === 'budget' ? { budgetUnit } : {}),
     quorum: quorum === 0 ? null : { kind: quorumKind, needed: quorum },
     weights: null,
     dates: {

@@ -11,6 +11,7 @@ export function contractOf(contest: ContestRow, jury?: JuryRow) {
     version: 1,
     ...pick(contest, ['id', 'slug', 'kind', 'language', 'title', 'question', 'brief', 'helpText', 'timeZone']),
     ...pick(contest, ['audience', 'takePart', 'eligibility', 'ballot', 'rule', 'votesPerPerson', 'places', 'budget']),
+    ...(contest.ballot === 'budget' ? pick(contest, ['budgetUnit']) : {}),
     ...pick(contest, ['prizes', 'tags', 'moderation', 'counts', 'receipts', 'promiseDays', 'seedHash']),
     dates: {
       ideas: { from: contest.ideasFrom, until: contest.ideasUntil },

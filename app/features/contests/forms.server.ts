@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { mostMoney } from '#app/features/contests/ballots/ballots.ts'
 import { contestRules } from '#app/features/contests/contest-rules.ts'
 import { invitedField, tagsField } from '#app/features/contests/setup/list-fields.server.ts'
+import { unitField } from '#app/features/contests/setup/unit-field.server.ts'
 import { whoChoices } from '#app/features/contests/setup/who-takes-part.ts'
 import { wishFromForm } from '#app/features/contests/setup/wish-from-form.server.ts'
 import { checkField, choiceField, countField, optionalCountField } from '#app/web/choice-fields.server.ts'
@@ -41,6 +43,8 @@ export const ContestFields = z.object({
   votesPerPerson: optionalCountField({ min: 1, max: 1000 }),
   rule: choiceField(contestRules).default('approval'),
   limit: optionalCountField({ min: 1, max: 1000 }),
+  budget: optionalCountField({ min: 1, max: mostMoney }),
+  budgetUnit: unitField().default(''),
   places: countField({ min: 1, max: 1000 }).default(3),
   quorum: countField().default(0),
   quorumKind: choiceField(['supporters', 'percent']).default('supporters'),

@@ -5,6 +5,7 @@ export type RefusalReason =
   | 'audience-narrow'
   | 'question-missing'
   | 'rule-of-other-ballot'
+  | 'budget-missing'
   | 'nobody-invited'
   | 'frozen'
   | 'changed-meanwhile'

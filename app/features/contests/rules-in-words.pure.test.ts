@@ -4,15 +4,9 @@ import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 
 const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
-  rule: 'approval',
-  ...{
-    quorumKind: 'supporters',
-    moderation: 'after',
-    receipts: 'choice',
-    promiseDays: 5,
-    answerBy: null,
-    timeZone: 'UTC',
-  },
+  ...{ rule: 'approval', budget: null, budgetUnit: '' },
+  ...{ quorumKind: 'supporters', moderation: 'after', receipts: 'choice' },
+  ...{ promiseDays: 5, answerBy: null, timeZone: 'UTC' },
 }
 
 afterEach(() => overwriteGetLocale(() => 'en'))

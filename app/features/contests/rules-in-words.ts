@@ -1,7 +1,8 @@
-import { ballotOfRule, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { ballotOfRule, type FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import type { Audience } from '#app/features/policy/resources.ts'
 import { m } from '#app/paraglide/messages.js'
+import { showMoney } from '#app/ui/figures/show-money.ts'
 import { showDay } from '#app/ui/figures/show-time.ts'
 
 /** What the rules depend on; columns of a contest by the same names. */
@@ -12,6 +13,8 @@ export interface Rules {
   votesPerPerson: number | null
   rule: ContestRule
   places: number
+  budget: number | null
+  budgetUnit: string
   quorum: number
   quorumKind: 'supporters' | 'percent'
   moderation: 'before' | 'after'
@@ -52,15 +55,21 @@ const counting: Record<Rules['eligibility'], () => string> = {
   invited: () => m.contests_rule_counts_invited(),
 }
 
-function voting({ kind, rule, votesPerPerson }: Rules) {
+function voting(rules: Rules) {
+  const { kind, rule, votesPerPerson } = rules
   const ballot = ballotOfRule(rule)
+  if (ballot === 'budget')
+    return [m.ballots_rule_budget({ sum: sumOf(rules) }), m.ballots_rule_take_back(), m.ballots_rule_no_own()]
+  if (ballot === 'pair') return [m.ballots_rule_pair(), m.ballots_rule_pair_back(), m.ballots_rule_pair_no_own()]
   if (ballot !== 'approve')
     return [marking[ballot](votesPerPerson ?? 0), m.ballots_rule_take_back(), m.ballots_rule_no_own()]
   const back = kind === 'box' ? m.contests_rule_take_back_box() : m.contests_rule_take_back()
   return [votesEach(votesPerPerson), back, m.contests_rule_no_own()]
 }
 
-const marking: Record<PaperBallot, (n: number) => string> = {
+const sumOf = ({ budget, budgetUnit }: Rules) => showMoney(budget ?? 0, budgetUnit)
+
+const marking: Record<Exclude<FilledBallot, 'budget'>, (n: number) => string> = {
   score: () => m.ballots_rule_score(),
   points: (n) => m.ballots_rule_points({ n }),
   quadratic: (n) => m.ballots_rule_quadratic({ n }),
@@ -73,16 +82,20 @@ function votesEach(votes: number | null) {
   return votes === 1 ? m.contests_rule_vote_one() : m.contests_rule_vote_some({ n: votes })
 }
 
-function winning({ kind, rule, places, quorum, quorumKind }: Rules) {
+function winning(rules: Rules) {
+  const { kind, quorum, quorumKind } = rules
   if (kind === 'box') return [m.contests_rule_box()]
   const percent = m.contests_rule_quorum_percent({ percent: quorum })
   const needed = quorumKind === 'percent' ? percent : m.contests_rule_quorum_people({ n: quorum })
-  return [...winners(rule, places), ...(quorum > 0 ? [needed] : []), m.contests_rule_ties()]
+  return [...winners(rules), ...(quorum > 0 ? [needed] : []), m.contests_rule_ties()]
 }
 
-function winners(rule: ContestRule, places: number) {
+function winners(rules: Rules) {
+  const { rule, places } = rules
   if (rule === 'approval') return [m.contests_rule_win({ n: places })]
-  return [m.contests_rule_places({ n: places }), electing[rule]()]
+  const given =
+    ballotOfRule(rule) === 'budget' ? m.ballots_rule_paid({ sum: sumOf(rules) }) : m.contests_rule_places({ n: places })
+  return [given, electing[rule]()]
 }
 
 /** How the places are given out; the contract names the rule, these sentences say what it does. */
@@ -100,6 +113,10 @@ const electing: Record<Exclude<ContestRule, 'approval'>, () => string> = {
   irv: () => m.winners_rule_irv(),
   borda: () => m.winners_rule_borda(),
   'up-down': () => m.winners_rule_up_down(),
+  'mes-add1': () => m.winners_rule_mes_add1(),
+  mes: () => m.winners_rule_mes(),
+  greedy: () => m.winners_rule_greedy(),
+  'bradley-terry': () => m.winners_rule_bradley_terry(),
 }
 
 function answering({ promiseDays, answerBy, timeZone }: Rules) {

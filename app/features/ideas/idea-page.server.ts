@@ -1,4 +1,5 @@
 import { env } from '#app/env.server.ts'
+import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
@@ -13,6 +14,7 @@ import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { IdeaAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { showMoney } from '#app/ui/figures/show-money.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { doesFollow } from '#drizzle/queries/follows.ts'
@@ -48,6 +50,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     standing: standing(found, now),
     tombstone: ['withdrawn', 'merged', 'hidden'].includes(found.idea.state),
     vote,
+    money: moneyShown(found, may('idea.price')),
     answer: answer && { ...answer, reason: answerReason(answer.reason) },
     ...familyOf(found.idea, lineage),
     follows,
@@ -94,6 +97,7 @@ function shownContest(contest: ContestRow, now: Date) {
   return {
     id,
     slug,
+    ballotPath: ballotPath(contest),
     title,
     timeZone,
     kind,
@@ -127,6 +131,15 @@ function closedFor(own: boolean, contest: ContestRow, now: Date): VoteClosed | n
   if (own) return 'own-idea'
   if (takesVotes(contest, now)) return null
   return votingIsOver(contest, now) ? 'closed' : 'not-yet'
+}
+
+/** What it costs where money is given out; undefined elsewhere. */
+function moneyShown({ idea: { id, cost }, contest: { ballot, slug, budgetUnit: unit } }: Found, prices: boolean) {
+  if (ballot !== 'budget') return undefined
+  return {
+    cost: cost === null ? null : showMoney(cost, unit),
+    desk: prices ? `/c/${slug}/desk/costs?idea=${id}` : null,
+  }
 }
 
 /** Where it came from, what grew out of it, and what it was joined with. */

@@ -24,6 +24,7 @@ export function ideaRule(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): D
     case 'idea.report':
       return idea.state === 'published' && !isAuthor(viewer, idea) ? allow : deny('not-published')
     case 'idea.answer':
+    case 'idea.price':
       return ownsContest(viewer, contest.id) ? allow : deny('staff-only')
     case 'idea.moderate':
     case 'idea.note':

@@ -47,6 +47,7 @@ export const ideaActions = [
   'idea.comment',
   'idea.report',
   'idea.answer',
+  'idea.price',
   'idea.moderate',
   'idea.note',
 ] as const

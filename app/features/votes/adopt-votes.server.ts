@@ -33,7 +33,7 @@ export async function adoptVotes(fromId: string, toId: string, now = new Date())
       await giveUpOwn(toId, now)
       await adoptPapers(fromId, toId, now)
       for (const contestId of contests.keys()) await joinBallots(contestId, toId, now)
-      await adoptComparisons(fromId, toId)
+      await adoptComparisons(fromId, toId, now)
     }
     await confirmVotes(toId, now)
   })

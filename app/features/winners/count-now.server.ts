@@ -5,14 +5,18 @@ import { type ContestRule, isElection } from '#app/features/contests/contest-rul
 import type { InTurnStage } from '#app/features/ranking/counting/approvals/elect-in-turn.ts'
 import { type ApprovalStage, countApproval } from '#app/features/ranking/counting/count-approval.ts'
 import type { BordaStage } from '#app/features/ranking/counting/count-borda.ts'
+import type { DuelStage } from '#app/features/ranking/counting/count-bradley-terry.ts'
 import type { EesStage } from '#app/features/ranking/counting/count-ees.ts'
+import type { GreedyStage } from '#app/features/ranking/counting/count-greedy.ts'
 import type { IrvStage } from '#app/features/ranking/counting/count-irv.ts'
+import type { MesAdd1Stage } from '#app/features/ranking/counting/count-mes-add1.ts'
 import type { CountedIdea, CountResult } from '#app/features/ranking/counting/count-result.ts'
 import type { SchulzeStage } from '#app/features/ranking/counting/count-schulze.ts'
 import type { ScoreStage } from '#app/features/ranking/counting/count-score.ts'
 import type { PavSeat } from '#app/features/ranking/counting/count-seqpav.ts'
 import type { StarStage } from '#app/features/ranking/counting/count-star.ts'
 import type { UpDownStage } from '#app/features/ranking/counting/count-up-down.ts'
+import type { DuelInterval } from '#app/features/ranking/counting/duel-intervals.ts'
 import type { RankedStep } from '#app/features/ranking/counting/ranked/ranked-count.ts'
 import type { StvStage } from '#app/features/ranking/counting/ranked/stv-result.ts'
 import { countElected } from '#app/features/winners/counting/count-elected.server.ts'
@@ -36,6 +40,9 @@ export type CountStage =
   | SchulzeStage
   | BordaStage
   | StvStage
+  | MesAdd1Stage
+  | GreedyStage
+  | DuelStage
 
 /** Whom another rule would have chosen from the same ballots. */
 export interface OtherCount {
@@ -56,6 +63,8 @@ export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep
   others?: OtherCount[]
   /** How many people gave each idea which mark, where ballots were filled in as a whole. */
   given?: { id: string; marks: [mark: number, people: number][] }[]
+  /** Where pairs were answered: the ends of the 95 % interval of each idea's chance to beat an average one. */
+  intervals?: DuelInterval[]
   /** Null where too few of either group voted to keep their votes secret. */
   groups?: WinnerGroups | null
   /** Made after the close: what ballots that were not counted could have changed; null where there are none. */

@@ -11,6 +11,9 @@ const words = {
   twice: () => m.winners_refused_twice(),
   'not-published': () => m.winners_refused_not_published(),
   'conclusion-missing': () => m.winners_refused_conclusion_missing(),
+  'no-money': () => m.winners_refused_no_money(),
+  'cost-frozen': () => m.winners_refused_cost_frozen(),
+  'voting-over': () => m.winners_refused_voting_over(),
   'reason-needed': () => m.winners_refused_reason_needed(),
 }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import { isFilled } from '#app/features/contests/ballots/ballots.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { answerPaper } from '#app/features/votes/ballots/answer-paper.server.ts'
@@ -11,6 +11,7 @@ import { paperFromForm } from '#app/features/votes/ballots/paper-from-form.serve
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm } from '#app/web/read-form.server.ts'
+import { redirectTo } from '#app/web/redirect.server.ts'
 import { badRequest, notFound } from '#app/web/refuse.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.ballots_title())
@@ -18,7 +19,8 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.ball
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await findContest(viewer, params.contest as string)
-  if (!hasPapers(contest)) throw notFound()
+  if (contest.ballot === 'pair') throw redirectTo(`/c/${contest.slug}/choose`)
+  if (!isFilled(contest)) throw notFound()
   const page = Number(new URL(request.url).searchParams.get('page') ?? 1)
   return ballotPage(viewer, contest, Number.isInteger(page) ? page : 1)
 }

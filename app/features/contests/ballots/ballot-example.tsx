@@ -1,39 +1,45 @@
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
-import { limitFor, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import { type FilledBallot, limitFor } from '#app/features/contests/ballots/ballots.ts'
 import { MarkInput } from '#app/features/contests/ballots/mark-input.tsx'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { moveRank, rankedIds } from '#app/features/contests/ballots/rank-marks.ts'
 import { readMarks } from '#app/features/contests/ballots/read-marks.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { showNumber } from '#app/ui/figures/show-number.ts'
 
 /** No form of this name exists: what is tried here is sent nowhere. */
 const nowhere = 'ballot-example'
 
 const ideas = [
-  { id: 'bell', title: () => m.ballots_example_1() },
-  { id: 'chairs', title: () => m.ballots_example_2() },
-  { id: 'call', title: () => m.ballots_example_3() },
+  { id: 'bell', title: () => m.ballots_example_1(), cost: 200 },
+  { id: 'chairs', title: () => m.ballots_example_2(), cost: 500 },
+  { id: 'call', title: () => m.ballots_example_3(), cost: 700 },
 ]
+const money = 1000
+const costs = Object.fromEntries(ideas.map(({ id, cost }) => [id, cost]))
 
 /** A ballot with three ideas for an owner to try before they choose it. */
-export function BallotExample({ ballot }: { ballot: PaperBallot }) {
+export function BallotExample({ ballot }: { ballot: FilledBallot }) {
   const [marks, setMarks] = useState<Marks>(ballot === 'rank' ? { bell: 1, chairs: 2 } : {})
-  const limit = limitFor(ballot, null)
+  const limit = ballot === 'budget' ? money : limitFor(ballot, null)
 
   function mark({ target }: FormEvent<HTMLElement>) {
     if (!(target instanceof HTMLInputElement)) return
     const id = target.name.replace(`example-${ballot}-`, '')
     const { [id]: before, ...others } = marks
-    setMarks({ ...others, ...readMarks(ballot, [[id, target.value]]) })
+    setMarks({
+      ...others,
+      ...readMarks(ballot, [[id, target.type === 'checkbox' && !target.checked ? '' : target.value]]),
+    })
   }
 
   return (
     <details className="ballot-example">
       <summary>{m.ballots_example()}</summary>
       <div className="stack-sm" onChange={mark}>
-        <BallotLeft ballot={ballot} limit={limit} marks={marks} ideas={ideas.length} />
+        <BallotLeft ballot={ballot} limit={limit} marks={marks} ideas={ideas.length} costs={costs} />
         {ballot === 'rank' ? <RankExample marks={marks} keep={setMarks} /> : <MarkExample ballot={ballot} />}
         <p className="small muted">{m.ballots_example_note()}</p>
       </div>
@@ -41,10 +47,10 @@ export function BallotExample({ ballot }: { ballot: PaperBallot }) {
   )
 }
 
-function MarkExample({ ballot }: { ballot: Exclude<PaperBallot, 'rank'> }) {
+function MarkExample({ ballot }: { ballot: Exclude<FilledBallot, 'rank'> }) {
   return (
     <ul className="ballot-ideas">
-      {ideas.map(({ id, title }) => (
+      {ideas.map(({ id, title, cost }) => (
         <li key={id} className="ballot-idea">
           <span>{title()}</span>
           <MarkInput
@@ -53,6 +59,7 @@ function MarkExample({ ballot }: { ballot: Exclude<PaperBallot, 'rank'> }) {
             title={title()}
             mark=""
             most={null}
+            cost={showNumber(cost)}
             form={nowhere}
           />
         </li>

@@ -9,4 +9,6 @@ export const ballotWords: Record<Ballot, { name: () => string; about: () => stri
   quadratic: { name: () => m.ballots_kind_quadratic(), about: () => m.ballots_about_quadratic() },
   rank: { name: () => m.ballots_kind_rank(), about: () => m.ballots_about_rank() },
   updown: { name: () => m.ballots_kind_updown(), about: () => m.ballots_about_updown() },
+  pair: { name: () => m.ballots_kind_pair(), about: () => m.ballots_about_pair() },
+  budget: { name: () => m.ballots_kind_budget(), about: () => m.ballots_about_budget() },
 }

@@ -1,9 +1,9 @@
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import { mostStars } from '#app/features/contests/ballots/marks.ts'
 import { m } from '#app/paraglide/messages.js'
 
 export interface MarkInputProps {
-  ballot: Exclude<PaperBallot, 'rank'>
+  ballot: Exclude<FilledBallot, 'rank'>
   /** Names the field; the idea's id with a letter before it. */
   name: string
   /** What is marked, for whoever does not see it beside the field. */
@@ -12,6 +12,8 @@ export interface MarkInputProps {
   mark: string
   /** Most that makes sense for one idea; null without a limit. */
   most: number | null
+  /** Of money: what the idea costs, as people read it. */
+  cost?: string
   disabled?: boolean
   /** A form that is not there keeps an example to itself. */
   form?: string
@@ -19,6 +21,7 @@ export interface MarkInputProps {
 
 /** The field that marks one idea: stars, a number, or for, pass and against. */
 export function MarkInput(props: MarkInputProps) {
+  if (props.ballot === 'budget') return <MoneyMark {...props} />
   if (props.ballot === 'points' || props.ballot === 'quadratic') return <NumberMark {...props} />
   const { ballot, name, title, mark, disabled, form } = props
   return (
@@ -46,6 +49,18 @@ function optionsOf(ballot: 'score' | 'updown'): { value: string; label: string; 
     { value: '-1', label: m.ballots_against() },
     { value: '', label: m.ballots_not_seen() },
   ]
+}
+
+function MoneyMark({ name, title, mark, cost = '', disabled, form }: MarkInputProps) {
+  return (
+    <label className="mark mark--money">
+      <input type="checkbox" name={name} value="1" defaultChecked={mark === '1'} disabled={disabled} form={form} />
+      <span>
+        {m.ballots_pay_for({ cost })}
+        <span className="visually-hidden">: {title}</span>
+      </span>
+    </label>
+  )
 }
 
 function NumberMark({ ballot, name, title, mark, most, disabled, form }: MarkInputProps) {

@@ -30,14 +30,14 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
     />
   )
 
-  function actionsOf({ phase, mayChoose, isPublic, hasBallot, takesVotes }: ContestPageShown) {
+  function actionsOf({ phase, mayChoose, isPublic, hasBallot, takesVotes, ballotPath }: ContestPageShown) {
     const fills = hasBallot && takesVotes
     const chooses = mayChoose && isPublic && !fills
     if (proposes || chooses || fills)
       return (
         <>
           {fills && (
-            <ButtonLink to={`${path}/ballot`} look="main" big>
+            <ButtonLink to={ballotPath} look="main" big>
               {m.ballots_open_it()}
             </ButtonLink>
           )}

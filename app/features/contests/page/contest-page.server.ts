@@ -1,3 +1,4 @@
+import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
@@ -30,6 +31,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     rule: contest.rule,
     takesVotes: takesVotes(contest, now),
     hasBallot: hasPapers(contest),
+    ballotPath: ballotPath(contest),
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],

@@ -21,7 +21,8 @@ export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
   // Only a contest has places to give out, and a ballot to fill in.
   const votes = base.kind === 'contest' ? base : { ballot: 'approve' as const, rule: 'approval' as const }
   const votesPerPerson = limitFor(votes.ballot, base.votesPerPerson)
-  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson }
+  const money = votes.ballot === 'budget' ? {} : { budget: null, budgetUnit: '' }
+  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson, ...money }
 }
 
 export type CompleteWish = ReturnType<typeof completeWish>
@@ -30,6 +31,8 @@ export type CompleteWish = ReturnType<typeof completeWish>
 export function wishFault(contest: CompleteWish, now: Date) {
   if (contest.question === '') return { field: 'question', reason: 'question-missing' as const }
   if (ballotOfRule(contest.rule) !== contest.ballot) return { field: 'rule', reason: 'rule-of-other-ballot' as const }
+  if (contest.ballot === 'budget' && contest.budget === null)
+    return { field: 'budget', reason: 'budget-missing' as const }
   return audienceFault(contest) ?? dateFault(contest, now)
 }
 
@@ -47,6 +50,7 @@ const usualChoices = {
   quorum: 0,
   quorumKind: 'supporters' as ContestRow['quorumKind'],
   budget: null as number | null,
+  budgetUnit: '',
   prizes: '',
   tags: [] as string[],
   moderation: 'after' as ContestRow['moderation'],

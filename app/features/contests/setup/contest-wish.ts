@@ -24,6 +24,7 @@ type Chosen = Pick<
   | 'quorum'
   | 'quorumKind'
   | 'budget'
+  | 'budgetUnit'
   | 'prizes'
   | 'tags'
   | 'moderation'

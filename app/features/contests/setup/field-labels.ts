@@ -25,6 +25,8 @@ export const fieldLabels = (): Record<string, string> => ({
   votesPerPerson: m.contests_field_votes_per_person(),
   rule: m.contests_field_rule(),
   limit: m.ballots_field_limit(),
+  budget: m.ballots_field_budget(),
+  budgetUnit: m.ballots_field_unit(),
   places: m.contests_field_places(),
   quorum: m.contests_field_quorum(),
   promiseDays: m.contests_field_promise(),

@@ -30,7 +30,7 @@ const usualAnswers = {
 export function formValuesOf(contest: ContestRow, invited: Invited): FormValues {
   const wish = wishOf(contest)
   const { kind, language, title, question, brief, helpText, prizes, rule, quorumKind, moderation, counts } = contest
-  const { timeZone, receipts } = contest
+  const { timeZone, receipts, budget, budgetUnit } = contest
   const numbers = {
     places: contest.places,
     quorum: contest.quorum,
@@ -41,6 +41,8 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
     ...{ kind, language, question, brief, helpText, prizes, rule, quorumKind, moderation, counts, timeZone },
     receipts,
     ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
+    budget: String(budget ?? ''),
+    budgetUnit,
     title: title === question ? '' : title,
     tags: contest.tags.join(', '),
     invited: [...invited.emails, ...invited.domains].join('\n'),

@@ -1,6 +1,7 @@
 import { BallotExample } from '#app/features/contests/ballots/ballot-example.tsx'
 import { ballotWords } from '#app/features/contests/ballots/ballot-words.ts'
 import { type Ballot, ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
+import { PairExample } from '#app/features/contests/ballots/pair-example.tsx'
 import { type ContestRule, ruleNames } from '#app/features/contests/contest-rules.ts'
 import { fieldProps, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -18,7 +19,7 @@ export function RuleChoice(shown: Shown) {
       {ballots.map((ballot) => (
         <div key={ballot} className="stack-sm">
           <RulesOf ballot={ballot} {...shown} />
-          {ballot !== 'approve' && <BallotExample ballot={ballot} />}
+          {ballot === 'pair' ? <PairExample /> : ballot !== 'approve' && <BallotExample ballot={ballot} />}
         </div>
       ))}
     </section>
@@ -56,4 +57,8 @@ const whenToChoose: Record<ContestRule, () => string> = {
   irv: () => m.ballots_choose_irv(),
   borda: () => m.ballots_choose_borda(),
   'up-down': () => m.ballots_choose_up_down(),
+  'mes-add1': () => m.ballots_choose_mes_add1(),
+  mes: () => m.ballots_choose_mes(),
+  greedy: () => m.ballots_choose_greedy(),
+  'bradley-terry': () => m.ballots_choose_bradley_terry(),
 }

@@ -6,7 +6,10 @@ import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 
-const names = ['votes', 'votesPerPerson', 'rule', 'limit', 'places', 'quorum', 'quorumKind', 'counts', 'receipts']
+const names = [
+  ...['votes', 'votesPerPerson', 'rule', 'limit', 'budget', 'budgetUnit'],
+  ...['places', 'quorum', 'quorumKind', 'counts', 'receipts'],
+]
 
 export function VotesFold(shown: Shown) {
   const number = (name: string, min: number) => ({
@@ -30,6 +33,8 @@ export function VotesFold(shown: Shown) {
       <Field {...number('votesPerPerson', 1)} max={1000} label={m.contests_field_votes_per_person()} />
       <RuleChoice {...shown} />
       <Field {...number('limit', 1)} max={1000} label={m.ballots_field_limit()} hint={m.ballots_field_limit_hint()} />
+      <Field {...number('budget', 1)} label={m.ballots_field_budget()} hint={m.ballots_field_budget_hint()} />
+      <Field {...fieldProps(shown, 'budgetUnit')} label={m.ballots_field_unit()} hint={m.ballots_field_unit_hint()} />
       <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
       <Select
         {...fieldProps(shown, 'quorumKind')}

@@ -8,13 +8,12 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
  */
 export function wishOf(contest: ContestRow): ContestWish {
   const { kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson } = contest
-  const { ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone } =
-    contest
-  const { receipts } = contest
+  const { ballot, rule, places, quorum, quorumKind, prizes, tags, moderation, counts, promiseDays, timeZone } = contest
+  const { budget, budgetUnit, receipts } = contest
   return {
     ...{ kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson },
-    ...{ ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone },
-    receipts,
+    ...{ ballot, rule, places, quorum, quorumKind, prizes, tags, moderation, counts, promiseDays, timeZone },
+    ...{ budget, budgetUnit, receipts },
     ...wishedDates(contest),
   }
 }

@@ -5,7 +5,7 @@ import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 
 /** The vote beside the idea, and why it stands where it stands. */
-export function VotePanel({ page: { idea, vote, contest } }: { page: IdeaPage }) {
+export function VotePanel({ page: { idea, vote, contest, money } }: { page: IdeaPage }) {
   if (idea.state !== 'published') return null
   return (
     <section className="card stack-sm idea-page__vote">
@@ -13,11 +13,12 @@ export function VotePanel({ page: { idea, vote, contest } }: { page: IdeaPage })
       {vote.closed === 'ballot' && contest.takesVotes && (
         <>
           <p className="small">{m.ballots_here_whole()}</p>
-          <ButtonLink to={`/c/${contest.slug}/ballot`} look="main">
+          <ButtonLink to={contest.ballotPath} look="main">
             {m.ballots_open_it()}
           </ButtonLink>
         </>
       )}
+      {money && <IdeaMoney money={money} />}
       {vote.votes === undefined && vote.closed !== 'ballot' && <p className="small muted">{m.ideas_votes_hidden()}</p>}
       {vote.provisional > 0 && <p className="small muted">{m.votes_provisional({ n: vote.provisional })}</p>}
       <p className="idea-page__why">
@@ -26,5 +27,19 @@ export function VotePanel({ page: { idea, vote, contest } }: { page: IdeaPage })
         </Link>
       </p>
     </section>
+  )
+}
+
+/** What the idea costs, and for those who run the contest the way to say it. */
+function IdeaMoney({ money: { cost, desk } }: { money: NonNullable<IdeaPage['money']> }) {
+  return (
+    <p>
+      {cost === null ? m.ballots_idea_uncosted() : m.ballots_idea_cost({ cost })}{' '}
+      {desk && (
+        <Link className="tall" to={desk}>
+          {m.ballots_idea_price_it()}
+        </Link>
+      )}
+    </p>
   )
 }

@@ -28,6 +28,7 @@ export function BallotView({ page, refused }: { page: BallotPage; refused?: Refu
         </Note>
       )}
       <Standing page={page} />
+      {page.uncosted > 0 && <p className="small muted">{m.ballots_uncosted({ n: page.uncosted })}</p>}
       {ideas.length === 0 && <p className="muted">{m.ballots_none()}</p>}
       {ideas.length > 0 &&
         (ballot === 'rank' ? (

@@ -1,10 +1,18 @@
-import { hasPapers, type PaperBallot } from '#app/features/contests/ballots/ballots.ts'
-import { isSameMarks, type MarkFault, type Marks, markFault, spentOn } from '#app/features/contests/ballots/marks.ts'
+import { type FilledBallot, isFilled } from '#app/features/contests/ballots/ballots.ts'
+import {
+  type Costs,
+  isSameMarks,
+  type MarkFault,
+  type Marks,
+  markFault,
+  spentOn,
+} from '#app/features/contests/ballots/marks.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { ballotIdeas, costsOf, limitOf, namesAny } from '#app/features/votes/ballots/ballot-ideas.server.ts'
 import { mayFill } from '#app/features/votes/ballots/may-fill.ts'
 import { takePaper, writePaper } from '#app/features/votes/ballots/write-paper.server.ts'
 import type { VoteRefusal } from '#app/features/votes/may-vote.ts'
@@ -12,10 +20,17 @@ import type { Receipt } from '#app/features/votes/receipt.ts'
 import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
 import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { ideasOnBallot, type PaperRow, paperOf } from '#drizzle/queries/ballot-papers.ts'
+import { type PaperRow, paperOf } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
-export type PaperRefusal = VoteRefusal | MarkFault | 'one-by-one' | 'not-on-ballot' | 'empty-ballot'
+export type PaperRefusal =
+  | VoteRefusal
+  | MarkFault
+  | 'one-by-one'
+  | 'pair-by-pair'
+  | 'not-on-ballot'
+  | 'without-cost'
+  | 'empty-ballot'
 /** `marks` is what was asked for and could not be kept. */
 export type PaperRefused = { ok: false; reason: PaperRefusal; marks: Marks }
 
@@ -29,12 +44,12 @@ export interface PaperTaken {
   missing: Missing
   /** False when it stood there already: nothing was changed. */
   fresh: boolean
-  /** Points, credits or ranks that are left; null where nothing is spent. */
+  /** Points, credits, ranks or money that are left; null where nothing is spent. */
   left: number | null
   receipt: Receipt | null
 }
 
-type PaperContest = ContestRow & { ballot: PaperBallot }
+type PaperContest = ContestRow & { ballot: FilledBallot }
 
 /**
  * One person's whole ballot. `say` is given the marks that stand and answers those that shall stand; without any the
@@ -60,38 +75,47 @@ async function castIn(viewer: Viewer, contest: ContestRow, say: (standing: Marks
   const refuse = (reason: PaperRefusal): PaperRefused => ({ ok: false, reason, marks: wished })
   const refusal = mayFill(viewer, contest, now)
   if (refusal) return refuse(refusal)
-  if (!hasPapers(contest)) return refuse('one-by-one')
+  if (!isFilled(contest)) return refuse('one-by-one')
   if (standing?.state === 'void') return refuse('void')
 
-  const checked = await checkIdeas(viewer, contest.id, wished, standing)
+  const checked = await checkIdeas(viewer, contest, wished, standing)
   if (!checked.ok) return refuse(checked.reason)
-  const { marks } = checked
-  const fault = markFault(contest.ballot, contest.votesPerPerson, marks)
+  const { marks, costs } = checked
+  const fault = markFault(contest.ballot, limitOf(contest), marks, costs)
   if (fault) return refuse(fault)
-  if (Object.keys(marks).length > 0) return store(viewer, contest, marks, standing, now)
+  if (Object.keys(marks).length > 0) return store(viewer, contest, { marks, costs }, standing, now)
   return standing ? takeBack(viewer, contest, standing, now) : refuse('empty-ballot')
 }
 
 /** What was marked before and is no longer there falls off; what never was there is refused. */
-async function checkIdeas(viewer: Viewer, contestId: string, wished: Marks, standing: PaperRow | undefined) {
-  const authors = new Map((await ideasOnBallot(contestId)).map((idea) => [idea.id, idea.authorId]))
+async function checkIdeas(viewer: Viewer, contest: PaperContest, wished: Marks, standing: PaperRow | undefined) {
+  const { ideas, uncosted } = await ballotIdeas(contest)
+  const authors = new Map(ideas.map((idea) => [idea.id, idea.authorId]))
   const ids = Object.keys(wished)
+  if (namesAny(wished, uncosted)) return { ok: false as const, reason: 'without-cost' as const }
   const known = (id: string) => Object.hasOwn(standing?.marks ?? {}, id)
   if (ids.some((id) => !authors.has(id) && !known(id))) return { ok: false as const, reason: 'not-on-ballot' as const }
   if (ids.some((id) => authors.get(id) === viewer.id)) return { ok: false as const, reason: 'own-idea' as const }
-  return { ok: true as const, marks: Object.fromEntries(Object.entries(wished).filter(([id]) => authors.has(id))) }
+  const marks = Object.fromEntries(Object.entries(wished).filter(([id]) => authors.has(id)))
+  return { ok: true as const, marks, costs: costsOf(ideas) }
 }
 
 async function store(
   viewer: Viewer,
   contest: PaperContest,
-  marks: Marks,
+  { marks, costs }: { marks: Marks; costs: Costs },
   standing: PaperRow | undefined,
   now: Date,
 ): Promise<PaperTaken> {
   const missing = missingForVote(viewer, contest)
   const state = missing === 'nothing' || standing?.state === 'counted' ? 'counted' : 'provisional'
-  const answer = { ok: true as const, contestId: contest.id, marks, state, left: leftOf(contest, marks) } as const
+  const answer = {
+    ok: true as const,
+    contestId: contest.id,
+    marks,
+    state,
+    left: leftOf(contest, marks, costs),
+  } as const
   const owed = state === 'counted' ? 'nothing' : missing
   if (standing && standing.state === state && isSameMarks(standing.marks, marks))
     return { ...answer, missing: owed, fresh: false, receipt: await receiptOf(contest, standing.seq) }
@@ -111,5 +135,7 @@ async function takeBack(viewer: Viewer, contest: PaperContest, standing: PaperRo
 }
 
 /** What a ballot leaves to spend; null where nothing is spent. */
-export const leftOf = ({ ballot, votesPerPerson }: Pick<PaperContest, 'ballot' | 'votesPerPerson'>, marks: Marks) =>
-  votesPerPerson === null ? null : votesPerPerson - spentOn(ballot, marks)
+export function leftOf(contest: PaperContest, marks: Marks, costs?: Costs) {
+  const limit = limitOf(contest)
+  return limit === null ? null : limit - spentOn(contest.ballot, marks, costs)
+}

@@ -1,18 +1,19 @@
 import { Form, Link } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
-import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
+import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
 import { MarkInput } from '#app/features/contests/ballots/mark-input.tsx'
 import { marksAfter } from '#app/features/contests/ballots/marks.ts'
 import { readMarks } from '#app/features/contests/ballots/read-marks.ts'
 import type { BallotIdea, BallotPage } from '#app/features/votes/ballots/ballot-page.server.ts'
 import type { Refused } from '#app/features/votes/ballots/ballot-view.tsx'
 import { m } from '#app/paraglide/messages.js'
+import { showMoney } from '#app/ui/figures/show-money.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 
 interface MarksFormProps {
   page: BallotPage
-  ballot: Exclude<PaperBallot, 'rank'>
+  ballot: Exclude<FilledBallot, 'rank'>
   refused?: Refused
 }
 
@@ -20,7 +21,7 @@ const prefix = 'marks.i'
 
 /** A page of a ballot whose ideas get a number each; what is left is counted anew at every change. */
 export function MarksForm({ page, ballot, refused }: MarksFormProps) {
-  const { limit, ideas, marks: standing, inAll, state, refusal } = page
+  const { limit, ideas, marks: standing, inAll, state, refusal, costs, unit } = page
   const shown = ideas.map(({ id }) => id)
   const written = (id: string) => refused?.kept[id] ?? (refused ? '' : (standing[id]?.toString() ?? ''))
   const first = readMarks(
@@ -42,15 +43,22 @@ export function MarksForm({ page, ballot, refused }: MarksFormProps) {
   return (
     <Form method="post" className="stack" onChange={read} noValidate>
       <div className="ballot-bar">
-        <BallotLeft ballot={ballot} limit={limit} marks={marksAfter(standing, shown, marks)} ideas={inAll} />
+        <BallotLeft
+          ballot={ballot}
+          limit={limit}
+          marks={marksAfter(standing, shown, marks)}
+          ideas={inAll}
+          costs={costs}
+          unit={unit}
+        />
       </div>
       <input type="hidden" name="page" value={page.page} />
       <ul className="ballot-ideas">
         {ideas.map((idea) => (
           <li key={idea.id} className="ballot-idea">
             <BallotIdeaWords idea={idea} />
-            {idea.own ? (
-              <p className="small muted">{m.ballots_own_idea()}</p>
+            {idea.own || isTooDear(idea, page) ? (
+              <p className="small muted">{idea.own ? m.ballots_own_idea() : tooDear(idea, unit)}</p>
             ) : (
               <>
                 <input type="hidden" name="shown" value={idea.id} />
@@ -60,6 +68,7 @@ export function MarksForm({ page, ballot, refused }: MarksFormProps) {
                   title={idea.title}
                   mark={written(idea.id)}
                   most={mostFor(ballot, limit)}
+                  cost={showMoney(idea.cost ?? 0, unit)}
                   disabled={refusal !== null}
                 />
               </>
@@ -79,6 +88,12 @@ export function MarksForm({ page, ballot, refused }: MarksFormProps) {
 
 const mostFor = (ballot: string, limit: number | null) =>
   limit === null ? null : ballot === 'quadratic' ? Math.floor(Math.sqrt(limit)) : limit
+
+/** What costs more than there is can be chosen by nobody. */
+const isTooDear = ({ cost }: BallotIdea, { ballot, limit }: BallotPage) =>
+  ballot === 'budget' && (cost ?? 0) > (limit ?? 0)
+
+const tooDear = ({ cost }: BallotIdea, unit: string) => m.ballots_too_dear({ cost: showMoney(cost ?? 0, unit) })
 
 /** An idea as it stands on a ballot. */
 export function BallotIdeaWords({ idea }: { idea: BallotIdea }) {

@@ -1,4 +1,4 @@
-import { type Ballot, hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import { type Ballot, isFilled } from '#app/features/contests/ballots/ballots.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { mayVoteNow, type VotedContest, type VoteRefusal } from '#app/features/votes/may-vote.ts'
@@ -9,8 +9,8 @@ export function mayFill(
   viewer: Viewer,
   contest: VotedContest & { ballot: Ballot },
   now: Date,
-): VoteRefusal | 'one-by-one' | undefined {
-  if (!hasPapers(contest)) return 'one-by-one'
+): VoteRefusal | 'one-by-one' | 'pair-by-pair' | undefined {
+  if (!isFilled(contest)) return contest.ballot === 'pair' ? 'pair-by-pair' : 'one-by-one'
   const decision = can(viewer, 'contest.vote', contest)
   const late = mayVoteNow(contest, now)
   if (late && (decision.allow || decision.reason === 'sign-in-first')) return late

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import { isFilled } from '#app/features/contests/ballots/ballots.ts'
 import { type Marks, marksAfter } from '#app/features/contests/ballots/marks.ts'
 import { readMarks } from '#app/features/contests/ballots/read-marks.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -10,7 +10,7 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** Hands in a page of a ballot. Refused for what it says, it is shown again with everything that was written. */
 export async function paperFromForm(viewer: Viewer, contest: ContestRow, { shown, marks }: z.output<typeof PaperForm>) {
-  const said: Marks = hasPapers(contest) ? readMarks(contest.ballot, marks) : {}
+  const said: Marks = isFilled(contest) ? readMarks(contest.ballot, marks) : {}
   const done = await castPaper(viewer, contest.id, (standing) => marksAfter(standing, shown, said))
   if (done.ok || done.reason === 'sign-in-first') return { done }
   return { done, refused: { text: refusalText(done.reason), kept: Object.fromEntries(marks) } }

@@ -38,6 +38,7 @@ export async function choosePage(viewer: Viewer, contest: ContestRow, again: str
     latest: latest ? pairKey(latest.oneId, latest.otherId) : null,
     preferred: await preferredIdeas(viewer, contest.id, said),
     votable: contest.ballot === 'approve',
+    official: contest.ballot === 'pair',
     waits: said.some(({ state }) => state === 'provisional') ? waitsFor(viewer, contest) : null,
     proposes: takesIdeas(contest, now) && (propose.allow || propose.reason === 'sign-in-first'),
   }

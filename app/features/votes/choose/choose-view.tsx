@@ -33,7 +33,10 @@ export function ChooseView({ page }: { page: ChoosePage }) {
       {pair ? <PairForm key={shown} pair={pair} keys={keys.on} /> : <NoPair page={page} />}
       <Around page={page} keys={keys.on} />
       <PreferredIdeas page={page} />
-      <p className="small muted">{m.choose_no_vote()}</p>
+      <p className="small muted">
+        {page.official ? m.choose_official() : m.choose_no_vote()}{' '}
+        {page.official && page.done > 0 && <a href={`/c/${contest.slug}/receipts.json`}>{m.ballots_receipts()}</a>}
+      </p>
       {keys.ready && pair && (
         <p className="small muted">
           <label className="check">

@@ -3,12 +3,14 @@ import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { asPair } from '#app/features/ranking/pairs/pair-key.ts'
 import type { ComparisonRefusal, ComparisonRefused, PairChoice } from '#app/features/votes/choose/comparison.ts'
+import { keepPairPaper } from '#app/features/votes/choose/keep-pair-paper.server.ts'
 import { movePairTally } from '#app/features/votes/choose/move-pair-tally.server.ts'
 import { readPair, type ShownPair } from '#app/features/votes/choose/pair-token.server.ts'
 import { mayVote, mayVoteIn } from '#app/features/votes/may-vote.ts'
 import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { paperOf } from '#drizzle/queries/ballot-papers.ts'
 import { addComparison, type ComparisonRow, comparisonOf, lastComparison } from '#drizzle/queries/comparisons.ts'
 import { type ContestRow, contestById, contestNamed } from '#drizzle/queries/contests.ts'
 import { ideasByIds } from '#drizzle/queries/ideas.ts'
@@ -31,8 +33,8 @@ interface Said {
 }
 
 /**
- * Which of two ideas somebody prefers: help for those who choose, by the same rules of who may as votes, and no vote.
- * Changes no count, no list, no number of participants. The same answer twice is one; another answer to the same pair
+ * Which of two ideas somebody prefers, by the same rules of who may as votes. Where pairs are the ballot of the contest it
+ * is a part of theirs; elsewhere it is help for those who choose, and changes no count, no list, no number of participants. The same answer twice is one; another answer to the same pair
  * is refused. Throws 404 for a contest the viewer may not know of.
  */
 export async function compareIdeas(
@@ -53,6 +55,7 @@ async function compareIn(viewer: Viewer, contest: ContestRow, { pair: token, cho
   const late = mayVoteIn(viewer, contest, now)
   if (late === 'concealed') throw notFound()
   if (late) return refuse(late)
+  if ((await paperOf(contest.id, viewer.id))?.state === 'void') return refuse('void')
   const pair = readPair(token, contest.id, viewer.id, now)
   if (!pair || pair.first === pair.second) return refuse('pair-unknown')
 
@@ -87,6 +90,7 @@ async function store(
   const row = { contestId: contest.id, personId, ...said, state, seq, createdAt: now }
   if (!(await addComparison(row))) throw new Error('A comparison came in between')
   await movePairTally(row, 1)
+  await keepPairPaper(contest, personId, state, now)
   await record('pair.compared', { id: personId }, { contestId: contest.id, state }, now)
   return taken(viewer, contest, pair, row, true)
 }

@@ -3,8 +3,9 @@ import type { PublishedElection } from '#app/features/winners/ballot-files/publi
 
 /** Everything that was counted, under names that say what it is; `aflora count` reads it. */
 export function asJson(published: PublishedElection) {
-  const { slug, title, rule, ballot, seats, quorum, seed, winners, candidates } = published
-  const election = { contest: slug, title, ballot, rule, seats, quorum: quorum?.needed ?? null, seed, winners }
+  const { slug, title, rule, ballot, seats, budget, unit, quorum, seed, winners, candidates } = published
+  const ends = budget === null ? { seats } : { budget, unit }
+  const election = { contest: slug, title, ballot, rule, ...ends, quorum: quorum?.needed ?? null, seed, winners }
   const rows = [
     ...Object.entries(election).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`),
     `  "candidates": [${lines(candidates)}],`,

@@ -3,24 +3,31 @@ import { writePabulib } from '#app/features/ranking/formats/write-pabulib.ts'
 import type { PublishedElection } from '#app/features/winners/ballot-files/published-election.server.ts'
 
 /**
- * Pabulib knows money and no seats, so every idea costs one of as many seats as there are; the money it would take
- * stands in a column of our own, as quorum, seed and seats do in lines of META.
+ * Where money is given out, budget and costs are the real ones. Pabulib knows no seats, so elsewhere every idea costs one
+ * of as many as there are; the money it would take stands in a column of our own, as quorum, seed and seats do in META.
  */
-export function asPabulib({ candidates, ballots, seats, quorum, winners, supporters, ...contest }: PublishedElection) {
+export function asPabulib(election: PublishedElection) {
+  const { candidates, ballots, seats, budget, unit, quorum, winners, supporters, ...contest } = election
   const { slug, title, language, rule, ballot, seed } = contest
+  const places = budget === null
   return writePabulib({
     meta: {
       ...{ description: oneLine(title), country: '', unit: slug, instance: slug },
       ...{ rule: rule === 'approval' ? 'greedy' : rule, language },
-      ...{ seats: `${seats}`, quorum: `${quorum?.needed ?? ''}`, seed },
+      ...(places ? { seats: `${seats}` } : { currency: oneLine(unit) }),
+      ...{ quorum: `${quorum?.needed ?? ''}`, seed },
       ...(ballot === 'score' ? { min_points: '0', max_points: `${mostStars}` } : {}),
     },
-    budget: seats,
+    budget: budget ?? seats,
     voteType: voteTypes[ballot] ?? 'approval',
     projects: candidates.map(({ id, name, cost }) => ({
       id,
-      cost: 1,
-      row: { votes: `${supporters.get(id) ?? 0}`, name: oneLine(name), price: `${cost ?? ''}` },
+      cost: places ? 1 : (cost ?? 0),
+      row: {
+        votes: `${supporters.get(id) ?? 0}`,
+        name: oneLine(name),
+        ...(places ? { price: `${cost ?? ''}` } : {}),
+      },
     })),
     // A ballot that names nobody has no line in this format; it changes no sum.
     votes: ballots

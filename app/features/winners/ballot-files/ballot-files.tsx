@@ -12,6 +12,7 @@ const labels: Record<BallotFormat, () => string> = {
 
 /** The counted ballots as programs of others read them, and in words what that is good for. */
 export function BallotFiles({ slug, formats }: { slug: string; formats: readonly BallotFormat[] }) {
+  if (formats.length === 0) return null
   return (
     <section className="stack-sm" id="ballot-files">
       <h2>{m.winners_ballot_files()}</h2>

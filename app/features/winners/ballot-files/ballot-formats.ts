@@ -12,6 +12,10 @@ const formatsOfBallot: Record<Ballot, readonly BallotFormat[]> = {
   points: ['pb', 'json'],
   quadratic: ['json'],
   updown: ['json'],
+  // Only these two know costs and a budget.
+  budget: ['pb', 'json'],
+  // None of them knows answers to pairs: these are in our own CSV and in the recount.
+  pair: [],
 }
 
 interface Counted {

@@ -25,13 +25,15 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     ...{ slug: contest.slug, title: contest.title, language: contest.language, rule: count.rule },
     ballot: contest.ballot,
     seats: contest.places,
+    budget: contest.ballot === 'budget' ? (contest.budget ?? 0) : null,
+    unit: contest.budgetUnit,
     quorum: count.quorum,
     seed: contest.seed,
     tieOrder: count.order.map(({ id }) => id),
     winners: count.winners.map(({ id }) => id),
     supporters: new Map(count.order.map(({ id, supporters }) => [id, supporters])),
     candidates,
-    ballots: await (hasPapers(contest) ? papersOf : ballotsOf)(contest.id, new Set(candidates.map(({ id }) => id))),
+    ballots: await publishedBallots(contest, new Set(candidates.map(({ id }) => id))),
   }
 }
 
@@ -40,6 +42,13 @@ export interface PublishedBallot {
   id: string
   approvals: string[]
   marks?: Marks
+}
+
+/** A budget's ballots only name ideas. */
+async function publishedBallots(contest: ContestRow, candidates: Set<string>): Promise<PublishedBallot[]> {
+  if (!hasPapers(contest)) return ballotsOf(contest.id, candidates)
+  const papers = await papersOf(contest.id, candidates)
+  return contest.ballot === 'budget' ? papers.map(({ id, approvals }) => ({ id, approvals })) : papers
 }
 
 async function papersOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {

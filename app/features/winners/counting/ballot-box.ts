@@ -1,4 +1,5 @@
 import type { ApprovalBallot } from '#app/features/ranking/counting/count-approval.ts'
+import type { DuelBallot } from '#app/features/ranking/counting/count-bradley-terry.ts'
 import type { Candidate, NumberBallot, Quorum, RankedBallot } from '#app/features/ranking/counting/count-result.ts'
 
 /**
@@ -15,6 +16,10 @@ export interface BallotBox {
   quorum: Quorum | null
   /** What a ballot may spend: points or credits. */
   limit?: number | null
+  /** Money that pays for the winners, in the unit of the costs. */
+  budget?: number | null
+  /** Choices come in twos: which of them is preferred, the first; with the mark 0 neither is. */
+  pairs?: true
 }
 
 export const ballotsIn = (box: BallotBox): ApprovalBallot[] =>
@@ -30,6 +35,18 @@ export const ranksIn = (box: BallotBox): RankedBallot[] =>
     const groups = new Map<number, string[]>()
     for (const [id, rank] of markedOf(box, from, to)) groups.set(rank, [...(groups.get(rank) ?? []), id])
     return { ranks: [...groups].sort(([one], [other]) => one - other).map(([, ids]) => ids) }
+  })
+
+/** The same ballots as duels, each won by the first of two. */
+export const duelsIn = (box: BallotBox): DuelBallot[] =>
+  eachBallot(box, (from, to) => {
+    const names = namesOf(box, from, to)
+    const twos = names.flatMap((winner, at) => {
+      const loser = names[at + 1]
+      return at % 2 === 0 && loser !== undefined ? [{ winner, loser, mark: box.marks?.[from + at] }] : []
+    })
+    const duels = twos.filter(({ mark }) => mark !== 0).map(({ winner, loser }) => ({ winner, loser }))
+    return { duels, undecided: twos.length - duels.length }
   })
 
 const eachBallot = <Ballot>({ starts }: BallotBox, make: (from: number, to: number) => Ballot) =>

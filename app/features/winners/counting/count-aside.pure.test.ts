@@ -20,7 +20,9 @@ function aBox(voters: number, candidates = 12): BallotBox {
 }
 
 test('a thread counts as we do', async () => {
-  const box = aBox(60)
+  const plain = aBox(60)
+  const candidates = plain.candidates.map((idea, number) => ({ ...idea, cost: 10 + number }))
+  const box = { ...plain, candidates, budget: 60 }
   expect(await countInThread(box, contestRules)).toEqual(countBox(box, contestRules))
 })
 

@@ -1,7 +1,8 @@
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
+import { countBradleyTerry } from '#app/features/ranking/counting/count-bradley-terry.ts'
 import { countUpDown } from '#app/features/ranking/counting/count-up-down.ts'
 import { type AnyCount, rules } from '#app/features/ranking/elections/rules.ts'
-import { type BallotBox, ballotsIn, numbersIn, ranksIn } from '#app/features/winners/counting/ballot-box.ts'
+import { type BallotBox, ballotsIn, duelsIn, numbersIn, ranksIn } from '#app/features/winners/counting/ballot-box.ts'
 
 /** What a rule made of a box; without an order where the rule counts approvals, which are put in one like all others. */
 export type BoxCount = Omit<AnyCount, 'order'> & { order?: AnyCount['order'] }
@@ -12,6 +13,7 @@ export function countBox(box: BallotBox, names: readonly ContestRule[]): BoxCoun
     approvals: once(() => ballotsIn(box)),
     ranked: once(() => ranksIn(box)),
     numbers: once(() => numbersIn(box)),
+    duels: once(() => duelsIn(box)),
   }
   return names.map((name) => countOne(box, name, read))
 }
@@ -20,17 +22,23 @@ type Read = {
   approvals: () => ReturnType<typeof ballotsIn>
   ranked: () => ReturnType<typeof ranksIn>
   numbers: () => ReturnType<typeof numbersIn>
+  duels: () => ReturnType<typeof duelsIn>
 }
 
 /** The scale of stars. Points and credits are limited by the contest. */
 const stars = { lowest: 0, each: 5 }
 
 function countOne(box: BallotBox, name: ContestRule, read: Read): BoxCount {
-  const { candidates, seats, seed, quorum, limit = null } = box
+  const { candidates, seats, seed, quorum, limit = null, budget = null } = box
   const common = { candidates, seats, seed, quorum }
   if (name === 'up-down') return countUpDown({ ...common, ballots: read.numbers() })
+  if (name === 'bradley-terry') return countBradleyTerry({ ...common, ballots: read.duels() })
   const rule = rules[name]
-  if (rule.by !== 'seats') throw new TypeError(`${name} does not give out places`)
+  if (rule.by === 'budget') {
+    if (budget === null) throw new TypeError(`${name} gives out money, and there is none`)
+    const { order, ...counted } = rule.count({ candidates, seed, quorum, budget, ballots: read.approvals() })
+    return counted
+  }
   if (rule.ballots === 'ranked') return rule.count({ ...common, ballots: read.ranked() })
   if (rule.ballots === 'numbers') {
     const limits =

@@ -1,7 +1,8 @@
 import type { CountedIdea } from '#app/features/ranking/counting/count-result.ts'
+import { duelIntervals } from '#app/features/ranking/counting/duel-intervals.ts'
 import { orderBehindWinners } from '#app/features/ranking/elections/order-behind-winners.ts'
-import { type Count, surroundings } from '#app/features/winners/count-now.server.ts'
-import { givenIn } from '#app/features/winners/counting/ballot-box.ts'
+import { type Count, type CountStage, surroundings } from '#app/features/winners/count-now.server.ts'
+import { duelsIn, givenIn } from '#app/features/winners/counting/ballot-box.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { type FilledBox, hashOfBallots, readBox } from '#app/features/winners/counting/read-box.server.ts'
@@ -24,9 +25,13 @@ export async function wholeCount(contest: ContestRow, filled: FilledBox, counted
     order,
     ties: [...(counted.ties as Count['ties']), ...ties],
     ...(await surroundings(contest, covered)),
-    ...(box.marks && { given: givenIn(box) }),
+    ...(box.marks && !box.pairs && { given: givenIn(box) }),
+    ...(box.pairs && { intervals: duelIntervals(duelsIn(box), strengthsIn(counted.stages as CountStage[])) }),
   }
 }
+
+const strengthsIn = (stages: CountStage[]) =>
+  stages.flatMap((stage) => (stage.stage === 'strengths' ? stage.scores : []))
 
 /** The rule's own order of all ideas, where it makes one; its ties are told with the count. */
 const orderOf = ({ order }: BoxCount) => order && { order: order as CountedIdea[], ties: [] }

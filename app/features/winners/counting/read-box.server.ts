@@ -61,13 +61,16 @@ function agree(support: Support, { candidates, choices }: BallotBox) {
 
 /**
  * SHA-256 of the ballots without their people: the ids of each ballot's ideas in order with commas between (`id=mark`
- * where it marks them), the lines in order, each ended by a line feed. Anyone can make it from the published ballots.
+ * where it marks them; of pairs `preferred>other`, or `one=other` where neither is), the lines in order, each ended by a line feed. Anyone can make it from the published ballots.
  */
-export function hashOfBallots({ candidates, choices, marks, starts }: BallotBox) {
-  const said = (at: number) => `${candidates[choices[at] as number]?.id}${marks ? `=${marks[at]}` : ''}`
+export function hashOfBallots({ candidates, choices, marks, starts, pairs }: BallotBox) {
+  const id = (at: number) => candidates[choices[at] as number]?.id
+  const pair = (at: number) => (marks?.[at] === 0 ? [id(at), id(at + 1)].sort().join('=') : `${id(at)}>${id(at + 1)}`)
+  const said = (at: number) => (pairs ? pair(at) : `${id(at)}${marks ? `=${marks[at]}` : ''}`)
+  const step = pairs ? 2 : 1
   const lines = Array.from({ length: starts.length - 1 }, (_, ballot) => {
     const [from, to] = [starts[ballot] as number, starts[ballot + 1] as number]
-    return Array.from({ length: to - from }, (_, at) => said(from + at))
+    return Array.from({ length: (to - from) / step }, (_, at) => said(from + at * step))
       .sort()
       .join()
   })

@@ -1,3 +1,4 @@
+import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import { countPapers, papersAfter } from '#drizzle/queries/ballot-papers.ts'
@@ -11,10 +12,12 @@ const supports = (ballot: ContestRow['ballot'], mark: number) => ballot !== 'upd
 
 /**
  * All counted ballots of a contest whose ballots are filled in as a whole, read in pieces so that pages are served in
- * between. Marks for ideas that are not published count for nothing.
+ * between. Marks for ideas that are not published count for nothing; where money is given out, ideas without a cost are
+ * no candidates.
  */
 export async function readPapers(contest: ContestRow) {
-  const ideas = await supportOf(contest.id)
+  const isMoney = contest.ballot === 'budget'
+  const ideas = (await supportOf(contest.id)).filter(({ cost }) => !isMoney || cost !== null)
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
   const supporters = new Int32Array(ideas.length)
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
@@ -22,6 +25,10 @@ export async function readPapers(contest: ContestRow) {
   for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece)) {
     for (const paper of rows) {
       starts.push(choices.length)
+      if (contest.ballot === 'pair') {
+        addPairs(paper.marks, { numbers, choices, marks, supporters })
+        continue
+      }
       for (const [id, mark] of Object.entries(paper.marks)) {
         const number = numbers.get(id)
         if (number === undefined) continue
@@ -34,7 +41,9 @@ export async function readPapers(contest: ContestRow) {
   const box: BallotBox = {
     candidates: ideas.map(({ id, cost }) => ({ id, cost })),
     choices: Int32Array.from(choices),
-    marks: Int32Array.from(marks),
+    // Where ideas are only named, there is nothing to say about the marks.
+    ...(contest.ballot === 'pair' && { pairs: true }),
+    ...(isMoney ? { budget: contest.budget } : { marks: Int32Array.from(marks) }),
     starts: Int32Array.from([...starts, choices.length]),
     limit: contest.votesPerPerson,
     ...wonBy(contest),
@@ -44,6 +53,26 @@ export async function readPapers(contest: ContestRow) {
     support: ideas.map((idea, number) => ({ ...idea, supporters: supporters[number] ?? 0 })),
     ballots: starts.length,
   }
+}
+
+interface Filling {
+  numbers: ReadonlyMap<string, number>
+  choices: number[]
+  marks: number[]
+  supporters: Int32Array
+}
+
+/** Each pair as two choices, the preferred one first; supporters of an idea preferred it at least once. */
+function addPairs(said: Record<string, number>, { numbers, choices, marks, supporters }: Filling) {
+  const preferred = new Set<number>()
+  for (const [name, mark] of Object.entries(said)) {
+    const [one, other] = (pairOfMark(name) ?? []).map((id) => numbers.get(id))
+    if (one === undefined || other === undefined) continue
+    choices.push(...(mark < 0 ? [other, one] : [one, other]))
+    marks.push(Math.abs(mark), Math.abs(mark))
+    if (mark !== 0) preferred.add(mark < 0 ? other : one)
+  }
+  for (const number of preferred) supporters[number] = (supporters[number] ?? 0) + 1
 }
 
 /** Ballots that wait for a confirmed address; what they say is not told. */

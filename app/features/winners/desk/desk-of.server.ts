@@ -2,6 +2,7 @@ import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { ballotIdeas } from '#app/features/votes/ballots/ballot-ideas.server.ts'
 import { isEarly } from '#app/features/winners/close-contest.server.ts'
 import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
@@ -30,7 +31,8 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     shortlist: (await shortlistOf(contest.id)).map(shown),
     // Ballots are counted at the close: before it no idea leads.
     leading: hasPapers(contest) ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
-    pairs: await pairOrder(contest.id),
+    uncosted: contest.ballot === 'budget' ? (await ballotIdeas(contest)).uncosted.length : undefined,
+    pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
     early: contest.state === 'open' && isEarly(contest, now),
     counting: contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id)),
     jury: contest.kind === 'contest' ? await juryProgress(contest.id) : undefined,

@@ -46,6 +46,7 @@ export function DeskView({ desk }: { desk: Desk }) {
         </div>
         <aside className="stack">
           {desk.kind === 'contest' && <Jury desk={desk} />}
+          {desk.uncosted !== undefined && <Costs slug={desk.slug} uncosted={desk.uncosted} />}
           <Shortlist desk={desk} />
           <Card as="section">
             <h2>{m.winners_files()}</h2>
@@ -129,6 +130,20 @@ function Jury({ desk: { slug, jury } }: { desk: Desk }) {
       <ul className="links">
         <li>
           <Link to={`/c/${slug}/desk/jury`}>{jury ? m.jury_to_desk() : m.jury_ask_for()}</Link>
+        </li>
+      </ul>
+    </Card>
+  )
+}
+
+function Costs({ slug, uncosted }: { slug: string; uncosted: number }) {
+  return (
+    <Card as="section">
+      <h2>{m.winners_costs()}</h2>
+      <p>{uncosted > 0 ? m.winners_costs_missing({ n: uncosted }) : m.winners_costs_all()}</p>
+      <ul className="links">
+        <li>
+          <Link to={`/c/${slug}/desk/costs`}>{m.ballots_idea_price_it()}</Link>
         </li>
       </ul>
     </Card>

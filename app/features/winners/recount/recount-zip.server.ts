@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
 import { signCount } from '#app/features/votes/sign-log.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
@@ -57,7 +58,7 @@ async function entriesOf({ id }: ContestRow, last: number) {
       const { seq, ballot, nonce } = secret
       ballots.push(json({ seq, ballot, nonce: nonce || null }))
       const { idea, marks } = JSON.parse(ballot) as { idea: string; marks?: object }
-      for (const id of marks ? Object.keys(marks) : [idea]) voted.add(id)
+      for (const name of marks ? Object.keys(marks) : [idea]) for (const id of pairOfMark(name) ?? [name]) voted.add(id)
     }
   }
   return { log: log.join(''), ballots: ballots.join(''), voted }

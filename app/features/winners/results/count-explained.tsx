@@ -1,5 +1,6 @@
 import type { Explained } from '#app/features/winners/results/explain-count.server.ts'
 import { MarkSection } from '#app/features/winners/results/mark-section.tsx'
+import { MoneySection } from '#app/features/winners/results/money-section.tsx'
 import { OtherRules } from '#app/features/winners/results/other-rules.tsx'
 import { RoundsSection } from '#app/features/winners/results/rounds-section.tsx'
 import { SeatTable } from '#app/features/winners/results/seat-table.tsx'
@@ -11,6 +12,7 @@ export function CountExplained({ explained }: { explained: Explained }) {
   return (
     <>
       {explained.marks && <MarkSection rule={explained.rule} marks={explained.marks} />}
+      {explained.money && <MoneySection rule={explained.rule} money={explained.money} />}
       <RoundsSection explained={explained} />
       {explained.seats.length > 0 && <SeatTable explained={explained} />}
       {groups && <WinnerSupport groups={groups} />}

@@ -2,6 +2,7 @@ import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { compareRules } from '#app/features/winners/results/compare-rules.ts'
 import { markTable } from '#app/features/winners/results/mark-table.ts'
+import { moneyOf } from '#app/features/winners/results/money-of.ts'
 import { protocolOf } from '#app/features/winners/results/protocol-of.ts'
 import { pairsOf, pathsOf, roundsOf, runoffsOf } from '#app/features/winners/results/rounds-of.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -15,7 +16,7 @@ export type Explained = Awaited<ReturnType<typeof explainCount>>
 export type NamedIdea = { id: string; title: string | null; language: string; path: string }
 
 /** Why these ideas won: place by place, beside what other rules would have chosen, and with whom they stand for. */
-export async function explainCount({ rule, slug }: ContestRow, count: Count) {
+export async function explainCount({ rule, slug, budgetUnit: unit }: ContestRow, count: Count) {
   const { seats, ...rest } = protocolOf(count)
   const rows = seats.slice(0, mostRows)
   const compared = compareRules(rule, count)
@@ -27,8 +28,10 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
   const pairs = pairsOf(count)
   const paths = pathsOf(count)
   const runoffs = runoffsOf(count)
+  const money = moneyOf(count)
+  const [paid, unpaid] = [money?.rows.slice(0, mostRows) ?? [], money?.unbought.slice(0, mostRows) ?? []]
 
-  const ids = [rows, marks, groups, given ?? []].flatMap((some) => some.map(({ id }) => id))
+  const ids = [rows, marks, groups, given ?? [], paid, unpaid].flatMap((some) => some.map(({ id }) => id))
   const named = await namesOf([
     ...ids,
     ...rows.flatMap((row) => row.ties.flatMap((tie) => tie.ids)),
@@ -57,6 +60,11 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
     },
     pairs: pairs?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     paths: paths?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
+    money: money && {
+      ...{ ...money, unit },
+      rows: paid.map((row) => ({ ...row, idea: idea(row.id) })),
+      unbought: unpaid.map((row) => ({ ...row, idea: idea(row.id) })),
+    },
     runoffs: runoffs.map((row) => ({ ...row, ideas: row.ids.map(idea) })),
     groups: count.groups
       ? { voters: count.groups.voters, winners: groups.map((row) => ({ ...row, idea: idea(row.id) })) }

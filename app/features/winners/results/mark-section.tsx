@@ -13,12 +13,13 @@ type Marks = NonNullable<Explained['marks']>
 export function MarkSection({ rule, marks }: { rule: ContestRule; marks: Marks }) {
   const starred = rule === 'score' || rule === 'star'
   const valued = !rule.startsWith('stv')
+  const ranged = starred || rule === 'bradley-terry'
   return (
     <section className="stack">
       <h2>{m.winners_marks()}</h2>
       <p>{ruleWords[rule]()}</p>
       {valued && <MarkChart marks={marks} />}
-      {starred && <p className="small muted">{m.winners_marks_interval()}</p>}
+      {ranged && <p className="small muted">{starred ? m.winners_marks_interval() : m.winners_pairs_interval()}</p>}
       <Table label={m.winners_marks()} head={headOf(rule)}>
         {marks.map((row) => (
           <tr key={row.id}>
@@ -32,7 +33,7 @@ export function MarkSection({ rule, marks }: { rule: ContestRule; marks: Marks }
                 {showNumber(value)}
               </td>
             ))}
-            {starred && <td className="num">{intervalWords(row)}</td>}
+            {ranged && <td className="num">{intervalWords(row)}</td>}
             {valued && <td className="num">{showNumber(row.value)}</td>}
           </tr>
         ))}
@@ -59,6 +60,8 @@ function headOf(rule: ContestRule) {
 
 function moreOf(rule: ContestRule) {
   if (rule === 'up-down') return [m.winners_col_for(), m.winners_col_against(), m.winners_col_pass()]
+  if (rule === 'bradley-terry')
+    return [m.winners_col_preferred(), m.winners_col_not_preferred(), m.winners_col_interval()]
   if (rule !== 'score' && rule !== 'star') return []
   return [m.winners_col_mean(), m.winners_col_median(), m.winners_col_interval()]
 }
@@ -69,5 +72,6 @@ const columnOf: Partial<Record<ContestRule, () => string>> = {
   schulze: () => m.winners_col_beats(),
   borda: () => m.winners_col_points(),
   irv: () => m.winners_col_bought(),
+  'bradley-terry': () => m.winners_col_chance(),
   'up-down': () => m.winners_col_share(),
 }

@@ -9,12 +9,14 @@ export interface MarkRow {
   value: number
   low?: number
   high?: number
-  /** Stars: mean and median. Up and down: for, against, pass. */
+  /** Stars: mean and median. Up and down: for, against, pass. Pairs: preferred, not. */
   more: number[]
 }
 
 /** Every idea of a count whose ballots were filled in as a whole, in its order; null where ideas were voted for. */
-export function markTable({ rule, order, stages, given }: Pick<Count, 'rule' | 'order' | 'stages' | 'given'>) {
+export function markTable(count: Pick<Count, 'rule' | 'order' | 'stages' | 'given' | 'intervals'>) {
+  const { rule, order, stages, given, intervals } = count
+  if (intervals) return duelTable(order, stages, intervals)
   if (!given) return null
   const spread = new Map(given.map((idea) => [idea.id, idea.marks]))
   const scored = new Map(find(stages, 'scores')?.ideas.map((idea) => [idea.id, idea]))
@@ -27,6 +29,18 @@ export function markTable({ rule, order, stages, given }: Pick<Count, 'rule' | '
     const own = scored.get(id)
     if (!own) return { ...base, value: 0, more: [0, 0] }
     return { ...base, value: own.shrunk, more: [own.mean, own.median], ...meanInterval(spread.get(id) ?? []) }
+  })
+}
+
+/** Every idea by its chance to beat an average one, in percent; `more`: how often it was preferred, and how often not. */
+function duelTable(order: Count['order'], stages: CountStage[], intervals: NonNullable<Count['intervals']>) {
+  const ends = new Map(intervals.map((interval) => [interval.id, interval]))
+  const scores = new Map(find(stages, 'strengths')?.scores.map((score) => [score.id, score]))
+  return order.map(({ id, place, supporters, tally }): MarkRow => {
+    const { low = 0, high = 1 } = ends.get(id) ?? {}
+    const { wins = '0', losses = '0' } = scores.get(id) ?? {}
+    const more = [Number(wins), Number(losses)]
+    return { id, place, supporters, value: tally * 100, low: low * 100, high: high * 100, more }
   })
 }
 

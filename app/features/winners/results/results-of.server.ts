@@ -3,6 +3,7 @@ import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
 import { juryWordsOf } from '#app/features/jury/results/jury-words-of.server.ts'
+import { formatsOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import { deviations } from '#app/features/winners/deviations.ts'
@@ -46,6 +47,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
     hasBallot: hasPapers(contest),
+    hasFiles: formatsOf(contest, count).length > 0,
     conclusionHtml: contest.conclusionHtml,
     ideasInAll: contest.ideas,
     votes: count.order.reduce((sum, idea) => sum + idea.supporters, 0),
@@ -65,7 +67,8 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       undecided: count.undecided && { ...count.undecided, close: closeTitles(count.undecided, found) },
     },
     explained: await explainCount(contest, count),
-    pairs: await pairOrder(contest.id),
+    // Where pairs are the ballot, the count says what they came to.
+    pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
     jury: concluded ? await juryWordsOf(contest, count, now) : undefined,
     contract: { hash: contest.contractHash, seed: contest.seed, seedHash: contest.seedHash },
   }

@@ -53,7 +53,9 @@ export function ResultsView({ results }: { results: Results }) {
         <a className="button" href={`/c/${results.slug}/ballots.csv`} download>
           {m.winners_download_ballots()}
         </a>
-        <ButtonLink to={`/c/${results.slug}/verify#ballot-files`}>{m.winners_ballot_files()}</ButtonLink>
+        {results.hasFiles && (
+          <ButtonLink to={`/c/${results.slug}/verify#ballot-files`}>{m.winners_ballot_files()}</ButtonLink>
+        )}
         <ButtonLink to={`/c/${results.slug}/verify`}>{m.winners_verify_title()}</ButtonLink>
         <ButtonLink to={results.path} look="quiet">
           {m.winners_all_ideas()}

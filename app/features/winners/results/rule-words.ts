@@ -17,4 +17,8 @@ export const ruleWords: Record<ContestRule, () => string> = {
   irv: () => m.winners_rule_irv(),
   borda: () => m.winners_rule_borda(),
   'up-down': () => m.winners_rule_up_down(),
+  'mes-add1': () => m.winners_rule_mes_add1(),
+  mes: () => m.winners_rule_mes(),
+  greedy: () => m.winners_rule_greedy(),
+  'bradley-terry': () => m.winners_rule_bradley_terry(),
 }

@@ -1,0 +1,38 @@
+import type { DuelBallot, DuelScore } from './count-bradley-terry.ts'
+
+export type DuelInterval = { id: string; low: number; high: number }
+
+/** Half a win and half a loss against an average idea, as `fitStrengths` imagines them. */
+const imagined = 1
+
+/**
+ * The 95 % interval of each idea's chance to beat an average one, σ(θ ± 1.96/√I), with θ = ln s and Fisher's information
+ * I = Σⱼ nᵢⱼ·pᵢⱼ·(1 − pᵢⱼ) over all it met, the imagined opponent included, the others' strengths taken as found.
+ * Wald's interval on the logit scale: Agresti, Categorical Data Analysis (2013) §11.6. Ends 0–1, six decimals.
+ */
+export function duelIntervals(ballots: readonly DuelBallot[], scores: readonly DuelScore[]): DuelInterval[] {
+  const strength = new Map(scores.map(({ id, strength: chance }) => [id, strengthOf(chance)]))
+  const known = new Map([...strength].map(([id, own]) => [id, imagined * spread(own, 1)]))
+  for (const { duels, people = 1 } of ballots) {
+    for (const { winner, loser } of duels) {
+      const [one, other] = [strength.get(winner), strength.get(loser)]
+      if (one === undefined || other === undefined || winner === loser) continue
+      for (const id of [winner, loser]) known.set(id, (known.get(id) ?? 0) + people * spread(one, other))
+    }
+  }
+  return scores.map(({ id }) => {
+    const [middle, half] = [Math.log(strength.get(id) ?? 1), 1.96 / Math.sqrt(known.get(id) ?? 1)]
+    return { id, low: chanceAt(middle - half), high: chanceAt(middle + half) }
+  })
+}
+
+/** p·(1 − p) of a duel between two strengths. */
+const spread = (one: number, other: number) => (one * other) / (one + other) ** 2
+
+function strengthOf(chance: string) {
+  const [top = '1', bottom = '1'] = chance.split('/')
+  const share = Number(top) / Number(bottom)
+  return share / (1 - share)
+}
+
+const chanceAt = (logit: number) => Math.round(1e6 / (1 + Math.exp(-logit))) / 1e6

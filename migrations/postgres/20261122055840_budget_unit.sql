@@ -1,0 +1,1 @@
+ALTER TABLE "contests" ADD COLUMN "budget_unit" text DEFAULT '' NOT NULL;
