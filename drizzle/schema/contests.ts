@@ -3,6 +3,9 @@ import { people } from './people.ts'
 
 export type Audience = 'everyone' | 'customers' | 'employees' | 'invited'
 
+/** The groups that the house knows of everybody, and what one ballot of each weighs. */
+export type GroupWeights = { customers: number; employees: number }
+
 export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown'
 export type Rule =
   | 'approval'
@@ -47,6 +50,8 @@ export const contests = table(
     quorum: int('quorum').notNull().default(0),
     quorumKind: text('quorum_kind').$type<'supporters' | 'percent'>().notNull().default('supporters'),
     budget: int('budget'),
+    /** How many times a ballot of each group counts; null where all count alike. */
+    weights: json('weights').$type<GroupWeights>(),
     prizes: text('prizes').notNull().default(''),
     tags: json('tags')
       .$type<string[]>()
@@ -86,6 +91,8 @@ export const contests = table(
     logSeq: int('log_seq').notNull().default(0),
     logHead: text('log_head').notNull().default(''),
     clonedFrom: key('cloned_from'),
+    /** The contest whose finalists these are; a final takes no other ideas. */
+    finalOf: key('final_of'),
     importId: key('import_id'),
     version: int('version').notNull().default(0),
     createdAt: createdAt(),
@@ -97,6 +104,7 @@ export const contests = table(
     unique('contests_slug').on(contest.slug),
     index('contests_state').on(contest.state, contest.votingUntil),
     index('contests_import').on(contest.importId),
+    index('contests_final_of').on(contest.finalOf),
     oneOf('contests_kind', contest.kind, ['contest', 'debate', 'box']),
     oneOf('contests_state_word', contest.state, ['draft', 'open', 'closed', 'concluded']),
     oneOf('contests_audience', contest.audience, ['everyone', 'customers', 'employees', 'invited']),
