@@ -72,6 +72,7 @@ export default [
     route('c/:contest/desk/jury', 'routes/jury/desk.tsx'),
     route('c/:contest/desk/close', 'routes/winners/close.tsx'),
     route('c/:contest/desk/winners', 'routes/winners/pick.tsx'),
+    route('c/:contest/desk/final', 'routes/winners/final.tsx'),
     route('c/:contest/desk/conclude', 'routes/winners/conclude.tsx'),
     route('c/:contest/jury', 'routes/jury/papers.tsx'),
     route('c/:contest/jury/:idea', 'routes/jury/sheet.tsx'),
@@ -135,6 +136,7 @@ export default [
       route('close', 'routes/channels/close.ts'),
       route('ballot', 'routes/channels/ballot.ts'),
       route('winners', 'routes/channels/winners.ts'),
+      route('final', 'routes/channels/final.ts'),
     ]),
     ...prefix('ideas/:idea', [
       route('', 'routes/channels/idea.ts'),

@@ -70,6 +70,7 @@ export const schemas: Record<string, Schema> = {
     state: one('draft', 'open', 'closed', 'concluded'),
     phase: text,
     ...contestSaid,
+    finalOf: orNull(text),
     contract: orNull(object({ hash: text, frozenAt: instant })),
     quorum: orNull(object({ kind: one('supporters', 'percent'), needed: whole })),
     ideas: whole,
@@ -84,6 +85,7 @@ export const schemas: Record<string, Schema> = {
     version: whole,
     note: text,
   }),
+  FinalBody: object({ ...contestSaid, ideas: many(text), state: one('open'), quorum: whole }, ['ideas']),
   Contests: pageOf('Contest'),
   Idea: object({
     id: text,

@@ -46,6 +46,7 @@ export function contestShape(contest: ContestRow, now: Date) {
       answerBy: iso(contest.answerBy),
     },
     ...{ moderation, counts, promiseDays },
+    finalOf: contest.finalOf,
     contract: contest.contractHash ? { hash: contest.contractHash, frozenAt: iso(contest.frozenAt) } : null,
     seedHash: contest.seedHash || null,
     // The seed of the lot is a secret until nothing can be changed any more.

@@ -11,6 +11,9 @@ export type RefusalReason =
   | 'not-open'
   | 'nothing-extended'
   | 'note-missing'
+  | 'finalists-few'
+  | 'not-a-finalist'
+  | 'not-counted'
 
 export interface Refused {
   ok: false
@@ -23,4 +26,4 @@ export const refuse = (reason: RefusalReason, field?: string): Refused => ({ ok:
 
 /** Refusals about the state of the contest, not about what was written: 409. */
 export const isConflict = ({ reason }: Refused) =>
-  reason === 'frozen' || reason === 'changed-meanwhile' || reason === 'not-open'
+  reason === 'frozen' || reason === 'not-counted' || reason === 'changed-meanwhile' || reason === 'not-open'

@@ -18,6 +18,7 @@ export interface Rules {
   promiseDays: number
   answerBy: Date | null
   timeZone: string
+  finalOf: string | null
 }
 
 /** The rules of a contest as the sentences people read, in the order of what they do. */
@@ -27,6 +28,7 @@ export function rulesInWords(rules: Rules): string[] {
   if (rules.kind === 'debate')
     return [takingPart[rules.takePart](), m.contests_rule_debate(), moderated, ...conclusion(rules)]
   return [
+    ...(rules.finalOf ? [m.contests_rule_final()] : []),
     ...voting(rules),
     takingPart[rules.takePart](),
     counting[rules.eligibility](),

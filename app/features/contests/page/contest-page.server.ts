@@ -1,5 +1,6 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
@@ -35,6 +36,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
     takePart: contest.takePart,
     journal: await journalOf(contest),
+    rounds: await roundsOf(viewer, contest),
     mayPropose: mayPropose(viewer, contest),
     mayChoose: mayChoose(viewer, contest, now),
     manages: can(viewer, 'contest.manage', contest).allow,

@@ -43,6 +43,7 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
     tags: contest.tags.join(', '),
     invited: [...invited.emails, ...invited.domains].join('\n'),
     ...(wish.overlap ? { overlap: 'on' } : {}),
+    ...(contest.finalOf ? { final: 'yes' } : {}),
     ...votesOf(contest),
     ...audiencesOf(contest),
     ...datesOf(wish, timeZone),
