@@ -64,12 +64,15 @@ export async function startFinalists(contestId: string, change: Partial<typeof i
   await db().update(ideas).set(change).where(eq(ideas.contestId, contestId))
 }
 
-/** Takes all ideas out of a final that nobody but its owners has seen, and answers which they were. */
-export async function removeFinalists(contestId: string): Promise<string[]> {
-  const ids = (await db().select({ id: ideas.id }).from(ideas).where(eq(ideas.contestId, contestId))).map(
-    (row) => row.id,
-  )
-  if (ids.length === 0) return ids
+/** Ids of all ideas of a contest, whatever their state. */
+export async function ideaIdsIn(contestId: string): Promise<string[]> {
+  const rows = await db().select({ id: ideas.id }).from(ideas).where(eq(ideas.contestId, contestId))
+  return rows.map(({ id }) => id)
+}
+
+/** Takes these ideas, which are all, out of a final that nobody but its owners has seen. */
+export async function removeFinalists(contestId: string, ids: string[]) {
+  if (ids.length === 0) return
   await db().delete(edges).where(inArray(edges.toId, ids))
   await db().delete(ideaTags).where(inArray(ideaTags.ideaId, ids))
   await db().delete(views).where(inArray(views.ideaId, ids))
@@ -79,7 +82,6 @@ export async function removeFinalists(contestId: string): Promise<string[]> {
   await db().delete(participants).where(eq(participants.contestId, contestId))
   await db().delete(ideas).where(inArray(ideas.id, ids))
   await db().update(contests).set({ ideas: 0, participants: 0 }).where(eq(contests.id, contestId))
-  return ids
 }
 
 /** People with a proved address who took part in either of two contests; a suspended one is not among them. */

@@ -71,6 +71,8 @@ export const doors: Door[] = [
   page('contest.manage', 'winners/close'),
   page('contest.manage', 'winners/pick'),
   page('contest.manage', 'winners/conclude'),
+  page('contest.final', 'winners/final'),
+  api('contest.final', 'final', 'POST', { ideas: [] }),
   { action: 'contest.manage', route: 'winners/export.ts' },
   { ...api('contest.manage', 'export'), forAccounts: true },
   page('idea.see', 'ideas/show'),

@@ -3,7 +3,7 @@ import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { dropSearchRow } from '#drizzle/engines/search.ts'
 import { newLot, newShortId } from '#drizzle/ids.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { addFinalEdge, copyFollows, removeFinalists } from '#drizzle/queries/finals.ts'
+import { addFinalEdge, copyFollows, ideaIdsIn, removeFinalists } from '#drizzle/queries/finals.ts'
 import { addFollow } from '#drizzle/queries/follows.ts'
 import { bumpContestIdeas, replaceIdeaTags } from '#drizzle/queries/idea-texts.ts'
 import { addIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
@@ -34,5 +34,7 @@ function wordsOf(idea: IdeaRow) {
 /** Empties a final that is still a draft. */
 export async function takeOutFinalists(final: ContestRow) {
   if (final.state !== 'draft') throw new Error(`${final.slug} is no draft any more.`)
-  for (const id of await removeFinalists(final.id)) await dropSearchRow(id)
+  const ids = await ideaIdsIn(final.id)
+  for (const id of ids) await dropSearchRow(id)
+  await removeFinalists(final.id, ids)
 }
