@@ -8,6 +8,7 @@
  *   signed head          Ed25519 over {"at","ballots","contest","head","rulesHash","seq"}: JSON, keys sorted, no spaces
  *   receipt              Ed25519 over {"contest","head","rulesHash","seq"}, written likewise
  *   lot of an idea       H(seed ‖ id of the idea) in hexadecimal, smallest first; H(seed) stands in the contract
+ * A ballot weighs what the contract gives the group in its last standing entry: w, as w ballots with one supporter.
  * Rules that elect one idea after the other count in whole numbers of 1/unit, and take whichever asks least of a voter:
  *   phragmen  a place costs 1, and its supporters share it so that each of them has paid the same since the beginning
  *   ees       each ballot starts with seats/ballots; supporters share 1 evenly, the poorer give all; then by phragmen
@@ -24,6 +25,7 @@ const say = (what, told) => console.log(`${what.padEnd(11)} ${told}`)
 const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex')
 const bytes = (hex) => Buffer.from(hex, 'hex')
 const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n)
+const ladder = [(idea) => -idea.supporters, (idea) => idea.cost, (idea) => hash(seed, idea.id)]
 const sortedBy = (list, rank) => [...list].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 const isSigned = (said, signature) => verify(null, Buffer.from(canonical(said)), key, bytes(signature))
 const options = { key: { type: 'string' }, receipt: { type: 'string' }, witness: { type: 'string' } }
@@ -39,8 +41,7 @@ insist(!contract || contract.id === contest, 'contract.json: it is the contract 
 checkChain()
 const votes = replay()
 checkHeads(heads, 'heads.json')
-const stand = new Set(votes.map(({ ballot }) => ballot)).size
-const closes = ({ seq, ballots }) => seq === log.length && ballots === stand
+const closes = ({ seq, ballots }) => seq === log.length && ballots === new Set(votes.map(({ ballot }) => ballot)).size
 insist(heads.some(closes), `entry ${log.length}: no signed head closes the log here, with as many ballots as stand`)
 if (given.witness) checkHeads(JSON.parse(readFileSync(given.witness)).heads, given.witness)
 if (['approval', 'phragmen', 'seqpav', 'ees'].includes(contract?.rule)) checkCount(contract)
@@ -48,7 +49,6 @@ else say('count', 'NOT RECOUNTED: this program does not know the rule')
 if (given.receipt) [JSON.parse(readFileSync(given.receipt))].flat().forEach(checkReceipt)
 if (!given.key) say('key', 'NOT COMPARED: it came with the export; give one you had before with --key')
 console.log('Everything that was checked fits together.')
-
 /** Entries one after the other: nothing missing, doubled, moved or changed. */
 function checkChain() {
   const early = log.filter((entry) => entry.rulesHash === '').length
@@ -65,7 +65,7 @@ function checkChain() {
   say('chain', `${log.length} entries without a gap; the last head is ${head}`)
 }
 
-/** Opens the seals, plays the log, each entry by what stood before it (!: a whole ballot); answers what stands at its end. */
+/** Opens the seals, plays the log, each entry by what stood before it (!: a whole ballot); answers what stands. */
 function replay() {
   const stood = new Map()
   const alone = /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ \w+ 0)$/
@@ -75,13 +75,13 @@ function replay() {
     insist(seal === true || seal === commitment, `entry ${seq}: its ballot is not the one that was sealed`)
     const says = { ...JSON.parse(sealed), contest, kind, seq }
     insist(number === seq && canonical(says) === sealed, `entry ${seq}: its ballot belongs to another entry`)
-    const { ballot, from = ballot, idea, marks, state, value } = says
+    const { ballot, from = ballot, group, idea, marks, state, value } = says
     const [old, place] = [`${from} ${idea}`, `${ballot} ${idea}`]
     const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}`
     const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)
-    if (value > 0) stood.set(place, { ballot, idea, state })
+    if (value > 0) stood.set(place, { ballot, group, idea, state })
   }
   insist(opened.length === log.length, `entry ${log.length + 1}: there is a ballot for it, but no entry`)
   say('seals', `${opened.filter(({ nonce }) => !nonce).length} cannot be opened (erased) and are taken on trust`)
@@ -90,9 +90,9 @@ function replay() {
 }
 
 function checkHeads(signed, from) {
-  for (const { at, ballots, head, rulesHash: rules, seq, signature } of signed) {
-    const said = { at, ballots, contest, head, rulesHash: rules, seq }
-    insist(isSigned(said, signature), `head ${seq} of ${from}: its signature is not by this key`)
+  for (const { signature, ...said } of signed) {
+    const { at, head, rulesHash: rules, seq } = said
+    insist(isSigned({ ...said, contest }, signature), `head ${seq} of ${from}: its signature is not by this key`)
     insist(seq <= log.length, `entry ${log.length + 1}: it is missing, though head ${seq} of ${from} was signed`)
     const there = log[seq - 1]?.head ?? hash(Buffer.of(1), contest)
     insist(head === there && rules === rulesHash, `entry ${seq}: ${from} was signed for another one on ${at}`)
@@ -100,39 +100,42 @@ function checkHeads(signed, from) {
   say('signatures', `${signed.length} heads in ${from}, the last for entry ${signed.at(-1)?.seq}, ${signed.at(-1)?.at}`)
 }
 
-function checkCount({ rule, kind, places, quorum, seedHash }) {
+function checkCount({ rule, kind, places, quorum, seedHash, weights }) {
   insist(hash(seed) === seedHash, 'count.json: its seed is not the one the contract was made with')
   const [{ support, papers }, { support: provisional }] = ['counted', 'provisional'].map(tally)
   const [ballots, seats] = [papers.length, kind === 'contest' ? places : 0]
   const needed = quorum.kind === 'percent' ? Math.max(1, Math.ceil((quorum.needed * ballots) / 100)) : quorum.needed
   const able = support.filter(({ supporters }) => supporters >= Math.max(1, needed))
   const first = rule === 'approval' ? [] : electInTurn(rule, able, papers, seats)
-  const order = [...first, ...settle(support.filter((idea) => !first.includes(idea)))]
-  const winners = order.slice(0, rule === 'approval' ? Math.min(seats, able.length) : first.length).map(({ id }) => id)
-  const approvals = rule !== 'approval' && { approvals: hash(...papers.map((paper) => `${paper.sort()}\n`).sort()) }
+  const weigh = ({ id }) => papers.reduce((all, { paper, weight }) => all + (paper.includes(id) ? weight : 0), 0)
+  const settled = settle(support, [(idea) => first.indexOf(idea) + 1 || Infinity, (idea) => -weigh(idea), ...ladder])
+  const order = settled.map((idea) => (weights ? { ...idea, weighed: weigh(idea) } : idea))
+  const elected = rule === 'approval' ? settled.filter((idea) => able.includes(idea)).slice(0, seats) : first
+  const lines = papers.map(({ paper, weight }) => `${weights ? `${weight}:` : ''}${paper.sort()}\n`)
+  const approvals = (weights || rule !== 'approval') && { approvals: hash(...lines.sort()) }
   const mark = hash(canonical({ ballots, contract: rulesHash, seed, support, ...approvals }))
-  const again = { rule, contest, seed, ballots, provisional, winners, order, hash: mark }
+  const again = { rule, contest, seed, ballots, provisional, winners: elected.map(({ id }) => id), order, hash: mark }
   for (const name of Object.keys({ ...again, ...count }))
     insist(canonical([again[name]]) === canonical([count[name]]), `count.json: the log gives another “${name}”`)
-  say('count', `${ballots} ballots by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
+  say('count', `${ballots} ballots by the rule ${rule}; winners: ${again.winners.join(', ') || 'nobody'}`)
 }
 
-/** Votes of one state: how many support each candidate, and which candidates stand on each ballot. */
+/** Votes of one state: how many support each candidate, and each ballot with its candidates and its weight. */
 function tally(state) {
   const support = ideas.filter(({ published }) => published).map(({ id, cost }) => ({ cost, id, supporters: 0 }))
   const [named, papers] = [new Map(support.map((idea) => [idea.id, idea])), new Map()]
-  for (const { ballot, idea } of votes.filter((vote) => vote.state === state && named.has(vote.idea))) {
+  for (const { ballot, group, idea } of votes.filter((vote) => vote.state === state && named.has(vote.idea))) {
     named.get(idea).supporters += 1
-    papers.set(ballot, [...(papers.get(ballot) ?? []), idea])
+    const weight = contract.weights ? (contract.weights[group] ?? raise(`ballot ${ballot}: no group “${group}”`)) : 1
+    papers.set(ballot, { paper: [...(papers.get(ballot)?.paper ?? []), idea], weight })
   }
   return { support, papers: [...papers.values()] }
 }
 
 /** Ideas in order: more supporters, then lower cost where all that are level have one, then the lot. */
-function settle(level, [step, ...later] = ['supporters', 'cost', 'lot']) {
-  if (level.length < 2 || !step) return level
-  if (step === 'cost' && level.some(({ cost }) => cost === null)) return settle(level, later)
-  const rank = (idea) => (step === 'lot' ? hash(seed, idea.id) : step === 'cost' ? idea.cost : -idea.supporters)
+function settle(level, [rank, ...later] = ladder) {
+  if (level.length < 2 || !rank) return level
+  if (level.some((idea) => rank(idea) === null)) return settle(level, later)
   const groups = new Map()
   for (const idea of sortedBy(level, rank)) groups.set(rank(idea), [...(groups.get(rank(idea)) ?? []), idea])
   return [...groups.values()].flatMap((group) => settle(group, later))
@@ -140,8 +143,9 @@ function settle(level, [step, ...later] = ['supporters', 'cost', 'lot']) {
 
 function electInTurn(rule, candidates, papers, seats) {
   const factorial = candidates.reduce((product, _, n) => product * BigInt(n + 1), 1n)
-  let [unit, purse] = { ees: [BigInt(papers.length), BigInt(seats)], phragmen: [1n, 0n], seqpav: [factorial, 0n] }[rule]
-  const voters = papers.map((paper) => ({ paper: new Set(paper), purse }))
+  const copies = papers.flatMap(({ paper, weight }) => Array(weight).fill(paper))
+  let [unit, purse] = { ees: [BigInt(copies.length), BigInt(seats)], phragmen: [1n, 0n], seqpav: [factorial, 0n] }[rule]
+  const voters = copies.map((paper) => ({ paper: new Set(paper), purse }))
   const backers = new Map(candidates.map((idea) => [idea, voters.filter(({ paper }) => paper.has(idea.id))]))
   const asks = {
     seqpav: (purses) => [-sum(purses.map((own) => unit / (own + 1n))), 1n],
@@ -152,11 +156,9 @@ function electInTurn(rule, candidates, papers, seats) {
       return asks.ees(rich, missing - sum(purses) + sum(rich))
     },
   }
-  const isLess = ([a, b], [c, d]) => a * d < c * b
-  const elected = []
+  const [elected, isLess] = [[], ([a, b], [c, d]) => a * d < c * b]
   for (let by = rule; elected.length < Math.min(seats, candidates.length); ) {
-    const left = candidates.filter((idea) => !elected.includes(idea))
-    const asked = left.map((idea) => [...asks[by](backers.get(idea).map(({ purse }) => purse)), idea])
+    const asked = [...backers].map(([idea, behind]) => [...asks[by](behind.map(({ purse }) => purse)), idea])
     const [paid, parts] = asked.reduce((one, other) => (isLess(other, one) ? other : one))
     if (parts > 0n) {
       const [next] = settle(asked.filter((other) => !isLess([paid, parts], other)).map(([, , idea]) => idea))
@@ -164,7 +166,7 @@ function electInTurn(rule, candidates, papers, seats) {
       unit *= parts
       for (const voter of voters) voter.purse *= parts
       for (const voter of backers.get(next)) voter.purse = rest(voter.purse)
-      elected.push(next)
+      if (backers.delete(next)) elected.push(next)
     } else by = 'phragmen'
   }
   return elected
@@ -184,15 +186,13 @@ function readExport(path) {
   const [zip, found] = [readFileSync(path), {}]
   for (let at = 0; zip.toString('latin1', at, at + 4) === 'PK\x03\x04'; ) {
     const [method, named, extra] = [8, 26, 28].map((offset) => zip.readUInt16LE(at + offset))
-    const from = at + 30 + named + extra
-    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 18))
+    const packed = zip.subarray(at + 30 + named + extra).subarray(0, zip.readUInt32LE(at + 18))
     found[zip.toString('utf8', at + 30, at + 30 + named)] = method === 8 ? inflateRawSync(packed) : packed
-    at = from + packed.length
+    at += 30 + named + extra + packed.length
   }
   return found
 }
 
-/** JSON with one spelling for one meaning. */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical)}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)

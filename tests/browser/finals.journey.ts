@@ -6,24 +6,29 @@ import { signIn } from './sign-in.ts'
 journey(
   'an owner opens a final for two ideas by another ballot, and a voter puts them into order, without scripts',
   async ({ visit, site }) => {
-    const call = async (email: string, scope: string, method: string, path: string, body: object = {}) => {
+    const callsBy = async (email: string, scope: string) => {
       const token = (await site.aflora('token', email, '--scope', scope)).trim()
       const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-      const answer = await fetch(`${site.url}/api/v1${path}`, { method, headers, body: JSON.stringify(body) })
-      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
-      return answer.json()
+      return async (method: string, path: string, body: object = {}) => {
+        const answer = await fetch(`${site.url}/api/v1${path}`, { method, headers, body: JSON.stringify(body) })
+        if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
+        return answer.json()
+      }
     }
     await site.aflora('person', 'fina@example.org', '--name', 'Fina', '--affiliation', 'employee', '--role', 'owner')
     await site.aflora('person', 'felix@example.org', '--name', 'Felix')
     await site.aflora('person', 'flora@example.org', '--name', 'Flora')
-    const { slug } = await call('fina@example.org', 'manage', 'POST', '/contests', {
+    const manage = await callsBy('fina@example.org', 'manage')
+    const felix = await callsBy('felix@example.org', 'participate')
+    const flora = await callsBy('flora@example.org', 'participate')
+    const { slug } = await manage('POST', '/contests', {
       ...{ title: 'First round', question: 'What first?', state: 'open', places: 2 },
     })
     const ids: string[] = []
     for (const title of ['A bell at the counter', 'A bench with a roof', 'A robot cat'])
-      ids.push((await call('felix@example.org', 'participate', 'POST', `/contests/${slug}/ideas`, { title })).id)
-    for (const id of ids.slice(0, 2)) await call('flora@example.org', 'participate', 'PUT', `/ideas/${id}/vote`)
-    await call('fina@example.org', 'manage', 'POST', `/contests/${slug}/close`, { note: 'We have what we need.' })
+      ids.push((await felix('POST', `/contests/${slug}/ideas`, { title })).id)
+    for (const id of ids.slice(0, 2)) await flora('PUT', `/ideas/${id}/vote`)
+    await manage('POST', `/contests/${slug}/close`, { note: 'We have what we need.' })
 
     const owner = await visit({ javaScript: false })
     await signIn(owner, site, 'fina@example.org', `/c/${slug}/desk`)

@@ -32,6 +32,13 @@ function saysOtherwise(row: Row, change: (says: Row) => void) {
   row.ballot = JSON.stringify(Object.fromEntries(Object.entries(says).sort(([a], [b]) => (a < b ? -1 : 1))))
 }
 
+function otherGroup(row: Row) {
+  const { group } = JSON.parse(row.ballot)
+  if (!group) return false
+  saysOtherwise(row, (says) => Object.assign(says, { group: group === 'employees' ? 'customers' : 'employees' }))
+  return true
+}
+
 function otherIdea(given: Export, row: Row, random: Random) {
   const [from, to] = [JSON.parse(row.ballot).idea, candidates(given).map(({ id }) => id)]
   if (!to.includes(from)) return false
@@ -174,6 +181,25 @@ const kinds: Record<string, Tampering> = {
   },
   'the places of the contract': ({ contract }) => {
     contract.places += 1
+  },
+  'the weights of the contract': ({ contract }) => {
+    if (!contract.weights) return false
+    contract.weights.employees += 1
+  },
+  'the group of a ballot': ({ ballots }, random) => otherGroup(any(ballots, random)),
+  // The last entry stands; what others named before is taken on trust and weighs nothing.
+  'the group of a ballot that nobody can open': ({ ballots }) => {
+    const row = ballots.at(-1) as Row
+    row.nonce = null
+    return otherGroup(row)
+  },
+  'the group of a ballot, everything made to fit again': (given, random) => {
+    const at = random(given.ballots.length)
+    return otherGroup(given.ballots[at] as Row) === false ? false : chainAnew(given, at)
+  },
+  'what the supporters of an idea weigh': ({ count }, random) => {
+    const idea = any(count.order as Row[], random)
+    return idea.weighed === undefined ? false : Object.assign(idea, { weighed: idea.weighed + 1 })
   },
   'the question of the contract': ({ contract }) => {
     contract.question += ' '

@@ -39,6 +39,7 @@ const contestSaid = {
   votesPerPerson: orNull(whole),
   rule: one(...Object.values(rulesOf).flat()),
   places: whole,
+  weights: orNull(object({ customers: whole, employees: whole }, ['customers', 'employees'])),
   prizes: text,
   tags: many(text),
   dates,

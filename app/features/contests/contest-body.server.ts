@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ballotOfRule, ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { contestRules } from '#app/features/contests/contest-rules.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
+import { weightField } from '#app/features/contests/setup/weight-field.server.ts'
 import { choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { bodyField, emailField, lineField } from '#app/web/text-fields.server.ts'
 import { instantField, timeZoneField } from '#app/web/time-fields.server.ts'
@@ -39,6 +40,7 @@ export const ContestChange = z.strictObject({
   ballot: choiceField(ballots).optional(),
   rule: choiceField(contestRules).optional(),
   votesPerPerson: z.union([z.null(), countField({ min: 1, max: 1000 })]).optional(),
+  weights: z.union([z.null(), z.strictObject({ customers: weightField(), employees: weightField() })]).optional(),
   quorum: countField().optional(),
   quorumKind: choiceField(['supporters', 'percent']).optional(),
   places: countField({ min: 1, max: 1000 }).optional(),

@@ -38,7 +38,7 @@ export function contestShape(contest: ContestRow, now: Date) {
     ...{ id, slug, kind, state, phase: phaseOf(contest, now), title, question, brief, language, timeZone, helpText },
     ...{ audience, takePart, eligibility, ballot, votesPerPerson, rule, places, budget, prizes, tags },
     quorum: quorum === 0 ? null : { kind: quorumKind, needed: quorum },
-    weights: null,
+    weights: contest.weights,
     dates: {
       ideas: { from: iso(contest.ideasFrom), until: iso(contest.ideasUntil) },
       voting: { from: iso(contest.votingFrom), until: iso(contest.votingUntil) },

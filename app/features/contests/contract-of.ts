@@ -21,7 +21,7 @@ export function contractOf(contest: ContestRow, { jury, finalists = [] }: Known 
       answerBy: contest.answerBy,
     },
     quorum: { kind: contest.quorumKind, needed: contest.quorum },
-    weights: null,
+    weights: contest.weights,
     ties: ['supporters', 'cost', 'lot'],
     ...(jury ? { jury: juryIn(jury) } : {}),
     ...(contest.finalOf

@@ -11,6 +11,7 @@ export type RefusalReason =
   | 'not-open'
   | 'nothing-extended'
   | 'note-missing'
+  | 'weights-one-group'
   | 'finalists-few'
   | 'not-a-finalist'
   | 'not-counted'

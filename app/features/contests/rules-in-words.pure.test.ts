@@ -5,7 +5,15 @@ import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
   rule: 'approval',
-  ...{ quorumKind: 'supporters', moderation: 'after', promiseDays: 5, answerBy: null, finalOf: null, timeZone: 'UTC' },
+  ...{
+    quorumKind: 'supporters',
+    moderation: 'after',
+    promiseDays: 5,
+    answerBy: null,
+    finalOf: null,
+    weights: null,
+    timeZone: 'UTC',
+  },
 }
 
 afterEach(() => overwriteGetLocale(() => 'en'))

@@ -19,6 +19,7 @@ export interface Rules {
   answerBy: Date | null
   timeZone: string
   finalOf: string | null
+  weights: { customers: number; employees: number } | null
 }
 
 /** The rules of a contest as the sentences people read, in the order of what they do. */
@@ -32,6 +33,7 @@ export function rulesInWords(rules: Rules): string[] {
     ...voting(rules),
     takingPart[rules.takePart](),
     counting[rules.eligibility](),
+    ...(rules.weights ? [m.contests_rule_weights(rules.weights), m.contests_rule_weights_public()] : []),
     ...winning(rules),
     moderated,
     ...answering(rules),

@@ -56,6 +56,9 @@ export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep
   others?: OtherCount[]
   /** How many people gave each idea which mark, where ballots were filled in as a whole. */
   given?: { id: string; marks: [mark: number, people: number][] }[]
+  /** How many times a ballot of each group counted, and how many of each there were; absent where all count alike. */
+  weights?: NonNullable<ContestRow['weights']>
+  weighed?: NonNullable<ContestRow['weights']>
   /** Null where too few of either group voted to keep their votes secret. */
   groups?: WinnerGroups | null
   /** Made after the close: what ballots that were not counted could have changed; null where there are none. */

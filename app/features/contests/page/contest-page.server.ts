@@ -29,6 +29,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     closedAt: contest.closedAt,
     places: contest.places,
     rule: contest.rule,
+    weighted: contest.weights !== null,
     takesVotes: takesVotes(contest, now),
     hasBallot: hasPapers(contest),
     stages: stagesOf(contest, now),

@@ -21,8 +21,13 @@ export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
   // Only a contest has places to give out, and a ballot to fill in.
   const votes = base.kind === 'contest' ? base : { ballot: 'approve' as const, rule: 'approval' as const }
   const votesPerPerson = limitFor(votes.ballot, base.votesPerPerson)
-  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson }
+  const weights = base.kind === 'contest' ? unequal(base.weights) : null
+  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson, weights }
 }
+
+/** Groups that weigh the same need no weights. */
+const unequal = (weights: ContestRow['weights']) =>
+  weights && weights.customers !== weights.employees ? weights : null
 
 export type CompleteWish = ReturnType<typeof completeWish>
 
@@ -30,6 +35,8 @@ export type CompleteWish = ReturnType<typeof completeWish>
 export function wishFault(contest: CompleteWish, now: Date) {
   if (contest.question === '') return { field: 'question', reason: 'question-missing' as const }
   if (ballotOfRule(contest.rule) !== contest.ballot) return { field: 'rule', reason: 'rule-of-other-ballot' as const }
+  if (contest.weights && (contest.takePart === 'customers' || contest.takePart === 'employees'))
+    return { field: 'weightEmployees', reason: 'weights-one-group' as const }
   return audienceFault(contest) ?? dateFault(contest, now)
 }
 
@@ -47,6 +54,7 @@ const usualChoices = {
   quorum: 0,
   quorumKind: 'supporters' as ContestRow['quorumKind'],
   budget: null as number | null,
+  weights: null as ContestRow['weights'],
   prizes: '',
   tags: [] as string[],
   moderation: 'after' as ContestRow['moderation'],

@@ -24,6 +24,7 @@ type Chosen = Pick<
   | 'quorum'
   | 'quorumKind'
   | 'budget'
+  | 'weights'
   | 'prizes'
   | 'tags'
   | 'moderation'

@@ -18,6 +18,8 @@ const usualAnswers = {
   votes: 'unlimited',
   rule: 'approval',
   places: '3',
+  weightCustomers: '1',
+  weightEmployees: '1',
   quorum: '0',
   quorumKind: 'supporters',
   moderation: 'after',
@@ -32,6 +34,8 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
   const { timeZone } = contest
   const numbers = {
     places: contest.places,
+    weightCustomers: contest.weights?.customers ?? 1,
+    weightEmployees: contest.weights?.employees ?? 1,
     quorum: contest.quorum,
     promiseDays: contest.promiseDays,
     version: contest.version,

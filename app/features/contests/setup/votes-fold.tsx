@@ -6,7 +6,18 @@ import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 
-const names = ['votes', 'votesPerPerson', 'rule', 'limit', 'places', 'quorum', 'quorumKind', 'counts']
+const names = [
+  'votes',
+  'votesPerPerson',
+  'rule',
+  'limit',
+  'places',
+  'weightCustomers',
+  'weightEmployees',
+  'quorum',
+  'quorumKind',
+  'counts',
+]
 
 export function VotesFold(shown: Shown) {
   const number = (name: string, min: number) => ({
@@ -30,6 +41,12 @@ export function VotesFold(shown: Shown) {
       <Field {...number('votesPerPerson', 1)} max={1000} label={m.contests_field_votes_per_person()} />
       <RuleChoice {...shown} />
       <Field {...number('limit', 1)} max={1000} label={m.ballots_field_limit()} hint={m.ballots_field_limit_hint()} />
+      <section className="stack-sm" aria-labelledby="weights">
+        <h3 id="weights">{m.contests_weights()}</h3>
+        <p className="small muted">{m.contests_weights_hint()}</p>
+        <Field {...number('weightCustomers', 1)} max={10} label={m.contests_field_weight_customers()} />
+        <Field {...number('weightEmployees', 1)} max={10} label={m.contests_field_weight_employees()} />
+      </section>
       <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
       <Select
         {...fieldProps(shown, 'quorumKind')}

@@ -13,6 +13,7 @@ export function wishOf(contest: ContestRow): ContestWish {
   return {
     ...{ kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson },
     ...{ ballot, rule, places, quorum, quorumKind, budget, prizes, tags, moderation, counts, promiseDays, timeZone },
+    weights: contest.weights,
     ...wishedDates(contest),
   }
 }

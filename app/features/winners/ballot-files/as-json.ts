@@ -6,7 +6,7 @@ export function asJson({ slug, title, rule, seats, quorum, seed, winners, candid
   const rows = [
     ...Object.entries(election).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`),
     `  "candidates": [${lines(candidates)}],`,
-    `  "ballots": [${lines(ballots)}]`,
+    `  "ballots": [${lines(ballots.map(({ weight, ...ballot }) => (weight ? { ...ballot, weight: `${weight}` } : ballot)))}]`,
   ]
   return `{\n${rows.join('\n')}\n}\n`
 }

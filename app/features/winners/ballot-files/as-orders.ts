@@ -10,8 +10,8 @@ export function asToc(election: PublishedElection) {
 /** Approvals as the first of two categories. */
 export function asCat(election: PublishedElection) {
   const everything = election.candidates.map(({ id }) => id)
-  const ballots = election.ballots.map(({ approvals }) => {
-    return { categories: [approvals, everything.filter((id) => !approvals.includes(id))] }
+  const ballots = election.ballots.map(({ approvals, weight }) => {
+    return { categories: [approvals, everything.filter((id) => !approvals.includes(id))], people: weight }
   })
   return writePreflibCategories({ ...named(election), categories: ['Approved', 'Not approved'], ballots })
 }
@@ -22,7 +22,9 @@ export function asBlt(election: PublishedElection) {
   return writeBlt({ title, candidates, seats, tieOrder, withdrawn: quorum?.below ?? [], ballots: orders(election) })
 }
 
-const orders = ({ ballots }: PublishedElection) => ballots.map(({ approvals }) => ({ ranks: [approvals] }))
+/** These formats count whole votes: a ballot of weight 2 is written as two. */
+const orders = ({ ballots }: PublishedElection) =>
+  ballots.map(({ approvals, weight }) => ({ ranks: [approvals], people: weight }))
 
 function named({ slug, title, candidates, seats, quorum, tieOrder }: PublishedElection) {
   return { name: `${slug}-ballots`, title, candidates, seats, quorum: quorum?.needed ?? null, tieOrder }

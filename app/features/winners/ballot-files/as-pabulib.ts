@@ -3,7 +3,8 @@ import type { PublishedElection } from '#app/features/winners/ballot-files/publi
 
 /**
  * Pabulib knows money and no seats, so every idea costs one of as many seats as there are; the money it would take
- * stands in a column of our own, as quorum, seed and seats do in lines of META.
+ * stands in a column of our own, as quorum, seed and seats do in lines of META. It knows no weights: a ballot that counts
+ * twice stands there twice.
  */
 export function asPabulib({ candidates, ballots, seats, quorum, winners, supporters, ...contest }: PublishedElection) {
   const { slug, title, language, rule, seed } = contest
@@ -20,7 +21,11 @@ export function asPabulib({ candidates, ballots, seats, quorum, winners, support
       cost: 1,
       row: { votes: `${supporters.get(id) ?? 0}`, name: oneLine(name), price: `${cost ?? ''}` },
     })),
-    votes: ballots.map(({ id, approvals }) => ({ voterId: id, approvals, points: null, row: {} })),
+    votes: ballots.flatMap(({ id, approvals, weight = 1 }) =>
+      Array.from({ length: weight }, (_, nth) => ({
+        ...{ voterId: nth === 0 ? id : `${id}-${nth + 1}`, approvals, points: null, row: {} },
+      })),
+    ),
     winners,
   })
 }

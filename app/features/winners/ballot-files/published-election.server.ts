@@ -1,4 +1,6 @@
+import type { Group } from '#app/features/votes/group-of.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { groupIn } from '#app/features/winners/counting/weights-of.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { countedBallots, ideasForRecount } from '#drizzle/queries/counting.ts'
 
@@ -27,21 +29,23 @@ export async function publishedElection(contest: ContestRow, count: Count) {
     winners: count.winners.map(({ id }) => id),
     supporters: new Map(count.order.map(({ id, supporters }) => [id, supporters])),
     candidates,
-    ballots: await ballotsOf(contest.id, new Set(candidates.map(({ id }) => id))),
+    ballots: await ballotsOf(contest, new Set(candidates.map(({ id }) => id))),
   }
 }
 
 /** By number, so that their order tells nothing about time. */
-async function ballotsOf(contestId: string, candidates: Set<string>) {
+async function ballotsOf({ id: contestId, weights }: ContestRow, candidates: Set<string>) {
   const ballots = new Map<string, string[]>()
+  const groups = new Map<string, Group>()
   for (const { ideaId, ballot } of await countedBallots(contestId)) {
     if (!candidates.has(ideaId)) continue
     const { ballot: number } = JSON.parse(ballot) as { ballot: string }
+    groups.set(number, groupIn(ballot))
     const approvals = ballots.get(number)
     if (approvals) approvals.push(ideaId)
     else ballots.set(number, [ideaId])
   }
   return [...ballots]
-    .map(([id, approvals]) => ({ id, approvals: approvals.sort() }))
+    .map(([id, approvals]) => ({ id, approvals: approvals.sort(), weight: weights?.[groups.get(id) ?? 'customers'] }))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
 }

@@ -1,4 +1,5 @@
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
+import { groupIn } from '#app/features/winners/counting/weights-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import { countPapers, papersAfter } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -18,10 +19,12 @@ export async function readPapers(contest: ContestRow) {
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
   const supporters = new Int32Array(ideas.length)
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
+  const weights: number[] = []
   let rows = await papersAfter(contest.id, '', piece)
   for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece)) {
     for (const paper of rows) {
       starts.push(choices.length)
+      if (contest.weights) weights.push(contest.weights[groupIn(paper.ballot)])
       for (const [id, mark] of Object.entries(paper.marks)) {
         const number = numbers.get(id)
         if (number === undefined) continue
@@ -36,6 +39,7 @@ export async function readPapers(contest: ContestRow) {
     choices: Int32Array.from(choices),
     marks: Int32Array.from(marks),
     starts: Int32Array.from([...starts, choices.length]),
+    ...(contest.weights && { weights: Int32Array.from(weights) }),
     limit: contest.votesPerPerson,
     ...wonBy(contest),
   }

@@ -98,7 +98,7 @@ describe('a final', () => {
     expect([takesIdeas(final, now), takesVotes(final, now), phaseOf(final, now)]).toEqual([false, true, 'voting'])
     expect(takesIdeas({ ...final, finalOf: null }, now)).toBe(true)
     expect(stagesOf(final, now).map(({ name }) => name)).toEqual(['voting', 'answer'])
-    const idea = { title: 'One more', body: '', beneath: '', beneathFor: 'everyone' as const, tags: [] }
+    const idea = { pseudonym: '', title: 'One more', body: '', beneath: '', beneathFor: 'everyone' as const, tags: [] }
     expect(await submitIdea(await aPerson(), final.slug, idea)).toMatchObject({ ok: false, reason: 'closed' })
     expect(rulesInWords(final)[0]).toContain('This is a final')
   })

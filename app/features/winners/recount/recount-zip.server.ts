@@ -70,7 +70,10 @@ function counted({ rule, contest, hash, ballots, provisional, ...count }: Count,
     ...{ contest, rule, seed, hash, ballots },
     provisional: candidates.map(standing(provisional.tallies)),
     winners: count.winners.map(({ id }) => id),
-    order: count.order.map(({ id, supporters }) => ({ id, supporters, cost: costs.get(id) ?? null })),
+    order: count.order.map(({ id, supporters, tally }) => ({
+      ...{ id, supporters, cost: costs.get(id) ?? null },
+      ...(count.weights && { weighed: tally }),
+    })),
   }
 }
 

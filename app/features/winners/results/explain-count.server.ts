@@ -53,7 +53,11 @@ export async function explainCount({ rule, slug }: ContestRow, count: Count) {
     pairs: pairs?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     runoffs: runoffs.map((row) => ({ ...row, ideas: row.ids.map(idea) })),
     groups: count.groups
-      ? { voters: count.groups.voters, winners: groups.map((row) => ({ ...row, idea: idea(row.id) })) }
+      ? {
+          voters: count.groups.voters,
+          weights: count.weights ?? null,
+          winners: groups.map((row) => ({ ...row, idea: idea(row.id) })),
+        }
       : null,
   }
 }
