@@ -26,6 +26,8 @@ export const fieldLabels = (): Record<string, string> => ({
   rule: m.contests_field_rule(),
   limit: m.ballots_field_limit(),
   places: m.contests_field_places(),
+  weightCustomers: m.contests_field_weight_customers(),
+  weightEmployees: m.contests_field_weight_employees(),
   quorum: m.contests_field_quorum(),
   promiseDays: m.contests_field_promise(),
   note: m.contests_extend_note(),

@@ -25,12 +25,15 @@ async function aWeighedContest(wish: Partial<ContestWish> = {}) {
   const employees = [await anEmployee(), await anEmployee()]
   const customers = await Promise.all(Array.from({ length: 5 }, () => aPerson()))
   const { call, saturday } = made.ideas
-  const say = async (person: Viewer, id: string) =>
+  const say = async (person: Viewer, id: string, other: string) =>
     made.contest.ballot === 'approve'
       ? castVote(person, id)
-      : castPaper(person, made.contest.slug, () => ({ [id]: marks[made.contest.ballot] }))
-  for (const person of employees) await say(person, saturday.id)
-  for (const person of customers) await say(person, call.id)
+      : castPaper(person, made.contest.slug, () => ({
+          [id]: marks[made.contest.ballot],
+          ...(made.contest.ballot === 'score' && { [other]: 1 }),
+        }))
+  for (const person of employees) await say(person, saturday.id, call.id)
+  for (const person of customers) await say(person, call.id, saturday.id)
   return { ...made, employees, customers }
 }
 
@@ -48,6 +51,7 @@ describe('weights of groups', () => {
     ['approve', 'phragmen'],
     ['approve', 'seqpav'],
     ['approve', 'ees'],
+    ['score', 'score'],
     ['score', 'star'],
     ['points', 'points'],
     ['quadratic', 'quadratic'],
@@ -64,7 +68,8 @@ describe('weights of groups', () => {
     expect(one.count.winners.map(({ id }) => id)).toEqual([weighed.ideas.saturday.id])
     expect(other.count.winners.map(({ id }) => id)).toEqual([plain.ideas.call.id])
     expect(one.count).toMatchObject({ weights, weighed: { customers: 5, employees: 2 }, ballots: 7 })
-    expect(one.count.order.find(({ id }) => id === weighed.ideas.saturday.id)?.supporters).toBe(2)
+    const people = ballot === 'score' ? 7 : 2
+    expect(one.count.order.find(({ id }) => id === weighed.ideas.saturday.id)?.supporters).toBe(people)
     expect(other.count.weights).toBeUndefined()
     expect(one.count.hash).not.toBe(other.count.hash)
   })

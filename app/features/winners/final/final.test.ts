@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { editContest } from '#app/features/contests/edit-contest.server.ts'
+import { extendContest } from '#app/features/contests/extend-contest.server.ts'
 import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
@@ -250,6 +251,16 @@ describe('preparing a final', () => {
     const edited = await editContest(now, final.id, { kind: 'box', ideasUntil: begins, votingFrom: begins })
     expect(edited).toMatchObject({ ok: true, contest: { kind: 'contest', ideasFrom: begins, votingFrom: begins } })
     expect(edited.ok && edited.contest.ideasUntil).toEqual(edited.ok && edited.contest.votingUntil)
+  })
+
+  test('can be extended for the vote, and has no date for ideas to move', async () => {
+    const { contest, owner, ids } = await aCountedContest()
+    const { final, owner: now } = await opened(owner, contest.slug, ids.slice(0, 2))
+    const later = new Date((final.votingUntil as Date).getTime() + 24 * 60 * 60 * 1000)
+    const extend = (dates: object) =>
+      extendContest(now, final.slug, { answerBy: new Date(later.getTime() * 1.01), ...dates, note: 'More time.' })
+    expect(await extend({ ideasUntil: later, votingUntil: later })).toMatchObject({ ok: false, field: 'ideasUntil' })
+    expect(await extend({ votingUntil: later })).toMatchObject({ ok: true })
   })
 
   test('a final whose ideas are gone does not open', async () => {
