@@ -73,6 +73,7 @@ export default [
     route('c/:contest/desk/close', 'routes/winners/close.tsx'),
     route('c/:contest/desk/winners', 'routes/winners/pick.tsx'),
     route('c/:contest/desk/costs', 'routes/winners/costs.tsx'),
+    route('c/:contest/desk/final', 'routes/winners/final.tsx'),
     route('c/:contest/desk/conclude', 'routes/winners/conclude.tsx'),
     route('c/:contest/jury', 'routes/jury/papers.tsx'),
     route('c/:contest/jury/:idea', 'routes/jury/sheet.tsx'),
@@ -137,6 +138,7 @@ export default [
       route('close', 'routes/channels/close.ts'),
       route('ballot', 'routes/channels/ballot.ts'),
       route('winners', 'routes/channels/winners.ts'),
+      route('final', 'routes/channels/final.ts'),
     ]),
     ...prefix('ideas/:idea', [
       route('', 'routes/channels/idea.ts'),

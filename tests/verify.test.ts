@@ -219,6 +219,29 @@ test('without recount.mjs beside it the program checks all but the count, and sa
   expect(beside.stdout).toContain('by the rule schulze')
 }, 60_000)
 
+describe.each(['approval', 'phragmen', 'seqpav', 'ees'] as const)('with weights for groups, counted by %s', (rule) => {
+  test('it verifies, and weights that were not announced are found out', async () => {
+    const weights = { customers: 2, employees: 5 }
+    const given = { rule, places: 4, quorum: 2, weights }
+    const other = await aCountedContest(given)
+    const { code, said } = await check(await written(`weighed-${rule}.zip`, other.bytes))
+    const winners = other.count.winners.map(({ id }) => id).join(', ')
+    expect([code, said]).toEqual([0, expect.stringContaining(`by the rule ${rule}; winners: ${winners}`)])
+    const files = filesOf(other.bytes)
+    const groups = new Set(
+      [...(files['ballots.jsonl'] as string).matchAll(/group\\":\\"(\w+)/g)].map(([, name]) => name),
+    )
+    expect([...groups].sort()).toEqual(['customers', 'employees'])
+    expect(other.count.order.some(({ tally, supporters }) => tally > 2 * supporters)).toBe(true)
+
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const under = (own: object | null) => unpacked(forged(files, (contract) => (contract.weights = own), privateKey))
+    expect(await check(await under(weights))).toMatchObject({ code: 0 })
+    expect(await check(await under({ customers: 5, employees: 2 }))).toMatchObject({ code: 1 })
+    expect(await check(await under(null))).toMatchObject({ code: 1 })
+  }, 60_000)
+})
+
 test('a rule the program does not know is not counted, and it says so; a key one had before shows the forgery', async () => {
   const { privateKey } = generateKeyPairSync('ed25519')
   const under = (rule: string) =>
@@ -252,10 +275,14 @@ describe.skipIf(engine === 'postgres')('tampering', () => {
     ['phragmen', 60],
     ['seqpav', 60],
     ['ees', 60],
+    ['approval with weights', 70],
+    ['ees with weights', 60],
   ] as const)(
     'of an export counted by %s, %i random changes are all found, and the first bad entry is named',
-    async (rule, wanted) => {
-      const files = filesOf(rule === 'approval' ? world.bytes : (await aCountedContest({ rule })).bytes)
+    async (named, wanted) => {
+      const [rule, weighed] = named.split(' with ') as ['approval' | 'ees', string?]
+      const given = { rule, weights: weighed ? { customers: 1, employees: 3 } : null }
+      const files = filesOf(named === 'approval' ? world.bytes : (await aCountedContest(given)).bytes)
       const { found, unseen } = await checkSpoiled(files, tamperings(files, wanted, world.otherKey), folder)
       expect(unseen).toEqual([])
       expect(found).toBe(wanted)

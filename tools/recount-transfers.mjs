@@ -4,7 +4,7 @@
  *   stv-meek      Proportional Representation Foundation, Reference Meek Rule, B.1 to C.2, nine decimals
  * A rank that ideas share ends a ballot, and ideas that somebody ranked but too few for the quorum never stand. What
  * is level is told apart by the latest earlier stage at which it was not (irv, stv-scottish), then by the ladder. Votes
- * are whole numbers of the last decimal.
+ * are whole numbers of the last decimal; where ballots weigh differently, a ballot is worth one vote on average.
  */
 const ladder = ['supporters', 'cost', 'lot']
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0n)
@@ -12,19 +12,25 @@ const least = (numbers) => numbers.reduce((one, other) => (other < one ? other :
 const most = (votes) => (idea) => -votes.get(idea)
 const mapOf = (ideas, value) => new Map(ideas.map((idea) => [idea, value(idea)]))
 
-/** Who stands, and the ballots as lines of ideas up to the first shared rank, with how many people said the same. */
-function stand({ ideas, able, papers }) {
+/**
+ * Who stands, and the ballots as lines of ideas up to the first shared rank, with how many people said the same, what
+ * each of them weighs and, in units of `vote`, is worth.
+ */
+function stand({ ideas, able, ballots }, vote = 1n) {
   const inside = ideas.filter((idea) => able.has(idea) || idea.supporters === 0)
-  const lines = new Map()
-  for (const marks of papers) {
+  const known = new Map()
+  for (const { marks, weight } of ballots) {
     const ranked = inside.filter(({ id }) => id in marks).sort((one, other) => marks[one.id] - marks[other.id])
     const shared = ranked.findIndex(({ id }, at) => marks[id] === marks[ranked[at + 1]?.id])
     const line = ranked.slice(0, shared < 0 ? ranked.length : shared)
-    const same = lines.get(line.map(({ id }) => id).join()) ?? { line, people: 0n }
-    if (line.length > 0) lines.set(line.map(({ id }) => id).join(), { line, people: same.people + 1n })
+    const name = [weight, ...line.map(({ id }) => id)].join()
+    if (line.length > 0) known.set(name, { line, weight: BigInt(weight), people: (known.get(name)?.people ?? 0n) + 1n })
   }
-  const valid = sum([...lines.values()].map(({ people }) => people))
-  return { inside, lines: [...lines.values()], valid, outside: ideas.filter((idea) => !inside.includes(idea)) }
+  const all = [...known.values()]
+  const [valid, mass] = [sum(all.map(({ people }) => people)), sum(all.map(({ people, weight }) => people * weight))]
+  const lines = all.map((own) => ({ ...own, value: (own.weight * valid * vote) / mass }))
+  const total = sum(lines.map(({ people, value }) => people * value))
+  return { inside, lines, total, outside: ideas.filter((idea) => !inside.includes(idea)) }
 }
 
 /** The order of all ideas: the last two, then those put out, the latest first. */
@@ -33,9 +39,9 @@ function irv(election) {
   const [stages, out] = [[], []]
   for (let left = inside; ; left = left.filter((idea) => !out.includes(idea))) {
     const votes = mapOf(left, () => 0n)
-    for (const { line, people } of lines) {
+    for (const { line, people, weight } of lines) {
       const best = line.find((idea) => votes.has(idea))
-      if (best) votes.set(best, votes.get(best) + people)
+      if (best) votes.set(best, votes.get(best) + people * weight)
     }
     stages.unshift(most(votes))
     const order = election.settle(left, [...stages, ...ladder])
@@ -48,8 +54,8 @@ function irv(election) {
 }
 
 /** Both ways of transferring votes: `rule` gives its steps, and elects as many of `left` as it can. */
-function transferred(election, rule) {
-  const stood = stand(election)
+function transferred(election, rule, vote) {
+  const stood = stand(election, vote)
   const [left, winners] = [new Set(stood.inside), []]
   const open = () => election.seats - winners.length
   const isDecided = () => left.size <= open() || open() <= 0
@@ -57,18 +63,15 @@ function transferred(election, rule) {
     for (const idea of ideas) left.delete(idea)
     winners.push(...ideas)
   }
-  const steps = rule({ ...election, ...stood, left, winners, isDecided, elect })
+  const steps = rule({ ...election, ...stood, vote, left, winners, isDecided, elect })
   const last = [...left].filter((idea) => election.able.has(idea))
   if (last.length <= open()) elect(election.settle(last, steps()))
   return { winners }
 }
 
-function scottish({ inside, lines, valid, left, seats, isDecided, elect, settle }) {
-  const vote = 100_000n
-  const quota = (valid / BigInt(seats + 1) + 1n) * vote
-  const piles = mapOf(inside, (idea) =>
-    lines.filter(({ line }) => line[0] === idea).map((own) => ({ ...own, value: vote })),
-  )
+function scottish({ inside, lines, total, vote, left, seats, isDecided, elect, settle }) {
+  const quota = (total / (vote * BigInt(seats + 1)) + 1n) * vote
+  const piles = mapOf(inside, (idea) => lines.filter(({ line }) => line[0] === idea))
   const votes = mapOf(inside, (idea) => sum(piles.get(idea).map(({ people, value }) => people * value)))
   const stages = [most(new Map(votes))]
   const steps = () => [...stages, ...ladder]
@@ -102,13 +105,13 @@ function scottish({ inside, lines, valid, left, seats, isDecided, elect, settle 
   return steps
 }
 
-function meek({ inside, lines, left, winners, seats, isDecided, elect, settle }) {
-  const [vote, up] = [1_000_000_000n, (top, bottom) => (top + bottom - 1n) / bottom]
+function meek({ inside, lines, vote, left, winners, seats, isDecided, elect, settle }) {
+  const up = (top, bottom) => (top + bottom - 1n) / bottom
   const [keep, votes] = [mapOf(inside, () => vote), mapOf(inside, () => 0n)]
   const share = () => {
     for (const idea of inside) votes.set(idea, 0n)
-    for (const { line, people } of lines) {
-      let rest = vote
+    for (const { line, people, value } of lines) {
+      let rest = value
       for (const idea of line) {
         const kept = up(rest * keep.get(idea), vote)
         votes.set(idea, votes.get(idea) + kept * people)
@@ -144,6 +147,6 @@ function meek({ inside, lines, left, winners, seats, isDecided, elect, settle })
 
 export const transfers = {
   irv,
-  'stv-scottish': (election) => transferred(election, scottish),
-  'stv-meek': (election) => transferred(election, meek),
+  'stv-scottish': (election) => transferred(election, scottish, 100_000n),
+  'stv-meek': (election) => transferred(election, meek, 1_000_000_000n),
 }

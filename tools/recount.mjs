@@ -12,10 +12,14 @@
  *   up-down    the share of 1 among all who saw an idea, and among 20 imaginary ones of whom the usual share said 1
  *   borda      with m ideas a first rank is worth m points, the next m − 1 …; equal ranks share theirs, so do the rest
  *   schulze    strongest chains of won comparisons; a comparison is as strong as the ballots that won it
- * Rules that pass votes on from idea to idea stand in recount-transfers.mjs. Each rule is given the ideas, those who
- * reach the quorum (`able`), ballots as { idea: mark }, and seats; it answers the winners and, where it makes one, the
- * order of all. `settle(ideas, steps)` sorts by one step after the other, the smallest first.
+ * Rules that pass votes on from idea to idea stand in recount-transfers.mjs, those that give out money in
+ * recount-money.mjs, the one for pairs in recount-pairs.mjs. Each rule is given the ideas, those who reach the quorum
+ * (`able`), `ballots` with their marks and weight, the same as `papers`, { idea: mark }, each as often as it weighs,
+ * and seats or a budget; it answers the winners and, where it makes one, the order of all. `settle(ideas, steps)` sorts
+ * by one step after the other, the smallest first. Imaginary voters weigh what a ballot weighs on average.
  */
+import { money } from './recount-money.mjs'
+import { pairs } from './recount-pairs.mjs'
 import { transfers } from './recount-transfers.mjs'
 
 const ladder = ['supporters', 'cost', 'lot']
@@ -31,6 +35,8 @@ const ballots = {
   quadratic: [1, 1000, (marks) => sum(marks.map((votes) => votes * votes))],
   rank: [1, 1000, (marks) => BigInt(marks.length)],
   updown: [-1, 1, () => 0n],
+  budget: [1, 1, () => 0n],
+  pair: [-1, 1, () => 0n],
 }
 export function isAllowed(ballot, limit, marks) {
   const [lowest, highest, cost] = ballots[ballot]
@@ -40,21 +46,25 @@ export function isAllowed(ballot, limit, marks) {
 
 const marksOf = (papers, { id }) => papers.filter((marks) => id in marks).map((marks) => BigInt(marks[id]))
 
-/** Means with so many imaginary voters who say what is usual, all with one common denominator, so in whole numbers. */
-function drawnMeans(given, imaginary, [top, bottom]) {
-  const common = [...given.values()].reduce((all, { raters }) => all * (raters + imaginary), 1n)
-  const mean = ({ all, raters }) => (all * bottom + imaginary * top) * (common / (raters + imaginary))
+/**
+ * Means with so many imaginary voters who say what is usual, given as [top, bottom]. All have one common denominator, as
+ * whole numbers of what one ballot in `ballots` would be if all of them weighed the same.
+ */
+function drawnMeans({ papers, ballots }, given, voters, [top, bottom]) {
+  const [each, imaginary] = [BigInt(ballots.length), voters * BigInt(papers.length)]
+  const common = [...given.values()].reduce((all, { raters }) => all * (raters * each + imaginary), 1n)
+  const mean = ({ all, raters }) => (all * each * bottom + imaginary * top) * (common / (raters * each + imaginary))
   return (idea) => (given.get(idea).raters > 0n ? mean(given.get(idea)) : 0n)
 }
 
-function scores({ ideas, papers }) {
-  const given = mapOf(ideas, (idea) => {
-    const marks = marksOf(papers, idea)
+function scores(election) {
+  const given = mapOf(election.ideas, (idea) => {
+    const marks = marksOf(election.papers, idea)
     return { all: sum(marks), raters: BigInt(marks.length) }
   })
   const raters = sum([...given.values()].map((own) => own.raters))
   const usual = raters > 0n ? [sum([...given.values()].map(({ all }) => all)), raters] : [0n, 1n]
-  return { tally: drawnMeans(given, 10n, usual), stars: (idea) => given.get(idea).all }
+  return { tally: drawnMeans(election, given, 10n, usual), stars: (idea) => given.get(idea).all }
 }
 
 function fromTop(election, tally, worth = tally) {
@@ -93,7 +103,8 @@ function upDown(election) {
     return { all: BigInt(marks.filter((mark) => mark === 1n).length), raters: BigInt(marks.length) }
   })
   const [ups, seen] = ['all', 'raters'].map((what) => sum([...given.values()].map((own) => own[what])))
-  const drawn = drawnMeans(given, 20n, [ups + 2n, seen + 20n])
+  const [each, weigh] = [BigInt(election.ballots.length), BigInt(election.papers.length)]
+  const drawn = drawnMeans(election, given, 20n, [ups * each + 2n * weigh, seen * each + 20n * weigh])
   return fromTop(election, (idea) => (given.get(idea).all > 0n ? drawn(idea) : 0n))
 }
 
@@ -168,4 +179,6 @@ export const rules = {
   ees: (election) => electInTurn('ees', election),
   ...{ score, star, points: sums, quadratic: sums, 'up-down': upDown, borda, schulze },
   ...transfers,
+  ...money,
+  ...pairs,
 }

@@ -10,6 +10,7 @@
  *   lot of an idea       H(seed ‖ id of the idea) in hexadecimal, smallest first; H(seed) stands in the contract
  * Approval is counted here: the most supporters win, and what is level is told apart by the ladder in `settle`. All
  * other rules are in recount.mjs, which is loaded when it lies beside this file.
+ * A ballot weighs what the contract gives the group in its last standing entry: w, as w ballots with one supporter.
  */
 import { ok as insist, fail as raise } from 'node:assert'
 import { createHash, createPublicKey, verify } from 'node:crypto'
@@ -21,6 +22,7 @@ process.on('uncaughtException', ({ message }) => process.exit(console.log(`FAULT
 const say = (what, told) => console.log(`${what.padEnd(11)} ${told}`)
 const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex')
 const bytes = (hex) => Buffer.from(hex, 'hex')
+const ladder = ['supporters', 'cost', 'lot']
 const sortedBy = (list, rank) => [...list].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 const isSigned = (said, signature) => verify(null, Buffer.from(canonical(said)), key, bytes(signature))
 const options = { key: { type: 'string' }, receipt: { type: 'string' }, witness: { type: 'string' } }
@@ -38,8 +40,7 @@ insist(!contract || contract.id === contest, 'contract.json: it is the contract 
 checkChain()
 const votes = contract?.receipts === 'inclusion' ? unlinked() : replay()
 checkHeads(heads, 'heads.json')
-const stand = new Set(votes.map(({ ballot }) => ballot)).size
-const closes = ({ seq, ballots }) => seq === log.length && ballots === stand
+const closes = ({ seq, ballots }) => seq === log.length && ballots === new Set(votes.map(({ ballot }) => ballot)).size
 insist(heads.some(closes), `entry ${log.length}: no signed head closes the log here, with as many ballots as stand`)
 if (given.witness) checkHeads(JSON.parse(readFileSync(given.witness)).heads, given.witness)
 const beside = new URL('recount.mjs', import.meta.url)
@@ -49,7 +50,6 @@ else say('count', 'NOT RECOUNTED: a rule that this program does not know, or rec
 if (given.receipt) [JSON.parse(readFileSync(given.receipt))].flat().forEach(checkReceipt)
 if (!given.key) say('key', 'NOT COMPARED: it came with the export; give one you had before with --key')
 console.log('Everything that was checked fits together.')
-
 /** Entries one after the other: nothing missing, doubled, moved or changed. */
 function checkChain() {
   const early = log.filter((entry) => entry.rulesHash === '').length
@@ -66,7 +66,7 @@ function checkChain() {
   say('chain', `${log.length} entries without a gap; the last head is ${head}`)
 }
 
-/** Opens the seals and plays the log, each entry by what stood before it (!: a whole ballot); answers what stands. */
+/** Opens the seals, plays the log, each entry by what stood before it (!: a whole ballot); answers what stands. */
 function replay() {
   const stood = new Map()
   const alone = /^((cast nothing \w+|confirm p\w+ counted) 1!?|change (\w+) \3 1!|(withdraw|void) [cp]\w+ \w+ 0)$/
@@ -76,13 +76,13 @@ function replay() {
     insist(seal === true || seal === commitment, `entry ${seq}: its ballot is not the one that was sealed`)
     const says = { ...JSON.parse(sealed), contest, kind, seq }
     insist(number === seq && canonical(says) === sealed, `entry ${seq}: its ballot belongs to another entry`)
-    const { ballot, from = ballot, idea, marks, state, value } = says
+    const { ballot, from = ballot, group, idea, marks, state, value } = says
     const [old, place] = [`${from} ${idea}`, `${ballot} ${idea}`]
     const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}`
     const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
     stood.delete(old)
-    if (value > 0) stood.set(place, { ballot, idea, marks, seq, state })
+    if (value > 0) stood.set(place, { ballot, group, idea, marks, seq, state })
   }
   insist(opened.length === log.length, `entry ${log.length + 1}: there is a ballot for it, but no entry`)
   say('seals', `${opened.filter(({ nonce }) => !nonce).length} cannot be opened (erased) and are taken on trust`)
@@ -101,9 +101,9 @@ function unlinked() {
 }
 
 function checkHeads(signed, from) {
-  for (const { at, ballots, head, rulesHash: rules, seq, signature } of signed) {
-    const said = { at, ballots, contest, head, rulesHash: rules, seq }
-    insist(isSigned(said, signature), `head ${seq} of ${from}: its signature is not by this key`)
+  for (const { signature, ...said } of signed) {
+    const { at, head, rulesHash: rules, seq } = said
+    insist(isSigned({ ...said, contest }, signature), `head ${seq} of ${from}: its signature is not by this key`)
     insist(seq <= log.length, `entry ${log.length + 1}: it is missing, though head ${seq} of ${from} was signed`)
     const there = log[seq - 1]?.head ?? hash(Buffer.of(1), contest)
     insist(head === there && rules === rulesHash, `entry ${seq}: ${from} was signed for another one on ${at}`)
@@ -111,46 +111,57 @@ function checkHeads(signed, from) {
   say('signatures', `${signed.length} heads in ${from}, the last for entry ${signed.at(-1)?.seq}, ${signed.at(-1)?.at}`)
 }
 
-function checkCount({ rule, kind, places, quorum, seedHash, ballot, votesPerPerson }) {
+function checkCount({ rule, kind, places, quorum, seedHash, ballot, votesPerPerson, budget, weights }) {
   insist(hash(seed) === seedHash, 'count.json: its seed is not the one the contract was made with')
   for (const { seq, marks } of votes.filter((vote) => vote.marks))
     insist(isAllowed?.(ballot, votesPerPerson, marks), `entry ${seq}: its marks are more than the contract allows`)
-  const [{ support, papers }, { support: provisional }] = ['counted', 'provisional'].map((state) =>
-    tally(state, ballot),
-  )
+  const [{ support, papers }, { support: provisional }] = [tally('counted', ballot), tally('provisional', ballot)]
   const [ballots, seats] = [papers.length, kind === 'contest' ? places : 0]
   const needed = quorum.kind === 'percent' ? Math.ceil((quorum.needed * ballots) / 100) : quorum.needed
   const able = support.filter(({ supporters }) => supporters >= Math.max(1, needed))
-  const election = { ideas: support, able: new Set(able), papers, seats, settle }
-  const counted = more[rule]?.(election) ?? { order: settle(support), winners: settle(able).slice(0, seats) }
-  const behind = support.filter((idea) => !counted.winners.includes(idea))
-  const order = counted.order ?? [...counted.winners, ...settle(behind)]
-  const winners = counted.winners.map(({ id }) => id)
-  const said = (paper) => Object.entries(paper).map(([id, mark]) => (ballot === 'approve' ? id : `${id}=${mark}`))
-  const lines = papers.map((paper) => `${said(paper).sort()}\n`).sort()
-  const approvals = rule !== 'approval' && { approvals: hash(...lines) }
+  const copies = papers.flatMap(({ marks, weight }) => Array(weight).fill(marks))
+  const weighs = new Map(support.map((idea) => [idea, copies.filter((marks) => idea.id in marks).length]))
+  const usual = [(idea) => -weighs.get(idea), ...ladder]
+  const election = { ideas: support, able: new Set(able), papers: copies, ballots: papers, seats, budget, settle }
+  const { winners, order } = more[rule]?.(election) ?? { winners: settle(able, usual).slice(0, seats) }
+  const whole = order ?? settle(support, [(idea) => winners.indexOf(idea) + 1 || Infinity, ...usual])
+  const isNamed = ballot === 'approve' || ballot === 'budget'
+  const told = weights && isNamed ? whole.map((idea) => ({ ...idea, weighed: weighs.get(idea) })) : whole
+  const said = ([name, mark]) => (isNamed ? name : ballot === 'pair' ? duel(name, mark) : `${name}=${mark}`)
+  const line = ({ marks, weight }) => `${weights ? `${weight}:` : ''}${Object.entries(marks).map(said).sort()}\n`
+  const approvals = (weights || rule !== 'approval') && { approvals: hash(...papers.map(line).sort()) }
   const mark = hash(canonical({ ballots, contract: rulesHash, seed, support, ...approvals }))
-  const again = { rule, contest, seed, ballots, provisional, winners, order, hash: mark }
+  const won = winners.map(({ id }) => id)
+  const again = { rule, contest, seed, ballots, provisional, winners: won, order: told, hash: mark }
   for (const name of Object.keys({ ...again, ...count }))
     insist(canonical([again[name]]) === canonical([count[name]]), `count.json: the log gives another “${name}”`)
-  say('count', `${ballots} ballots by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
+  say('count', `${ballots} ballots by the rule ${rule}; winners: ${won.join(', ') || 'nobody'}`)
 }
 
-/** Ballots of one state, what they say of each candidate; and how many people support it. What waits says nothing. */
+/** Ballots of one state, what each says of candidates and weighs; how many support them. What waits says nothing. */
 function tally(state, kind) {
   const support = ideas.filter(({ published }) => published).map(({ id, cost }) => ({ cost, id, supporters: 0 }))
   const [named, papers] = [new Map(support.map((idea) => [idea.id, idea])), new Map()]
   const isTold = (vote) => vote.state === state && (vote.marks ? state === 'counted' : named.has(vote.idea))
-  for (const { ballot, idea, marks = { [idea]: 1 } } of votes.filter(isTold)) {
-    const known = Object.entries(marks).filter(([id]) => named.has(id))
-    for (const [id, mark] of known) named.get(id).supporters += kind !== 'updown' || mark > 0 ? 1 : 0
-    papers.set(ballot, { ...papers.get(ballot), ...Object.fromEntries(known) })
+  const backs = (mark, at) => (kind === 'pair' ? at === (1 - mark) / 2 : kind !== 'updown' || mark > 0)
+  for (const { ballot, group, idea, marks = { [idea]: 1 } } of votes.filter(isTold)) {
+    const known = Object.entries(marks).filter(([name]) => name.split(':').every((id) => named.has(id)))
+    const backed = known.flatMap(([name, mark]) => name.split(':').filter((_, at) => backs(mark, at)))
+    for (const id of new Set(backed)) named.get(id).supporters += 1
+    const weight = contract.weights ? (contract.weights[group] ?? raise(`ballot ${ballot}: no group “${group}”`)) : 1
+    papers.set(ballot, { marks: { ...papers.get(ballot)?.marks, ...Object.fromEntries(known) }, weight })
   }
   return { support, papers: [...papers.values()] }
 }
 
+/** A pair as it enters the hash: `preferred>other`, or both in order with = between where neither is. */
+function duel(name, mark) {
+  const both = name.split(':')
+  return mark === 0 ? both.sort().join('=') : (mark > 0 ? both : both.reverse()).join('>')
+}
+
 /** Ideas in order: more supporters, then lower cost where all that are level have one, then the lot. */
-function settle(level, [step, ...later] = ['supporters', 'cost', 'lot']) {
+function settle(level, [step, ...later] = ladder) {
   if (level.length < 2 || !step) return level
   if (step === 'cost' && level.some(({ cost }) => cost === null)) return settle(level, later)
   const own = { supporters: (idea) => -idea.supporters, cost: (idea) => idea.cost, lot: ({ id }) => hash(seed, id) }
@@ -174,15 +185,13 @@ function readExport(path) {
   const [zip, found] = [readFileSync(path), {}]
   for (let at = 0; zip.toString('latin1', at, at + 4) === 'PK\x03\x04'; ) {
     const [method, named, extra] = [8, 26, 28].map((offset) => zip.readUInt16LE(at + offset))
-    const from = at + 30 + named + extra
-    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 18))
+    const packed = zip.subarray(at + 30 + named + extra).subarray(0, zip.readUInt32LE(at + 18))
     found[zip.toString('utf8', at + 30, at + 30 + named)] = method === 8 ? inflateRawSync(packed) : packed
-    at = from + packed.length
+    at += 30 + named + extra + packed.length
   }
   return found
 }
 
-/** JSON with one spelling for one meaning. */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical)}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)

@@ -40,11 +40,15 @@ export async function papersBy(personId: string) {
     .orderBy(asc(ballotPapers.createdAt), asc(ballotPapers.contestId))
 }
 
-/** Counted papers of a contest in the order of their people, after one. */
+/** Counted papers of a contest in the order of their people, after one, each with its last entry in the log. */
 export async function papersAfter(contestId: string, personId: string, limit: number) {
   return db()
-    .select({ personId: ballotPapers.personId, marks: ballotPapers.marks })
+    .select({ personId: ballotPapers.personId, marks: ballotPapers.marks, ballot: ballotSecrets.ballot })
     .from(ballotPapers)
+    .leftJoin(
+      ballotSecrets,
+      and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq)),
+    )
     .where(
       and(
         eq(ballotPapers.contestId, contestId),

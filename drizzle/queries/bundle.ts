@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, or, type SQL } from 'drizzle-orm'
 import { db } from '../database.ts'
 import {
   answers,
@@ -189,6 +189,10 @@ export async function removeContest(contestId: string, importId: string) {
   const ideasOfIt = mine(contestId)
   await db().delete(views).where(inArray(views.ideaId, ideasOfIt))
   await db().delete(reports).where(eq(reports.contestId, contestId))
+  // A final elsewhere may name its ideas.
+  await db()
+    .delete(edges)
+    .where(or(inArray(edges.fromId, ideasOfIt), inArray(edges.toId, ideasOfIt)))
   await db()
     .delete(follows)
     .where(and(eq(follows.kind, 'contest'), eq(follows.subjectId, contestId)))

@@ -47,6 +47,25 @@ export async function ballotsAfter(
     .limit(limit)
 }
 
+/** Votes of a state for published ideas in the order of the log, each with what its entry says; after a place in it. */
+export async function sealedVotesAfter(
+  contestId: string,
+  seq: number,
+  state: 'counted' | 'provisional',
+  limit: number,
+) {
+  return db()
+    .select({ personId: votes.personId, seq: votes.seq, ballot: ballotSecrets.ballot })
+    .from(votes)
+    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
+    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
+    .where(
+      and(eq(votes.contestId, contestId), eq(votes.state, state), eq(ideas.state, 'published'), gt(votes.seq, seq)),
+    )
+    .orderBy(asc(votes.seq))
+    .limit(limit)
+}
+
 /** Counted voters of a contest by what they are to the house. */
 export async function votersByGroup(contestId: string) {
   return db()
@@ -102,7 +121,7 @@ export async function contestsToCount() {
     .select({ contest: contests })
     .from(contests)
     .leftJoin(counts, eq(counts.contestId, contests.id))
-    .where(and(isCounted, ne(contests.rule, 'approval'), isNull(counts.id)))
+    .where(and(isCounted, or(ne(contests.rule, 'approval'), isNotNull(contests.weights)), isNull(counts.id)))
     .orderBy(asc(contests.closedAt), asc(contests.id))
   return rows.map(({ contest }) => contest)
 }
@@ -129,22 +148,24 @@ export async function publishedBallots(contestId: string) {
     .orderBy(asc(votes.seq))
 }
 
-/** Votes that count, as they may be published, whatever became of their ideas since. */
+/** Votes that count, as they may be published, in the order of the log, whatever became of their ideas since. */
 export async function countedBallots(contestId: string) {
   return db()
     .select({ ideaId: votes.ideaId, ballot: ballotSecrets.ballot })
     .from(votes)
     .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
     .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
+    .orderBy(asc(votes.seq))
 }
 
-/** Votes that stand, counted or not, with the ballot that last said so. */
+/** Votes that stand, counted or not, with the ballot that last said so, in the order of the log. */
 export async function standingVotesOf(contestId: string) {
   return db()
     .select({ idea: votes.ideaId, state: votes.state, ballot: ballotSecrets.ballot })
     .from(votes)
     .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
     .where(and(eq(votes.contestId, contestId), ne(votes.state, 'void')))
+    .orderBy(asc(votes.seq))
 }
 
 /** All ideas of a contest, whatever became of them, as far as a recount asks about them. */

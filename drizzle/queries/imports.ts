@@ -6,6 +6,7 @@ import {
   comments,
   comparisons,
   contests,
+  edges,
   ideas,
   ideaTags,
   importedVotes,
@@ -158,6 +159,9 @@ export async function removeImported(importId: string) {
   await db()
     .delete(comparisons)
     .where(or(inArray(comparisons.oneId, mine), inArray(comparisons.otherId, mine)))
+  await db()
+    .delete(edges)
+    .where(or(inArray(edges.fromId, mine), inArray(edges.toId, mine)))
   await db().delete(views).where(inArray(views.ideaId, mine))
   await db().delete(ideaTags).where(inArray(ideaTags.ideaId, mine))
   await db().delete(ideas).where(eq(ideas.importId, importId))

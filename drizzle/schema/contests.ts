@@ -4,6 +4,10 @@ import { people } from './people.ts'
 export type Audience = 'everyone' | 'customers' | 'employees' | 'invited'
 
 export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown' | 'budget' | 'pair'
+
+/** The groups that the house knows of everybody, and what one ballot of each weighs. */
+export type GroupWeights = { customers: number; employees: number }
+
 export type Rule =
   | 'approval'
   | 'phragmen'
@@ -54,6 +58,8 @@ export const contests = table(
     budget: int('budget'),
     /** What it is counted in, as people read it behind a number: €, hours. */
     budgetUnit: text('budget_unit').notNull().default(''),
+    /** How many times a ballot of each group counts; null where all count alike. */
+    weights: json('weights').$type<GroupWeights>(),
     prizes: text('prizes').notNull().default(''),
     tags: json('tags')
       .$type<string[]>()
@@ -98,6 +104,8 @@ export const contests = table(
     witnessedSeq: int('witnessed_seq').notNull().default(-1),
     witnessedAt: time('witnessed_at'),
     clonedFrom: key('cloned_from'),
+    /** The contest whose finalists these are; a final takes no other ideas. */
+    finalOf: key('final_of'),
     importId: key('import_id'),
     version: int('version').notNull().default(0),
     createdAt: createdAt(),
@@ -109,6 +117,7 @@ export const contests = table(
     unique('contests_slug').on(contest.slug),
     index('contests_state').on(contest.state, contest.votingUntil),
     index('contests_import').on(contest.importId),
+    index('contests_final_of').on(contest.finalOf),
     oneOf('contests_kind', contest.kind, ['contest', 'debate', 'box']),
     oneOf('contests_state_word', contest.state, ['draft', 'open', 'closed', 'concluded']),
     oneOf('contests_audience', contest.audience, ['everyone', 'customers', 'employees', 'invited']),

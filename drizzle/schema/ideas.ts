@@ -143,7 +143,7 @@ export const ideaTags = table(
   (row) => [primaryKey({ columns: [row.contestId, row.tag, row.ideaId] }), index('idea_tags_idea').on(row.ideaId)],
 )
 
-/** Lineage: `fromId` became part of, or inspired, `toId`. */
+/** Lineage: `fromId` became part of, or inspired, `toId`; or stands in a final as `toId`. */
 export const edges = table(
   'edges',
   {
@@ -153,7 +153,7 @@ export const edges = table(
     toId: key('to_id')
       .notNull()
       .references(() => ideas.id),
-    kind: key('kind').$type<'remix' | 'merge' | 'split' | 'amend' | 'inspired'>().notNull(),
+    kind: key('kind').$type<'remix' | 'merge' | 'split' | 'amend' | 'inspired' | 'final'>().notNull(),
     share: real('share').notNull().default(0),
     createdAt: createdAt(),
   },

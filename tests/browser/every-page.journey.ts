@@ -155,7 +155,7 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
 })
 
 journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {
-  const { site, own, hidden, held, comment, open, money, closed, draft } = world
+  const { site, own, hidden, held, comment, open, money, closed, draft, final, benches } = world
   const walk = { page: await visit({ at: site.url, language }), faults: [], language }
   const { page } = walk
   await signIn(page, site, admin.email)
@@ -173,8 +173,15 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
       `/c/${open}/desk/jury`,
       `/c/${open}/desk/close`,
     ],
-    ...['/c/no-more-waiting/desk', `/c/${closed}/desk`, `/c/${closed}/desk/winners`, `/c/${closed}/desk/conclude`],
-    ...[`/i/${own}`, `/i/${own}/answer`, `/i/${own}/answers`, `/i/${own}/notes`],
+    ...[
+      '/c/no-more-waiting/desk',
+      `/c/${closed}/desk`,
+      `/c/${closed}/desk/winners`,
+      `/c/${closed}/desk/final`,
+      `/c/${final}`,
+      `/c/${closed}/desk/conclude`,
+    ],
+    ...[`/i/${benches}`, `/i/${own}`, `/i/${own}/answer`, `/i/${own}/answers`, `/i/${own}/notes`],
     ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],

@@ -40,7 +40,8 @@ async function inEveryState(site: RunningSite) {
     await idea(open, 'A thought that was taken back', manage),
     await idea(read, 'Write to me at lena@example.org'),
   ]
-  await idea(closed, 'Benches outside with a roof', manage)
+  const benches = await idea(closed, 'Benches outside with a roof', manage)
+  const coffee = await idea(closed, 'Coffee for those who wait', manage)
   const [stars, order] = [
     await contest('Give stars', { state: 'open', ballot: 'score' }),
     await contest('Put into order', { state: 'open', ballot: 'rank' }),
@@ -59,7 +60,12 @@ async function inEveryState(site: RunningSite) {
   await write('PATCH', `/ideas/${own}`, { title: 'Call me back at the hour I choose, please', version: 0 })
   await manage('DELETE', `/ideas/${withdrawn}`)
   await manage('POST', `/contests/${closed}/close`, { note: 'We have what we need.' })
-  return { open, read, closed, draft, stars, order, money, own, hidden, withdrawn, held, comment: comment as string }
+  const finalists = { ideas: [benches, coffee], rule: 'schulze', state: 'open' }
+  const final = (await manage('POST', `/contests/${closed}/final`, finalists)).slug as string
+  return {
+    ...{ open, read, closed, draft, stars, order, money, final },
+    ...{ own, benches, hidden, withdrawn, held, comment: comment as string },
+  }
 }
 
 /** Calls of the API as this person; whatever is refused ends the journey. */

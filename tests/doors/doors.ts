@@ -75,6 +75,8 @@ export const doors: Door[] = [
   page('contest.manage', 'winners/pick'),
   page('contest.manage', 'winners/conclude'),
   { ...page('contest.manage', 'winners/costs'), only: /with money/ },
+  page('contest.final', 'winners/final'),
+  api('contest.final', 'final', 'POST', { ideas: [] }),
   { action: 'contest.manage', route: 'winners/export.ts' },
   { ...api('contest.manage', 'export'), forAccounts: true },
   page('idea.see', 'ideas/show'),

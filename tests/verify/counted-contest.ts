@@ -71,7 +71,9 @@ async function vote(idea: (n: number) => string): Promise<Viewer[]> {
   const people: Viewer[] = []
   for (let n = 0; n < voterCount; n++) {
     const unproved = n % 5 === 0
-    const person = n % 7 === 0 ? aVisitor() : await aPerson(unproved ? { emailConfirmedAt: null } : {})
+    const affiliation = n % 3 === 0 ? ('employee' as const) : ('customer' as const)
+    const person =
+      n % 7 === 0 ? aVisitor() : await aPerson({ affiliation, ...(unproved ? { emailConfirmedAt: null } : {}) })
     people.push(person)
     for (let k = 0; k <= n % 4; k++) await castVote(person, idea(n * k + k))
     if (n % 3 === 1) await withdrawVote(person, idea(0))

@@ -38,6 +38,13 @@ function saysOtherwise(row: Row, change: (says: Row) => void): number {
 }
 
 /** Answers the number of the entry. */
+function otherGroup(row: Row): number | false {
+  const { group } = JSON.parse(row.ballot)
+  if (!group) return false
+  return saysOtherwise(row, (says) => Object.assign(says, { group: group === 'employees' ? 'customers' : 'employees' }))
+}
+
+/** Answers the number of the entry. */
 function otherIdea(given: Export, row: Row, random: Random): number | false {
   const [from, to] = [JSON.parse(row.ballot).idea, candidates(given).map(({ id }) => id)]
   if (!to.includes(from)) return false
@@ -229,6 +236,30 @@ const kinds: Record<string, Tampering> = {
   'the places of the contract': ({ contract }) => {
     contract.places += 1
     return 1
+  },
+  'the weights of the contract': ({ contract }) => {
+    if (!contract.weights) return false
+    contract.weights.employees += 1
+    return 1
+  },
+  'the group of a ballot': ({ ballots }, random) => otherGroup(any(ballots, random)),
+  // The last entry stands; what others named before is taken on trust and weighs nothing.
+  'the group of a ballot that nobody can open': ({ ballots }) => {
+    const row = ballots.at(-1) as Row
+    row.nonce = null
+    return otherGroup(row) && 'count.json'
+  },
+  'the group of a ballot, everything made to fit again': (given, random) => {
+    const at = random(given.ballots.length)
+    if (otherGroup(given.ballots[at] as Row) === false) return false
+    chainAnew(given, at)
+    return 'entry '
+  },
+  'what the supporters of an idea weigh': ({ count }, random) => {
+    const idea = any(count.order as Row[], random)
+    if (idea.weighed === undefined) return false
+    idea.weighed += 1
+    return 'count.json'
   },
   'the question of the contract': ({ contract }) => {
     contract.question += ' '

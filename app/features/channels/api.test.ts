@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { issueToken } from '#app/features/people/issue-token.server.ts'
 import type { Scope, Viewer } from '#app/features/policy/viewer.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
-import { aContest, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { openapi } from './openapi.ts'
 import { calls } from './openapi-calls.ts'
 
@@ -26,6 +26,7 @@ const files: Record<string, string> = {
   '/contests/{contest}/close': 'close',
   '/contests/{contest}/winners': 'winners',
   '/ideas/{idea}': 'idea',
+  '/contests/{contest}/final': 'final',
   '/ideas/{idea}/why': 'why',
   '/ideas/{idea}/vote': 'vote',
   '/ideas/{idea}/cost': 'cost',
@@ -126,6 +127,36 @@ test('a product owner runs a whole contest through the API', async () => {
     body: { ideas: [idea.json.id], conclusion: 'Waiting costs us customers.' },
   })
   expect(done.json).toMatchObject({ state: 'concluded', phase: 'answered', conclusion: 'Waiting costs us customers.' })
+})
+
+test('a product owner opens a final through the API, and strangers find no such door', async () => {
+  const host = await anEmployee({ role: 'owner' })
+  const contest = await aContest({ hostId: host.id })
+  const ideas = [(await anIdea({ contestId: contest.id })).id, (await anIdea({ contestId: contest.id })).id]
+  const token = await tokenOf(await again(host), ['manage'])
+  const params = { contest: contest.slug }
+  const body = { ideas, ballot: 'rank', rule: 'stv-scottish', places: 1, title: 'The last round', state: 'open' }
+  const final = (given: object, by = token) =>
+    call('POST', '/contests/{contest}/final', { token: by, params, body: { ...body, ...given } })
+  expect(await final({})).toMatchObject({ status: 403 })
+  await call('POST', '/contests/{contest}/close', { token, params, body: { note: 'Done.' } })
+
+  expect(await final({ ideas: ideas.slice(1) })).toMatchObject({ status: 422, json: { code: 'finalists-few' } })
+  expect(await final({ kind: 'box' })).toMatchObject({ status: 422 })
+  expect(await final({}, await tokenOf(await again(host), ['participate']))).toMatchObject({ status: 403 })
+  expect(await final({}, await tokenOf(await aPerson(), ['manage']))).toMatchObject({ status: 404 })
+  const made = await final({})
+  expect(made).toMatchObject({ status: 201, json: { state: 'open', finalOf: contest.id, ballot: 'rank', ideas: 2 } })
+  const list = await call('GET', '/contests/{contest}/ideas', { params: { contest: made.json.slug } })
+  expect(list.json.items.map(({ parents }: { parents: object[] }) => parents[0])).toEqual(
+    expect.arrayContaining(ideas.map((id) => ({ id, kind: 'final' }))),
+  )
+  const late = await call('POST', '/contests/{contest}/ideas', {
+    token,
+    params: { contest: made.json.slug },
+    body: { title: 'One more' },
+  })
+  expect(late).toMatchObject({ status: 409, json: { code: 'closed' } })
 })
 
 test('the same Idempotency-Key does a thing once, and refuses another thing', async () => {

@@ -148,6 +148,15 @@ export const calls: Call[] = [
     body: 'WinnersBody',
     answer: 'Contest',
   },
+  {
+    path: '/contests/{contest}/final',
+    method: 'post',
+    summary: 'Open a final of a counted contest: a contest of its own for the ideas named, or its draft',
+    scope: 'manage',
+    body: 'FinalBody',
+    answer: 'Contest',
+    status: 201,
+  },
   { path: '/ideas/{idea}', method: 'get', summary: 'One idea', scope: 'read', answer: 'Idea' },
   {
     path: '/ideas/{idea}',

@@ -41,6 +41,7 @@ const contestSaid = {
   budget: orNull(whole),
   budgetUnit: text,
   places: whole,
+  weights: orNull(object({ customers: whole, employees: whole }, ['customers', 'employees'])),
   prizes: text,
   tags: many(text),
   dates,
@@ -73,6 +74,7 @@ export const schemas: Record<string, Schema> = {
     state: one('draft', 'open', 'closed', 'concluded'),
     phase: text,
     ...contestSaid,
+    finalOf: orNull(text),
     contract: orNull(object({ hash: text, frozenAt: instant })),
     quorum: orNull(object({ kind: one('supporters', 'percent'), needed: whole })),
     ideas: whole,
@@ -87,6 +89,7 @@ export const schemas: Record<string, Schema> = {
     version: whole,
     note: text,
   }),
+  FinalBody: object({ ...contestSaid, ideas: many(text), state: one('open'), quorum: whole }, ['ideas']),
   Contests: pageOf('Contest'),
   Idea: object({
     id: text,

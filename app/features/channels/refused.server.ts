@@ -16,6 +16,8 @@ const statuses: Record<string, number> = {
   'tag-unknown': 422,
   'not-an-idea': 422,
   twice: 422,
+  'finalists-few': 422,
+  'not-a-finalist': 422,
   'bad-mark': 422,
   'not-on-ballot': 422,
   'empty-ballot': 422,

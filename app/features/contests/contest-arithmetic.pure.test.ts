@@ -8,6 +8,7 @@ import { stagesOf } from '#app/features/contests/stages.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n))
 const split: Dated = {
+  finalOf: null,
   ...{
     kind: 'contest',
     state: 'open',

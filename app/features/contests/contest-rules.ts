@@ -34,6 +34,6 @@ export const ruleNames: Record<ContestRule, Words> = {
   greedy: (inputs = {}, options = {}) => m.ballots_tally_greedy(inputs, options),
 }
 
-/** Only a contest with places elects; what a box or a debate holds is summed up. */
-export const isElection = ({ kind, rule }: Pick<ContestRow, 'kind' | 'rule'>) =>
-  kind === 'contest' && rule !== 'approval'
+/** Whether whole ballots are needed: to give out places by more than sums, or to weigh each. All else is summed up. */
+export const isElection = ({ kind, rule, weights }: Pick<ContestRow, 'kind' | 'rule' | 'weights'>) =>
+  kind === 'contest' && (rule !== 'approval' || weights !== null)

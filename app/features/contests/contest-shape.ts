@@ -40,7 +40,7 @@ export function contestShape(contest: ContestRow, now: Date) {
     ...{ audience, takePart, eligibility, ballot, votesPerPerson, rule, places, budget, prizes, tags },
     ...(ballot === 'budget' ? { budgetUnit } : {}),
     quorum: quorum === 0 ? null : { kind: quorumKind, needed: quorum },
-    weights: null,
+    weights: contest.weights,
     dates: {
       ideas: { from: iso(contest.ideasFrom), until: iso(contest.ideasUntil) },
       voting: { from: iso(contest.votingFrom), until: iso(contest.votingUntil) },
@@ -48,6 +48,7 @@ export function contestShape(contest: ContestRow, now: Date) {
       answerBy: iso(contest.answerBy),
     },
     ...{ moderation, counts, receipts: contest.receipts, promiseDays },
+    finalOf: contest.finalOf,
     contract: contest.contractHash ? { hash: contest.contractHash, frozenAt: iso(contest.frozenAt) } : null,
     seedHash: contest.seedHash || null,
     // The seed of the lot is a secret until nothing can be changed any more.

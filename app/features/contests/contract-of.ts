@@ -1,12 +1,14 @@
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import type { Finalist } from '#drizzle/queries/finals.ts'
 import type { JuryRow } from '#drizzle/queries/juries.ts'
 
 /**
  * What people may rely on from the opening to the count, in the words of the API. Its canonical JSON is frozen and
  * hashed. `ties` names the ladder in order; `seedHash` binds the lot at its end before anybody has voted. A jury is in it
- * when it was set up before the opening: what it judges by, and how much its order weighs against the crowd's.
+ * when it was set up before the opening: what it judges by, and how much its order weighs against the crowd's. A final
+ * names the contest before it and, for each of its ideas, the one it was there.
  */
-export function contractOf(contest: ContestRow, jury?: JuryRow) {
+export function contractOf(contest: ContestRow, { jury, finalists = [] }: Known = {}) {
   return {
     version: 1,
     ...pick(contest, ['id', 'slug', 'kind', 'language', 'title', 'question', 'brief', 'helpText', 'timeZone']),
@@ -20,10 +22,19 @@ export function contractOf(contest: ContestRow, jury?: JuryRow) {
       answerBy: contest.answerBy,
     },
     quorum: { kind: contest.quorumKind, needed: contest.quorum },
-    weights: null,
+    weights: contest.weights,
     ties: ['supporters', 'cost', 'lot'],
     ...(jury ? { jury: juryIn(jury) } : {}),
+    ...(contest.finalOf
+      ? { final: { of: contest.finalOf, ideas: finalists.map(({ id, from }) => ({ id, from })) } }
+      : {}),
   }
+}
+
+/** What of a contest stands in other tables. */
+export interface Known {
+  jury?: JuryRow
+  finalists?: Finalist[]
 }
 
 const juryIn = ({ criteria, scale, perIdea, blind, judged, share }: JuryRow) => ({

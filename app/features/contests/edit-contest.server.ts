@@ -1,3 +1,4 @@
+import { asFinal } from '#app/features/contests/final/as-final.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { freeSlug } from '#app/features/contests/free-slug.server.ts'
 import { type Refused, refuse } from '#app/features/contests/refusals.ts'
@@ -31,7 +32,7 @@ export async function editContest(
     if (version !== undefined && version !== contest.version) return refuse('changed-meanwhile')
 
     const { language, timeZone } = contest
-    const whole = completeWish({ ...wishOf(contest), ...given(wish) }, { language, timeZone }, now)
+    const whole = completeWish(wished(contest, wish), { language, timeZone }, now)
     const fault = wishFault(whole, now)
     if (fault) return refuse(fault.reason, fault.field)
 
@@ -42,6 +43,11 @@ export async function editContest(
     await audit(viewer, 'contest.edited', { subject: 'contest', subjectId: contest.id, after: { ...wish } }, now)
     return { ok: true as const, contest: { ...contest, ...edited } }
   })
+}
+
+function wished(contest: ContestRow, wish: ContestWish) {
+  const whole = { ...wishOf(contest), ...given(wish) }
+  return contest.finalOf ? asFinal(whole) : whole
 }
 
 const given = (wish: ContestWish) =>

@@ -78,7 +78,7 @@ function isExtension(contest: ContestRow, key: keyof Changed, wished: Date, now:
 /** What has ended stays ended: others have seen the outcome by then. Only the answer may still be promised anew. */
 export function isExtendable(contest: ContestRow, key: keyof Changed, now: Date) {
   const date = contest[key]
-  if (!date || contest.state === 'concluded') return false
+  if (!date || contest.state === 'concluded' || (key === 'ideasUntil' && contest.finalOf)) return false
   if (key === 'answerBy') return true
   const over = contest.state !== 'open' || ['deciding', 'answered'].includes(phaseOf(contest, now))
   return !over && date > now

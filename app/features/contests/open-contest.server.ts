@@ -1,4 +1,5 @@
 import { dateFault } from '#app/features/contests/dates/date-faults.ts'
+import { welcomeFinalists } from '#app/features/contests/final/welcome-finalists.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { freezeContest } from '#app/features/contests/freeze-contest.server.ts'
 import { phaseOf } from '#app/features/contests/phase.ts'
@@ -10,6 +11,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
 import { guestsOf } from '#drizzle/queries/contest-guests.ts'
 import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
+import { finalistsOf } from '#drizzle/queries/finals.ts'
 import { juryOf } from '#drizzle/queries/juries.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
 
@@ -23,9 +25,10 @@ export async function openContest(viewer: Viewer, name: string, now: Date = new 
     const fault = await openingFault(draft, now)
     if (fault) return fault
 
-    const frozen = freezeContest(draft, now, await juryOf(draft.id))
+    const frozen = freezeContest(draft, now, await knownOf(draft))
     const contest = { ...frozen, announcedPhase: phaseOf(frozen, now), version: draft.version + 1, updatedAt: now }
     await changeContest(contest.id, contest)
+    if (contest.finalOf) await welcomeFinalists(contest, now)
     await addTransition({ contestId: contest.id, phase: contest.announcedPhase, actorId: viewer.id, at: now })
     await record('contest.opened', viewer, { contestId: contest.id, hash: contest.contractHash }, now)
     const after = { contractHash: contest.contractHash }
@@ -34,11 +37,19 @@ export async function openContest(viewer: Viewer, name: string, now: Date = new 
   })
 }
 
+async function knownOf({ id, finalOf }: ContestRow) {
+  return { jury: await juryOf(id), finalists: finalOf ? await finalistsOf(id) : [] }
+}
+
 /** What keeps a draft from opening as it stands, with the field to look at. */
 export async function openingFault(draft: ContestRow, now: Date): Promise<Refused | undefined> {
   const fault = audienceFault(draft) ?? dateFault(draft, now)
   if (fault) return refuse(fault.reason, fault.field)
   const needsGuests = [draft.audience, draft.takePart, draft.eligibility].includes('invited')
   if (needsGuests && (await guestsOf(draft.id)).length === 0) return refuse('nobody-invited', 'invited')
+  if (draft.finalOf && draft.ideas < fewestFinalists) return refuse('finalists-few')
   return undefined
 }
+
+/** With one there is nothing to choose. */
+export const fewestFinalists = 2

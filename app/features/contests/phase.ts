@@ -10,6 +10,8 @@ export interface Dated {
   votingUntil: Date | null
   juryUntil: Date | null
   closedAt: Date | null
+  /** The contest whose finalists these are; its ideas are all there. */
+  finalOf: string | null
 }
 
 /**
@@ -28,9 +30,9 @@ export function phaseOf(contest: Dated, now: Date): Phase {
   return contest.juryUntil && now < contest.juryUntil ? 'jury' : 'deciding'
 }
 
-/** A box takes ideas and votes for ever; a debate takes neither. */
+/** A box takes ideas and votes for ever; a debate takes neither, a final has all its ideas from the beginning. */
 export function takesIdeas(contest: Dated, now: Date) {
-  if (contest.state !== 'open' || contest.kind === 'debate') return false
+  if (contest.state !== 'open' || contest.kind === 'debate' || contest.finalOf) return false
   return hasBegun(contest.ideasFrom, now) && !isOver(contest.ideasUntil, now)
 }
 

@@ -12,6 +12,10 @@ export type RefusalReason =
   | 'not-open'
   | 'nothing-extended'
   | 'note-missing'
+  | 'weights-one-group'
+  | 'finalists-few'
+  | 'not-a-finalist'
+  | 'not-counted'
 
 export interface Refused {
   ok: false
@@ -24,4 +28,4 @@ export const refuse = (reason: RefusalReason, field?: string): Refused => ({ ok:
 
 /** Refusals about the state of the contest, not about what was written: 409. */
 export const isConflict = ({ reason }: Refused) =>
-  reason === 'frozen' || reason === 'changed-meanwhile' || reason === 'not-open'
+  reason === 'frozen' || reason === 'not-counted' || reason === 'changed-meanwhile' || reason === 'not-open'

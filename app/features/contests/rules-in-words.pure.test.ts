@@ -6,7 +6,7 @@ const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
   ...{ rule: 'approval', budget: null, budgetUnit: '' },
   ...{ quorumKind: 'supporters', moderation: 'after', receipts: 'choice' },
-  ...{ promiseDays: 5, answerBy: null, timeZone: 'UTC' },
+  ...{ promiseDays: 5, answerBy: null, finalOf: null, weights: null, timeZone: 'UTC' },
 }
 
 afterEach(() => overwriteGetLocale(() => 'en'))

@@ -22,6 +22,8 @@ export interface Rules {
   promiseDays: number
   answerBy: Date | null
   timeZone: string
+  finalOf: string | null
+  weights: { customers: number; employees: number } | null
 }
 
 /** The rules of a contest as the sentences people read, in the order of what they do. */
@@ -31,9 +33,11 @@ export function rulesInWords(rules: Rules): string[] {
   if (rules.kind === 'debate')
     return [takingPart[rules.takePart](), m.contests_rule_debate(), moderated, ...conclusion(rules)]
   return [
+    ...(rules.finalOf ? [m.contests_rule_final()] : []),
     ...voting(rules),
     takingPart[rules.takePart](),
     counting[rules.eligibility](),
+    ...(rules.weights ? [m.contests_rule_weights(rules.weights), m.contests_rule_weights_public()] : []),
     ...(rules.receipts === 'inclusion' ? [m.contests_rule_receipts_inclusion()] : []),
     ...winning(rules),
     moderated,

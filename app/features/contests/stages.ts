@@ -43,6 +43,10 @@ function contesting(contest: Planned, now: Date): Stage[] {
   const jury: Stage[] = juryUntil
     ? [{ name: 'jury', state: juryState(contest, now), from: votingUntil, until: juryUntil }]
     : []
+  if (contest.finalOf) {
+    const state = stateOf(takesVotes(contest, now), votingUntil, now)
+    return [{ name: 'voting', state, from: votingFrom, until: votingUntil }, ...jury]
+  }
   if (isSame(ideasFrom, votingFrom) && isSame(ideasUntil, votingUntil)) {
     const state = stateOf(takesVotes(contest, now) || takesIdeas(contest, now), ideasUntil, now)
     return [{ name: 'ideas-and-votes', state, from: ideasFrom, until: ideasUntil }, ...jury]

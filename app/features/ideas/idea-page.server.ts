@@ -14,6 +14,7 @@ import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { IdeaAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -147,11 +148,20 @@ function familyOf(idea: IdeaRow, lineage: Awaited<ReturnType<typeof lineageOf>>)
   const kin = lineage.map((edge) => ({ ...edge, path: ideaPath(edge) }))
   const survivor =
     idea.state === 'merged' ? kin.find((edge) => edge.kind === 'merge' && edge.fromId === idea.id) : undefined
-  const parents = kin.filter((edge) => edge.toId === idea.id).map(({ path, title, kind }) => ({ path, title, kind }))
-  const children = kin.filter((edge) => edge.fromId === idea.id && edge !== survivor)
+  const rounds = kin.filter(({ kind }) => kind === 'final').map((edge) => roundOf(edge, idea.id))
+  const parents = kin
+    .filter((edge) => edge.kind !== 'final' && edge.toId === idea.id)
+    .map(({ path, title, kind }) => ({ path, title, kind }))
+  const children = kin.filter((edge) => edge.kind !== 'final' && edge.fromId === idea.id && edge !== survivor)
   return {
+    rounds,
     parents,
     children: children.map(({ path, title, kind }) => ({ path, title, kind })),
     survivor: survivor ? { path: survivor.path, title: survivor.title } : null,
   }
+}
+
+/** The same idea in another round. In words already here: they need not travel as script. */
+function roundOf({ toId, path, title }: { toId: string; path: string; title: string }, ideaId: string) {
+  return { label: toId === ideaId ? m.ideas_from_round() : m.ideas_in_final(), path, title }
 }

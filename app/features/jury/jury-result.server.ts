@@ -8,7 +8,7 @@ import { ideasToJudge, type JuryRow, juryOf, type ScorecardRow, scorecardsOf } f
 /** What is needed of a crowd's count: its rule, its order and the quorum in people. */
 export interface Crowd {
   rule: string
-  order: readonly Pick<CountedIdea, 'id' | 'place' | 'supporters'>[]
+  order: readonly (Pick<CountedIdea, 'id' | 'place' | 'supporters'> & { tally?: number })[]
   quorum: { needed: number } | null
 }
 
@@ -68,6 +68,7 @@ function combine(contest: ContestRow, { jury, ideas, count }: Judged, crowd: Cro
 function crowdLevels(rule: string, counted: Crowd['order']) {
   const placed = counted.filter(({ supporters }) => supporters > 0).sort((one, other) => one.place - other.place)
   if (rule !== 'approval') return placed.map(({ id }) => [id])
-  const sizes = [...new Set(placed.map(({ supporters }) => supporters))].sort((one, other) => other - one)
-  return sizes.map((size) => placed.filter(({ supporters }) => supporters === size).map(({ id }) => id))
+  const sizeOf = ({ tally, supporters }: Crowd['order'][number]) => tally ?? supporters
+  const sizes = [...new Set(placed.map(sizeOf))].sort((one, other) => other - one)
+  return sizes.map((size) => placed.filter((idea) => sizeOf(idea) === size).map(({ id }) => id))
 }

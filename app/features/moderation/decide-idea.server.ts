@@ -4,6 +4,7 @@ import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { publishIdea } from '#app/features/ideas/publish-idea.server.ts'
 import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
 import type { ReadyWish } from '#app/features/moderation/decide.server.ts'
+import { hideFinalists, showFinalists } from '#app/features/moderation/finalists-follow.server.ts'
 import type { FoundThing } from '#app/features/moderation/find-thing.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
@@ -22,10 +23,12 @@ export async function decideIdea(viewer: Viewer, { idea, contest }: FoundIdea, w
     await record('idea.returned', viewer, { ...about, reason }, now)
   } else if (decision === 'hide') {
     await takeDownIdea(idea, { state: 'hidden', reason, words }, now)
+    await hideFinalists(viewer, idea, { reason, words }, now)
     if (idea.state !== 'hidden') await record('idea.hidden', viewer, { ...about, reason }, now)
   } else {
     const standing = decision === 'edit' ? await editedIdea(viewer, idea, wish, now) : idea
     await publishIdea(standing, contest, viewer, now)
+    await showFinalists(viewer, idea, now)
     if (idea.turn === 'theirs') await changeIdea(idea.id, { turn: idea.answeredAt ? 'none' : 'ours' })
   }
 }

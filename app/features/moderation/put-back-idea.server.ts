@@ -2,6 +2,7 @@ import { record } from '#app/features/events/record.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { publishIdea } from '#app/features/ideas/publish-idea.server.ts'
 import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
+import { hideFinalists, showFinalists } from '#app/features/moderation/finalists-follow.server.ts'
 import type { FoundThing } from '#app/features/moderation/find-thing.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { lowerTrending } from '#app/features/ranking/orders/trending-score.ts'
@@ -15,9 +16,12 @@ type FoundIdea = Extract<FoundThing, { subject: 'idea' }>
 export async function putBackIdea(viewer: Viewer, { idea, contest }: FoundIdea, before: StoodBefore, now: Date) {
   const { state, stateReason, stateWords } = before
   const standing = await ownWording(viewer, idea, before.ideaWording, now)
-  if (state === 'published') await publishIdea(standing, contest, viewer, now)
-  else if (idea.state !== state) {
+  if (state === 'published') {
+    await publishIdea(standing, contest, viewer, now)
+    await showFinalists(viewer, idea, now)
+  } else if (idea.state !== state) {
     await takeDownIdea(standing, { state }, now)
+    if (state === 'hidden') await hideFinalists(viewer, idea, { reason: stateReason, words: stateWords }, now)
     await record(`idea.${state}`, viewer, { contestId: contest.id, ideaId: idea.id }, now)
   }
   const change = { stateReason, stateWords, updatedAt: new Date(before.updatedAt), ...turnOf(before) }

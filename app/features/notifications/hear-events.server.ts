@@ -1,4 +1,5 @@
 import { tellAuthor } from '#app/features/notifications/tell-author.server.ts'
+import { tellOfFinal } from '#app/features/notifications/tell-of-final.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { markHeard, unheardEvents } from '#drizzle/queries/events.ts'
 
@@ -14,6 +15,7 @@ export async function hearEvents(now = new Date()): Promise<number> {
     await transaction(async () => {
       if (event.kind === 'idea.published' || event.kind === 'idea.won')
         await tellAuthor({ ...event, kind: event.kind }, now)
+      if (event.kind === 'contest.opened') await tellOfFinal(event.contestId ?? '', now)
       await markHeard(event.id, now)
     })
   }

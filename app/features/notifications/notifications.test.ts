@@ -1,8 +1,14 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { openContest } from '#app/features/contests/open-contest.server.ts'
 import { record } from '#app/features/events/record.server.ts'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { closeContest } from '#app/features/winners/close-contest.server.ts'
+import { prepareFinal } from '#app/features/winners/final/prepare-final.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { latestMails } from '#drizzle/queries/mails.ts'
-import { aContest, anIdea, aPerson } from '#tests/factory.ts'
+import { changePerson } from '#drizzle/queries/people.ts'
+import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { hearEvents } from './hear-events.server.ts'
 
 const mailsTo = async (email: string | null) => (await latestMails(200)).filter((mail) => mail.to === email)
@@ -31,4 +37,56 @@ test('nobody is written to at an address they never proved, nor about an idea th
   })
   await hearEvents()
   expect([...(await mailsTo(unproved.email)), ...(await mailsTo(proved.email))]).toEqual([])
+})
+
+describe('when a final opens', () => {
+  /** A contest of two ideas in which some people took part, its final open to `audience`. */
+  async function aFinal(audience: 'everyone' | 'employees' = 'everyone') {
+    const host = await anEmployee({ role: 'owner' })
+    const contest = await aContest({ hostId: host.id, title: 'No more waiting' })
+    const [author, voter, silent] = [await aPerson({ language: 'es' }), await aPerson(), await aPerson()]
+    const colleague = await anEmployee()
+    const unproved = await aPerson({ emailConfirmedAt: null })
+    const suspended = await aPerson()
+    const first = await anIdea({ contestId: contest.id, authorId: author.id, title: 'Llámame' })
+    const second = await anIdea({ contestId: contest.id, title: 'A bench' })
+    for (const person of [voter, colleague]) await castVote(person, first.id)
+    await transaction(async () => {
+      for (const { id } of [unproved, suspended]) await noteParticipant(contest.id, id)
+      await changePerson(suspended.id, { suspendedAt: new Date() })
+    })
+    const owner = await again(host)
+    await closeContest(owner, contest.slug, 'Done.')
+    const said = { audience, takePart: audience, title: 'The last round', rule: 'schulze' as const }
+    const made = await prepareFinal(owner, contest.slug, { ideas: [first.id, second.id], ...said })
+    if (!made.ok) throw new Error(made.reason)
+    return { final: made.contest, owner: await again(owner), author, voter, silent, colleague, unproved, suspended }
+  }
+
+  const finalMails = async (email: string | null) => (await mailsTo(email)).filter(({ kind }) => kind === 'final')
+
+  test('everybody who took part hears of it once, and its authors that they are in it', async () => {
+    const { final, owner, author, voter, silent, unproved, suspended } = await aFinal()
+    await hearEvents()
+    expect(await finalMails(voter.email)).toEqual([])
+    await openContest(owner, final.id)
+    await hearEvents()
+    await hearEvents()
+    const [mail, ...others] = await finalMails(voter.email)
+    expect(others).toEqual([])
+    expect(mail).toMatchObject({ subject: 'The final is open: No more waiting' })
+    expect(mail?.text).toContain('2 of its ideas now meet in the final “The last round”')
+    expect(mail?.text).toContain(`/c/${final.slug}`)
+    const [own] = await finalMails(author.email)
+    expect(own).toMatchObject({ subject: 'Tu idea está en la final: Llámame' })
+    for (const person of [silent, unproved, suspended]) expect(await finalMails(person.email)).toEqual([])
+  })
+
+  test('nobody hears of a final that is not for them', async () => {
+    const { final, owner, author, voter, colleague } = await aFinal('employees')
+    await openContest(owner, final.id)
+    await hearEvents()
+    for (const person of [author, voter]) expect(await finalMails(person.email)).toEqual([])
+    expect(await finalMails(colleague.email)).toHaveLength(1)
+  })
 })

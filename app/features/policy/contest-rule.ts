@@ -16,6 +16,9 @@ export function contestRule(viewer: Viewer, action: ContestAction, contest: Cont
       return takesPart(viewer, contest)
     case 'contest.manage':
       return ownsContest(viewer, contest.id) ? allow : conceal('staff-only')
+    case 'contest.final':
+      if (!ownsContest(viewer, contest.id)) return conceal('staff-only')
+      return contest.state === 'closed' || contest.state === 'concluded' ? allow : deny('not-closed')
     case 'contest.moderate':
       return staffOf(viewer, contest.id) ? allow : conceal('staff-only')
   }

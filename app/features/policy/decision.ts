@@ -9,6 +9,7 @@ export type DenyReason =
   | 'not-published'
   | 'staff-only'
   | 'admins-only'
+  | 'not-closed'
   | 'scope-missing'
 
 export const allow: Decision = { allow: true }

@@ -72,6 +72,10 @@ const contestTable: Record<string, string> = {
   'contest.judge open everyone': '. . . . . . . . . .',
   'contest.manage open everyone': '. . . . . . . . + +',
   'contest.manage draft everyone': '. . . . . . . . + +',
+  'contest.final open everyone': '. . . . . . . . x x',
+  'contest.final draft everyone': '. . . . . . . . x x',
+  'contest.final closed everyone': '. . . . . . . . + +',
+  'contest.final concluded employees': '. . . . . . . . + +',
   'contest.moderate open everyone': '. . . . . . + . + +',
   'contest.moderate draft everyone': '. . . . . . . . + +',
 }

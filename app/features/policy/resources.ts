@@ -34,6 +34,7 @@ export const contestActions = [
   'contest.follow',
   'contest.judge',
   'contest.manage',
+  'contest.final',
   'contest.moderate',
 ] as const
 

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
+import { groupOf } from '#app/features/votes/group-of.server.ts'
 import { makeReceipt, type ReceiptKind } from '#app/features/votes/make-receipt.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addBallotSecret, addLogEntry, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 interface ContestLog extends ReceiptKind {
   id: string
   logSeq: number
   logHead: string
   contractHash: string | null
+  weights: ContestRow['weights']
 }
 
 export interface BallotEntry {
@@ -33,13 +36,15 @@ export interface BallotEntry {
  * `logSeq` and `logHead` of the answer on the contest in the same transaction.
  *
  * The ballot is sealed (`commitTo`) and chained (`headAfter`); ballot, nonce and person stand in a table of their own
- * that can be erased. The ballot's number is random, one per person and contest, and says nothing about them.
+ * that can be erased. The ballot's number is random, one per person and contest, and says nothing about them. Where
+ * groups weigh differently, it also names the group of the person as it is now.
  */
 export async function appendBallot(contest: ContestLog, entry: BallotEntry, now: Date) {
   const { kind, personId, ideaId, value, state, from, marks } = entry
   const seq = contest.logSeq + 1
   const number = await ballotNumber(contest.id, personId, entry.after)
-  const said = { from, idea: ideaId, kind, marks, seq, state, value }
+  const group = contest.weights ? await groupOf(personId) : undefined
+  const said = { from, group, idea: ideaId, kind, marks, seq, state, value }
   const ballot = canonicalJson({ ballot: number, contest: contest.id, ...said })
   const nonce = randomBytes(32).toString('hex')
   const previous = contest.logHead || chainStart(contest.id)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import type { BallotEntry } from '#app/features/votes/append-ballot.server.ts'
 import { chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
+import { groupOf } from '#app/features/votes/group-of.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import type { BallotSecret, LogEntry } from '#drizzle/queries/ballot-log.ts'
 import { changeContest, contestById } from '#drizzle/queries/contests.ts'
@@ -24,7 +25,8 @@ export async function appendMany(contestId: string, entries: ManyEntry[]): Promi
     const seq = contest.logSeq + log.length + 1
     const number = numbers.get(personId) ?? newId()
     numbers.set(personId, number)
-    const ballot = canonicalJson({ ballot: number, contest: contestId, idea: ideaId, kind, seq, state, value })
+    const group = contest.weights ? await groupOf(personId) : undefined
+    const ballot = canonicalJson({ ballot: number, contest: contestId, group, idea: ideaId, kind, seq, state, value })
     const nonce = randomBytes(32).toString('hex')
     const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }
     previous = headAfter(link)

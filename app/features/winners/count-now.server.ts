@@ -65,6 +65,9 @@ export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep
   given?: { id: string; marks: [mark: number, people: number][] }[]
   /** Where pairs were answered: the ends of the 95 % interval of each idea's chance to beat an average one. */
   intervals?: DuelInterval[]
+  /** How many times a ballot of each group counted, and how many of each there were; absent where all count alike. */
+  weights?: NonNullable<ContestRow['weights']>
+  weighed?: NonNullable<ContestRow['weights']>
   /** Null where too few of either group voted to keep their votes secret. */
   groups?: WinnerGroups | null
   /** Made after the close: what ballots that were not counted could have changed; null where there are none. */

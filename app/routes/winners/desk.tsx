@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { deskOf } from '#app/features/winners/desk/desk-of.server.ts'
@@ -14,9 +15,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await findContest(viewer, params.contest as string, 'contest.manage')
   if (contest.state === 'draft') throw redirectTo(`/c/${contest.slug}/edit`)
-  return deskOf(contest)
+  return { desk: await deskOf(contest), rounds: await roundsOf(viewer, contest) }
 }
 
 export default function OwnersDesk() {
-  return <DeskView desk={useLoaderData<typeof loader>()} />
+  return <DeskView {...useLoaderData<typeof loader>()} />
 }

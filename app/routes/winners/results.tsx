@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
@@ -23,9 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const words = contest.closedAt ? m.winners_being_counted() : m.winners_results_none()
     throw redirectWithNote(`/c/${contest.slug}`, words)
   }
-  return resultsOf(contest, count)
+  const rounds = await roundsOf(viewer, contest)
+  return { ...(await resultsOf(contest, count)), rounds }
 }
 
 export default function ContestResults() {
-  return <ResultsView results={useLoaderData<typeof loader>()} />
+  const { rounds, ...results } = useLoaderData<typeof loader>()
+  return <ResultsView results={results} rounds={rounds} />
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RoundLinks } from '#app/features/contests/final/round-links.tsx'
 import { ContestAside } from '#app/features/contests/page/contest-aside.tsx'
 import { ContestHeader } from '#app/features/contests/page/contest-header.tsx'
 import { ContestOwner } from '#app/features/contests/page/contest-owner.tsx'
@@ -24,6 +25,7 @@ export function ContestFrame({ contest, children }: ContestFrameProps) {
     <div className="stack-lg">
       <ContestOwner contest={contest} />
       <ContestHeader contest={contest} />
+      <RoundLinks rounds={contest.rounds} />
       <ContestStages {...contest} />
       <ContestWords contest={contest} />
       <div className="split">

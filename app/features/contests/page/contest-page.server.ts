@@ -1,6 +1,7 @@
 import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
@@ -29,6 +30,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     closedAt: contest.closedAt,
     places: contest.places,
     rule: contest.rule,
+    weighted: contest.weights !== null,
     takesVotes: takesVotes(contest, now),
     hasBallot: hasPapers(contest),
     ballotPath: ballotPath(contest),
@@ -37,6 +39,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
     takePart: contest.takePart,
     journal: await journalOf(contest),
+    rounds: await roundsOf(viewer, contest),
     mayPropose: mayPropose(viewer, contest),
     mayChoose: mayChoose(viewer, contest, now),
     manages: can(viewer, 'contest.manage', contest).allow,

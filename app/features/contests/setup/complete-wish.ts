@@ -22,8 +22,13 @@ export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
   const votes = base.kind === 'contest' ? base : { ballot: 'approve' as const, rule: 'approval' as const }
   const votesPerPerson = limitFor(votes.ballot, base.votesPerPerson)
   const money = votes.ballot === 'budget' ? {} : { budget: null, budgetUnit: '' }
-  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson, ...money }
+  const weights = base.kind === 'contest' ? unequal(base.weights) : null
+  return { ...base, ...dates, ballot: votes.ballot, rule: votes.rule, votesPerPerson, weights, ...money }
 }
+
+/** Groups that weigh the same need no weights. */
+const unequal = (weights: ContestRow['weights']) =>
+  weights && weights.customers !== weights.employees ? weights : null
 
 export type CompleteWish = ReturnType<typeof completeWish>
 
@@ -33,6 +38,8 @@ export function wishFault(contest: CompleteWish, now: Date) {
   if (ballotOfRule(contest.rule) !== contest.ballot) return { field: 'rule', reason: 'rule-of-other-ballot' as const }
   if (contest.ballot === 'budget' && contest.budget === null)
     return { field: 'budget', reason: 'budget-missing' as const }
+  if (contest.weights && (contest.takePart === 'customers' || contest.takePart === 'employees'))
+    return { field: 'weightEmployees', reason: 'weights-one-group' as const }
   return audienceFault(contest) ?? dateFault(contest, now)
 }
 
@@ -51,6 +58,7 @@ const usualChoices = {
   quorumKind: 'supporters' as ContestRow['quorumKind'],
   budget: null as number | null,
   budgetUnit: '',
+  weights: null as ContestRow['weights'],
   prizes: '',
   tags: [] as string[],
   moderation: 'after' as ContestRow['moderation'],

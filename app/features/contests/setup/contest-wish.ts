@@ -25,6 +25,7 @@ type Chosen = Pick<
   | 'quorumKind'
   | 'budget'
   | 'budgetUnit'
+  | 'weights'
   | 'prizes'
   | 'tags'
   | 'moderation'

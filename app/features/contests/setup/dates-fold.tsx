@@ -1,4 +1,4 @@
-import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
+import { fieldProps, hasErrors, isFinal, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Check } from '#app/ui/forms/check.tsx'
@@ -9,23 +9,38 @@ const names = ['ideasFrom', 'ideasUntil', 'votingFrom', 'juryUntil', 'answerBy',
 
 export function DatesFold({ zones, ...shown }: Shown & { zones: string[] }) {
   const local = (name: string) => ({ ...fieldProps(shown, name), type: 'datetime-local' })
+  const final = isFinal(shown)
   return (
     <Fold label={m.contests_fold_dates()} open={hasErrors(shown, names)}>
-      <Check
-        name="overlap"
-        defaultChecked={shown.values.overlap === 'on'}
-        errors={shown.errors.overlap}
-        label={m.contests_field_overlap()}
-        hint={m.contests_field_overlap_hint()}
-      />
+      {!final && (
+        <Check
+          name="overlap"
+          defaultChecked={shown.values.overlap === 'on'}
+          errors={shown.errors.overlap}
+          label={m.contests_field_overlap()}
+          hint={m.contests_field_overlap_hint()}
+        />
+      )}
       <div className="contest-dates">
         <Field
           {...local('ideasFrom')}
-          label={m.contests_field_ideas_from()}
+          label={final ? m.contests_field_voting_from() : m.contests_field_ideas_from()}
           hint={m.contests_field_ideas_from_hint()}
         />
-        <Field {...local('ideasUntil')} label={m.contests_field_ideas_until()} hint={m.contests_field_date_hint()} />
-        <Field {...local('votingFrom')} label={m.contests_field_voting_from()} hint={m.contests_field_date_hint()} />
+        {!final && (
+          <>
+            <Field
+              {...local('ideasUntil')}
+              label={m.contests_field_ideas_until()}
+              hint={m.contests_field_date_hint()}
+            />
+            <Field
+              {...local('votingFrom')}
+              label={m.contests_field_voting_from()}
+              hint={m.contests_field_date_hint()}
+            />
+          </>
+        )}
         <Field
           {...local('juryUntil')}
           label={m.contests_field_jury_until()}

@@ -28,6 +28,8 @@ export const fieldLabels = (): Record<string, string> => ({
   budget: m.ballots_field_budget(),
   budgetUnit: m.ballots_field_unit(),
   places: m.contests_field_places(),
+  weightCustomers: m.contests_field_weight_customers(),
+  weightEmployees: m.contests_field_weight_employees(),
   quorum: m.contests_field_quorum(),
   promiseDays: m.contests_field_promise(),
   note: m.contests_extend_note(),

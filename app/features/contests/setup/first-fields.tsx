@@ -1,4 +1,4 @@
-import { fieldProps, type Shown } from '#app/features/contests/setup/field-props.ts'
+import { fieldProps, isFinal, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
@@ -8,15 +8,19 @@ export function FirstFields(shown: Shown) {
   const zone = shown.values.timeZone?.toString() ?? 'UTC'
   return (
     <>
-      <Choice
-        {...fieldProps(shown, 'kind')}
-        label={m.contests_field_kind()}
-        options={[
-          { value: 'contest', label: m.contests_kind_contest() },
-          { value: 'debate', label: m.contests_kind_debate() },
-          { value: 'box', label: m.contests_kind_box() },
-        ]}
-      />
+      {isFinal(shown) ? (
+        <input type="hidden" name="final" value="yes" />
+      ) : (
+        <Choice
+          {...fieldProps(shown, 'kind')}
+          label={m.contests_field_kind()}
+          options={[
+            { value: 'contest', label: m.contests_kind_contest() },
+            { value: 'debate', label: m.contests_kind_debate() },
+            { value: 'box', label: m.contests_kind_box() },
+          ]}
+        />
+      )}
       <Field
         {...fieldProps(shown, 'question')}
         label={m.contests_field_question()}

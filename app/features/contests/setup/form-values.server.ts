@@ -18,6 +18,8 @@ const usualAnswers = {
   votes: 'unlimited',
   rule: 'approval',
   places: '3',
+  weightCustomers: '1',
+  weightEmployees: '1',
   quorum: '0',
   quorumKind: 'supporters',
   moderation: 'after',
@@ -33,6 +35,8 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
   const { timeZone, receipts, budget, budgetUnit } = contest
   const numbers = {
     places: contest.places,
+    weightCustomers: contest.weights?.customers ?? 1,
+    weightEmployees: contest.weights?.employees ?? 1,
     quorum: contest.quorum,
     promiseDays: contest.promiseDays,
     version: contest.version,
@@ -47,6 +51,7 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
     tags: contest.tags.join(', '),
     invited: [...invited.emails, ...invited.domains].join('\n'),
     ...(wish.overlap ? { overlap: 'on' } : {}),
+    ...(contest.finalOf ? { final: 'yes' } : {}),
     ...votesOf(contest),
     ...audiencesOf(contest),
     ...datesOf(wish, timeZone),

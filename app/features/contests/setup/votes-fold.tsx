@@ -7,8 +7,8 @@ import { Field } from '#app/ui/forms/field.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 
 const names = [
-  ...['votes', 'votesPerPerson', 'rule', 'limit', 'budget', 'budgetUnit'],
-  ...['places', 'quorum', 'quorumKind', 'counts', 'receipts'],
+  ...['votes', 'votesPerPerson', 'rule', 'limit', 'budget', 'budgetUnit', 'places'],
+  ...['weightCustomers', 'weightEmployees', 'quorum', 'quorumKind', 'counts', 'receipts'],
 ]
 
 export function VotesFold(shown: Shown) {
@@ -35,6 +35,12 @@ export function VotesFold(shown: Shown) {
       <Field {...number('limit', 1)} max={1000} label={m.ballots_field_limit()} hint={m.ballots_field_limit_hint()} />
       <Field {...number('budget', 1)} label={m.ballots_field_budget()} hint={m.ballots_field_budget_hint()} />
       <Field {...fieldProps(shown, 'budgetUnit')} label={m.ballots_field_unit()} hint={m.ballots_field_unit_hint()} />
+      <section className="stack-sm" aria-labelledby="weights">
+        <h3 id="weights">{m.contests_weights()}</h3>
+        <p className="small muted">{m.contests_weights_hint()}</p>
+        <Field {...number('weightCustomers', 1)} max={10} label={m.contests_field_weight_customers()} />
+        <Field {...number('weightEmployees', 1)} max={10} label={m.contests_field_weight_employees()} />
+      </section>
       <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
       <Select
         {...fieldProps(shown, 'quorumKind')}

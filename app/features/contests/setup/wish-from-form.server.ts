@@ -19,6 +19,7 @@ export function wishFromForm(fields: Fields): ContestWish {
     ...{ ...meaning, audience: fields.audience ?? meaning.audience },
     eligibility: fields.eligibility ?? meaning.eligibility,
     votesPerPerson: votesOf(fields),
+    weights: { customers: fields.weightCustomers, employees: fields.weightEmployees },
     ...instants(fields),
   }
 }

@@ -13,7 +13,7 @@ export function wishOf(contest: ContestRow): ContestWish {
   return {
     ...{ kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson },
     ...{ ballot, rule, places, quorum, quorumKind, prizes, tags, moderation, counts, promiseDays, timeZone },
-    ...{ budget, budgetUnit, receipts },
+    ...{ budget, budgetUnit, receipts, weights: contest.weights },
     ...wishedDates(contest),
   }
 }

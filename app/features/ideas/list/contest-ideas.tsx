@@ -14,6 +14,7 @@ interface ContestIdeasProps {
     kind: string
     places: number
     rule: string
+    weighted: boolean
     tags: string[]
     mayPropose: boolean
     takesIdeas: boolean
@@ -31,7 +32,8 @@ export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
   const narrowed = Boolean(address.q || address.tag || address.status)
   const listed = list.items.length > 0
   // Only where places follow from votes, over the whole list, does a line say who goes on.
-  const line = kind === 'contest' && rule === 'approval' && list.order === 'top' && !narrowed ? places : 0
+  const line =
+    kind === 'contest' && rule === 'approval' && !contest.weighted && list.order === 'top' && !narrowed ? places : 0
   return (
     <section className="stack" aria-labelledby="ideas">
       <h2 id="ideas" className="visually-hidden">

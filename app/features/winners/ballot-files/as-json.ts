@@ -15,9 +15,10 @@ export function asJson(published: PublishedElection) {
 }
 
 function ballotsOf({ ballot, ballots }: PublishedElection) {
-  return ballots.map(({ id, approvals, marks }) => {
-    if (!marks) return { id, approvals }
-    return ballot === 'rank' ? { id, ranks: ranksOf(marks) } : { id, numbers: marks }
+  return ballots.map(({ id, approvals, marks, weight }) => {
+    const weighed = weight === undefined ? {} : { weight: `${weight}` }
+    if (!marks) return { id, approvals, ...weighed }
+    return ballot === 'rank' ? { id, ranks: ranksOf(marks), ...weighed } : { id, numbers: marks, ...weighed }
   })
 }
 

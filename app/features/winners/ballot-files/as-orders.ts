@@ -11,8 +11,8 @@ export function asToc(election: PublishedElection) {
 /** Approvals as the first of two categories. */
 export function asCat(election: PublishedElection) {
   const everything = election.candidates.map(({ id }) => id)
-  const ballots = election.ballots.map(({ approvals }) => {
-    return { categories: [approvals, everything.filter((id) => !approvals.includes(id))] }
+  const ballots = election.ballots.map(({ approvals, weight }) => {
+    return { categories: [approvals, everything.filter((id) => !approvals.includes(id))], people: weight }
   })
   return writePreflibCategories({ ...named(election), categories: ['Approved', 'Not approved'], ballots })
 }
@@ -28,8 +28,9 @@ export function asToi(election: PublishedElection) {
   return writePreflibOrders({ ...named(election), ballots: orders(election), kind: 'toi' }).text
 }
 
+/** These formats count whole votes: a ballot of weight 2 is written as two. */
 const orders = ({ ballots }: PublishedElection) =>
-  ballots.map(({ approvals, marks }) => ({ ranks: marks ? ranksOf(marks) : [approvals] }))
+  ballots.map(({ approvals, marks, weight }) => ({ ranks: marks ? ranksOf(marks) : [approvals], people: weight }))
 
 /** Best first; those that share a rank stand together. */
 export function ranksOf(marks: Marks) {

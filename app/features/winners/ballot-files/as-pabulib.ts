@@ -5,6 +5,7 @@ import type { PublishedElection } from '#app/features/winners/ballot-files/publi
 /**
  * Where money is given out, budget and costs are the real ones. Pabulib knows no seats, so elsewhere every idea costs one
  * of as many as there are; the money it would take stands in a column of our own, as quorum, seed and seats do in META.
+ * It knows no weights: a ballot that counts twice stands there twice.
  */
 export function asPabulib(election: PublishedElection) {
   const { candidates, ballots, seats, budget, unit, quorum, winners, supporters, ...contest } = election
@@ -32,10 +33,12 @@ export function asPabulib(election: PublishedElection) {
     // A ballot that names nobody has no line in this format; it changes no sum.
     votes: ballots
       .filter(({ approvals }) => approvals.length > 0)
-      .map(({ id, approvals, marks }) => ({
-        ...{ voterId: id, approvals, row: {} },
-        points: marks ? approvals.map((idea) => marks[idea] ?? 0) : null,
-      })),
+      .flatMap(({ id, approvals, marks, weight = 1 }) =>
+        Array.from({ length: weight }, (_, nth) => ({
+          ...{ voterId: nth === 0 ? id : `${id}-${nth + 1}`, approvals, row: {} },
+          points: marks ? approvals.map((idea) => marks[idea] ?? 0) : null,
+        })),
+      ),
     winners,
   })
 }

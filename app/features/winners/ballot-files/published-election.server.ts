@@ -1,6 +1,8 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
+import { numberOn } from '#app/features/votes/append-ballot.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { groupIn, groupsOfBallots } from '#app/features/winners/counting/weights-of.server.ts'
 import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { countedBallots, ideasForRecount } from '#drizzle/queries/counting.ts'
@@ -42,39 +44,39 @@ export interface PublishedBallot {
   id: string
   approvals: string[]
   marks?: Marks
+  /** How many times it counts, where groups weigh differently. */
+  weight?: number
 }
 
 /** A budget's ballots only name ideas. */
 async function publishedBallots(contest: ContestRow, candidates: Set<string>): Promise<PublishedBallot[]> {
-  if (!hasPapers(contest)) return ballotsOf(contest.id, candidates)
-  const papers = await papersOf(contest.id, candidates)
-  return contest.ballot === 'budget' ? papers.map(({ id, approvals }) => ({ id, approvals })) : papers
+  if (!hasPapers(contest)) return ballotsOf(contest, candidates)
+  const papers = await papersOf(contest, candidates)
+  return contest.ballot === 'budget' ? papers.map(({ marks, ...named }) => named) : papers
 }
 
-async function papersOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {
+async function papersOf({ id: contestId, weights }: ContestRow, candidates: Set<string>): Promise<PublishedBallot[]> {
   const papers = (await standingPapers(contestId)).filter(({ state }) => state === 'counted')
   return papers
     .map(({ ballot, marks }) => {
       const known = Object.entries(marks)
         .filter(([id]) => candidates.has(id))
         .sort(([one], [other]) => (one < other ? -1 : 1))
-      const { ballot: id } = JSON.parse(ballot) as { ballot: string }
-      return { id, approvals: known.map(([idea]) => idea), marks: Object.fromEntries(known) }
+      const named = { id: numberOn(ballot), approvals: known.map(([idea]) => idea), marks: Object.fromEntries(known) }
+      return { ...named, weight: weights?.[groupIn(ballot)] }
     })
     .sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 /** By number, so that their order tells nothing about time. */
-async function ballotsOf(contestId: string, candidates: Set<string>): Promise<PublishedBallot[]> {
-  const ballots = new Map<string, string[]>()
-  for (const { ideaId, ballot } of await countedBallots(contestId)) {
-    if (!candidates.has(ideaId)) continue
-    const { ballot: number } = JSON.parse(ballot) as { ballot: string }
-    const approvals = ballots.get(number)
-    if (approvals) approvals.push(ideaId)
-    else ballots.set(number, [ideaId])
+async function ballotsOf({ id: contestId, weights }: ContestRow, candidates: Set<string>): Promise<PublishedBallot[]> {
+  const votes = (await countedBallots(contestId)).filter(({ ideaId }) => candidates.has(ideaId))
+  const groupOf = groupsOfBallots(votes)
+  const ballots = new Map<string, PublishedBallot>()
+  for (const { ideaId, ballot } of votes) {
+    const id = numberOn(ballot)
+    const known = ballots.get(id) ?? { id, approvals: [], weight: weights?.[groupOf(ballot)] }
+    ballots.set(id, { ...known, approvals: [...known.approvals, ideaId].sort() })
   }
-  return [...ballots]
-    .map(([id, approvals]) => ({ id, approvals: approvals.sort() }))
-    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  return [...ballots.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }

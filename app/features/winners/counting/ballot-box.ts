@@ -1,6 +1,13 @@
 import type { ApprovalBallot } from '#app/features/ranking/counting/count-approval.ts'
 import type { DuelBallot } from '#app/features/ranking/counting/count-bradley-terry.ts'
-import type { Candidate, NumberBallot, Quorum, RankedBallot } from '#app/features/ranking/counting/count-result.ts'
+import type {
+  Candidate,
+  NumberBallot,
+  Quorum,
+  RankedBallot,
+  Weighed,
+} from '#app/features/ranking/counting/count-result.ts'
+import { fraction } from '#app/features/ranking/counting/fraction.ts'
 
 /**
  * The ballots of a contest as they travel to another thread: what ballot n chooses are the candidates whose numbers
@@ -11,6 +18,8 @@ export interface BallotBox {
   choices: Int32Array
   marks?: Int32Array
   starts: Int32Array
+  /** How many times each ballot counts, where not all count alike. */
+  weights?: Int32Array
   seats: number
   seed: string
   quorum: Quorum | null
@@ -49,8 +58,16 @@ export const duelsIn = (box: BallotBox): DuelBallot[] =>
     return { duels, undecided: twos.length - duels.length }
   })
 
-const eachBallot = <Ballot>({ starts }: BallotBox, make: (from: number, to: number) => Ballot) =>
-  Array.from({ length: starts.length - 1 }, (_, ballot) => make(starts[ballot] as number, starts[ballot + 1] as number))
+function eachBallot<Ballot extends object>(
+  { starts, weights }: BallotBox,
+  make: (from: number, to: number) => Ballot,
+): (Ballot & Weighed)[] {
+  const known = new Map([...new Set(weights)].map((weight) => [weight, fraction(weight)]))
+  return Array.from({ length: starts.length - 1 }, (_, ballot) => {
+    const made = make(starts[ballot] as number, starts[ballot + 1] as number)
+    return weights ? { ...made, weight: known.get(weights[ballot] as number) } : made
+  })
+}
 
 const namesOf = ({ candidates, choices }: BallotBox, from: number, to: number) =>
   Array.from(choices.subarray(from, to), (candidate) => candidates[candidate]?.id as string)

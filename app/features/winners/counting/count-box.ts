@@ -46,7 +46,8 @@ function countOne(box: BallotBox, name: ContestRule, read: Read): BoxCount {
     return rule.count({ ...common, limits, ballots: read.numbers() })
   }
   const { order, ...counted } = rule.count({ ...common, ballots: read.approvals() })
-  return counted
+  // Weighed approvals have no other place to be put into their order.
+  return box.weights && name === 'approval' ? { ...counted, order } : counted
 }
 
 function once<Value>(make: () => Value) {

@@ -2,11 +2,13 @@ import type { CountedIdea } from '#app/features/ranking/counting/count-result.ts
 import { duelIntervals } from '#app/features/ranking/counting/duel-intervals.ts'
 import { orderBehindWinners } from '#app/features/ranking/elections/order-behind-winners.ts'
 import { type Count, type CountStage, surroundings } from '#app/features/winners/count-now.server.ts'
-import { duelsIn, givenIn } from '#app/features/winners/counting/ballot-box.ts'
+import { ballotsIn, duelsIn, givenIn } from '#app/features/winners/counting/ballot-box.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { type FilledBox, hashOfBallots, readBox } from '#app/features/winners/counting/read-box.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+
+type GroupWeights = NonNullable<ContestRow['weights']>
 
 /** The count by a rule that needs whole ballots, as they are now. Not inside a transaction: it may take its time. */
 export async function countElected(contest: ContestRow): Promise<Count> {
@@ -18,7 +20,8 @@ export async function countElected(contest: ContestRow): Promise<Count> {
 /** What the rule made of the box as everybody reads it: with an order of all ideas, and what was counted. */
 export async function wholeCount(contest: ContestRow, filled: FilledBox, counted: BoxCount): Promise<Count> {
   const { box, support, ballots } = filled
-  const { order, ties } = orderOf(counted) ?? orderBehindWinners(counted.winners, support, contest.seed)
+  const { order, ties } =
+    orderOf(counted) ?? orderBehindWinners(counted.winners, support, contest.seed, box.weights && ballotsIn(box))
   const covered = { support, ballots, approvals: hashOfBallots(box) }
   return {
     ...(counted as Omit<Count, 'order'>),
@@ -27,7 +30,14 @@ export async function wholeCount(contest: ContestRow, filled: FilledBox, counted
     ...(await surroundings(contest, covered)),
     ...(box.marks && !box.pairs && { given: givenIn(box) }),
     ...(box.pairs && { intervals: duelIntervals(duelsIn(box), strengthsIn(counted.stages as CountStage[])) }),
+    ...(contest.weights && { weights: contest.weights, weighed: weighedIn(contest.weights, box) }),
   }
+}
+
+/** How many ballots of each group were counted. The two weights differ, else there would be none. */
+function weighedIn({ customers, employees }: GroupWeights, { weights = new Int32Array() }: FilledBox['box']) {
+  const of = (weight: number) => weights.reduce((n, each) => n + Number(each === weight), 0)
+  return { customers: of(customers), employees: of(employees) }
 }
 
 const strengthsIn = (stages: CountStage[]) =>

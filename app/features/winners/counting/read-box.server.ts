@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
 import { readPapers } from '#app/features/winners/counting/read-papers.server.ts'
+import { groupsOfVoters } from '#app/features/winners/counting/weights-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type BallotPlace, ballotsAfter, supportOf } from '#drizzle/queries/counting.ts'
@@ -33,9 +34,13 @@ export async function fillBox(contest: ContestRow, support: Support, state?: Vot
   const numbers = new Map(support.map(({ id }, number) => [id, number]))
   const [choices, starts]: [number[], number[]] = [[], []]
   let last: BallotPlace = { personId: '', ideaId: '' }
+  const people: string[] = []
   for (let rows = await ballotsAfter(contest.id, last, piece, state); rows.length > 0; ) {
     for (const row of rows) {
-      if (row.personId !== last.personId) starts.push(choices.length)
+      if (row.personId !== last.personId) {
+        starts.push(choices.length)
+        people.push(row.personId)
+      }
       const number = numbers.get(row.ideaId)
       if (number !== undefined) choices.push(number)
       last = row
@@ -46,8 +51,14 @@ export async function fillBox(contest: ContestRow, support: Support, state?: Vot
     candidates: support.map(({ id, cost }) => ({ id, cost })),
     choices: Int32Array.from(choices),
     starts: Int32Array.from([...starts, choices.length]),
+    ...(contest.weights && { weights: await weightsOf(contest, people, state) }),
     ...wonBy(contest),
   }
+}
+
+async function weightsOf(contest: ContestRow, people: string[], state?: VoteState) {
+  const groups = await groupsOfVoters(contest, state)
+  return Int32Array.from(people, (person) => contest.weights?.[groups.get(person) ?? 'customers'] ?? 1)
 }
 
 function agree(support: Support, { candidates, choices }: BallotBox) {
@@ -61,18 +72,21 @@ function agree(support: Support, { candidates, choices }: BallotBox) {
 
 /**
  * SHA-256 of the ballots without their people: the ids of each ballot's ideas in order with commas between (`id=mark`
- * where it marks them; of pairs `preferred>other`, or `one=other` where neither is), the lines in order, each ended by a line feed. Anyone can make it from the published ballots.
+ * where it marks them; of pairs `preferred>other`, or `one=other` where neither is), where groups weigh differently with
+ * the weight and a colon before them, the lines in order, each ended by a line feed. Anyone can make it from the
+ * published ballots.
  */
-export function hashOfBallots({ candidates, choices, marks, starts, pairs }: BallotBox) {
+export function hashOfBallots({ candidates, choices, marks, starts, pairs, weights }: BallotBox) {
   const id = (at: number) => candidates[choices[at] as number]?.id
   const pair = (at: number) => (marks?.[at] === 0 ? [id(at), id(at + 1)].sort().join('=') : `${id(at)}>${id(at + 1)}`)
   const said = (at: number) => (pairs ? pair(at) : `${id(at)}${marks ? `=${marks[at]}` : ''}`)
   const step = pairs ? 2 : 1
   const lines = Array.from({ length: starts.length - 1 }, (_, ballot) => {
     const [from, to] = [starts[ballot] as number, starts[ballot + 1] as number]
-    return Array.from({ length: (to - from) / step }, (_, at) => said(from + at * step))
+    const ideas = Array.from({ length: (to - from) / step }, (_, at) => said(from + at * step))
       .sort()
       .join()
+    return weights ? `${weights[ballot]}:${ideas}` : ideas
   })
   const hash = createHash('sha256')
   for (const line of lines.sort()) hash.update(`${line}\n`)

@@ -1,5 +1,6 @@
 import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
+import { groupIn } from '#app/features/winners/counting/weights-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import { countPapers, papersAfter } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -21,10 +22,12 @@ export async function readPapers(contest: ContestRow) {
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
   const supporters = new Int32Array(ideas.length)
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
+  const weights: number[] = []
   let rows = await papersAfter(contest.id, '', piece)
   for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece)) {
     for (const paper of rows) {
       starts.push(choices.length)
+      if (contest.weights) weights.push(contest.weights[groupIn(paper.ballot)])
       if (contest.ballot === 'pair') {
         addPairs(paper.marks, { numbers, choices, marks, supporters })
         continue
@@ -45,6 +48,7 @@ export async function readPapers(contest: ContestRow) {
     ...(contest.ballot === 'pair' && { pairs: true }),
     ...(isMoney ? { budget: contest.budget } : { marks: Int32Array.from(marks) }),
     starts: Int32Array.from([...starts, choices.length]),
+    ...(contest.weights && { weights: Int32Array.from(weights) }),
     limit: contest.votesPerPerson,
     ...wonBy(contest),
   }

@@ -23,7 +23,7 @@ export async function undecidedOf(contest: ContestRow, filled: FilledBox, count:
   const named = ballotsIn(waiting).map(({ approvals }) => approvals)
   if (ballots === 0) return null
   const winners = count.winners.map(({ id }) => id)
-  if (count.rule === 'approval') {
+  if (count.rule === 'approval' && !waiting.weights) {
     const { seats, seed, quorum } = filled.box
     const given = { ideas: filled.support, winners, seats, seed, quorum, participants: filled.ballots }
     return { ballots, found: 'exact', ...undecidedApprovals({ ...given, undecided: named }) }
@@ -42,10 +42,13 @@ export async function undecidedOf(contest: ContestRow, filled: FilledBox, count:
 /** Both boxes in one; of the second those ballots that `chosen` names, or all. */
 function together(one: BallotBox, other: BallotBox, chosen?: boolean[]): BallotBox {
   const [choices, starts] = [[...one.choices], [...one.starts]]
+  const weights = one.weights && [...one.weights]
   for (let ballot = 0; ballot < other.starts.length - 1; ballot++) {
     if (chosen && !chosen[ballot]) continue
     choices.push(...other.choices.subarray(other.starts[ballot], other.starts[ballot + 1]))
     starts.push(choices.length)
+    weights?.push(other.weights?.[ballot] ?? 1)
   }
-  return { ...one, choices: Int32Array.from(choices), starts: Int32Array.from(starts) }
+  const merged = { ...one, choices: Int32Array.from(choices), starts: Int32Array.from(starts) }
+  return weights ? { ...merged, weights: Int32Array.from(weights) } : merged
 }

@@ -29,8 +29,8 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     figures,
     waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
     shortlist: (await shortlistOf(contest.id)).map(shown),
-    // Ballots are counted at the close: before it no idea leads.
-    leading: hasPapers(contest) ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
+    // Whole and weighed ballots are counted at the close: before it no idea leads.
+    leading: hasPapers(contest) || contest.weights ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
     uncosted: contest.ballot === 'budget' ? (await ballotIdeas(contest)).uncosted.length : undefined,
     pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
     early: contest.state === 'open' && isEarly(contest, now),

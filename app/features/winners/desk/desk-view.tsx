@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react'
+import { RoundLinks } from '#app/features/contests/final/round-links.tsx'
+import type { RoundShown } from '#app/features/contests/final/rounds-of.server.ts'
 import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import type { Desk } from '#app/features/winners/desk/desk-of.server.ts'
@@ -14,7 +16,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** The owner's desk: figures, who waits for an answer, the shortlist, and the steps to the end. */
-export function DeskView({ desk }: { desk: Desk }) {
+export function DeskView({ desk, rounds = [] }: { desk: Desk; rounds?: RoundShown[] }) {
   return (
     <div className="stack-lg">
       <PageHeader
@@ -23,6 +25,7 @@ export function DeskView({ desk }: { desk: Desk }) {
         title={m.winners_desk({ title: desk.title })}
         actions={<DeskActions desk={desk} />}
       />
+      <RoundLinks rounds={rounds} />
       {desk.counting && <Note tone="sun">{m.winners_being_counted()}</Note>}
       <ContestStages kind={desk.kind} stages={desk.stages} timeZone={desk.timeZone} now={desk.now} />
       <Figures desk={desk} />
@@ -72,6 +75,9 @@ function DeskActions({ desk: { slug, state, kind, path, counting } }: { desk: De
         <ButtonLink to={kind === 'debate' ? `${base}/desk/conclude` : `${base}/desk/winners`} look="main">
           {kind === 'debate' ? m.winners_conclude_debate() : m.winners_pick()}
         </ButtonLink>
+      )}
+      {(state === 'closed' || state === 'concluded') && kind === 'contest' && !counting && (
+        <ButtonLink to={`${base}/desk/final`}>{m.winners_final_open()}</ButtonLink>
       )}
       {(state === 'closed' || state === 'concluded') && (
         <ButtonLink to={kind === 'debate' ? path : `${base}/results`}>{m.winners_see_results()}</ButtonLink>

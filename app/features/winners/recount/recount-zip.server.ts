@@ -23,7 +23,9 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
   const { heads, key } = await publishedLog(contest)
   const isLinked = contest.receipts === 'choice'
   const { log, ...opened } = await entriesOf(contest, heads.at(-1)?.seq ?? contest.logSeq)
-  const { ballots, voted } = isLinked ? opened : await standingBallotsOf(contest)
+  const { ballots, voted } = isLinked
+    ? opened
+    : await standingBallotsOf(contest, new Set(count.order.map(({ id }) => id)))
   const known = await ideasOf(contest.id, count, voted)
   const files = {
     'README.txt': recountReadme(contest),
@@ -32,7 +34,7 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     'ballots.jsonl': ballots,
     'heads.json': json(heads),
     'ideas.json': json(known),
-    'count.json': json({ ...counted(count, contest.seed, known), ...(isLinked ? {} : wordFor(contest, count)) }),
+    'count.json': json({ ...counted(contest, count, known), ...(isLinked ? {} : wordFor(contest, count)) }),
     'key.pem': key,
     ...recountPrograms,
   }
@@ -69,7 +71,10 @@ const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count) => ({
 })
 
 /** What a recount must come to; everything else that the pages tell of the count follows from it. */
-function counted({ rule, contest, hash, ballots, provisional, ...count }: Count, seed: string, known: Known) {
+function counted({ seed, ballot }: ContestRow, count: Count, known: Known) {
+  const { rule, contest, hash, ballots, provisional } = count
+  // Where ballots only name ideas, what is counted of each is what its supporters weigh.
+  const isWeighed = count.weights && (ballot === 'approve' || ballot === 'budget')
   const candidates = known.filter(({ published }) => published)
   const standing = (tallies: { id: string; supporters: number }[]) => {
     const supporters = new Map(tallies.map((idea) => [idea.id, idea.supporters]))
@@ -80,7 +85,10 @@ function counted({ rule, contest, hash, ballots, provisional, ...count }: Count,
     ...{ contest, rule, seed, hash, ballots },
     provisional: candidates.map(standing(provisional.tallies)),
     winners: count.winners.map(({ id }) => id),
-    order: count.order.map(({ id, supporters }) => ({ id, supporters, cost: costs.get(id) ?? null })),
+    order: count.order.map(({ id, supporters, tally }) => ({
+      ...{ id, supporters, cost: costs.get(id) ?? null },
+      ...(isWeighed && { weighed: tally }),
+    })),
   }
 }
 

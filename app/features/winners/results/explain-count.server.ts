@@ -67,7 +67,11 @@ export async function explainCount({ rule, slug, budgetUnit: unit }: ContestRow,
     },
     runoffs: runoffs.map((row) => ({ ...row, ideas: row.ids.map(idea) })),
     groups: count.groups
-      ? { voters: count.groups.voters, winners: groups.map((row) => ({ ...row, idea: idea(row.id) })) }
+      ? {
+          voters: count.groups.voters,
+          weights: count.weights ?? null,
+          winners: groups.map((row) => ({ ...row, idea: idea(row.id) })),
+        }
       : null,
   }
 }

@@ -15,12 +15,13 @@ export function HowCounted({ results: { slug, count, contract, ideas, notShown, 
       </summary>
       <p>{ruleWords[explained.rule]()}</p>
       {count.quorum && <p>{m.winners_quorum({ n: count.quorum.needed })}</p>}
+      {count.weights && <p>{weightWords(count.weights)}</p>}
       <p>{m.winners_ties_ladder()}</p>
       {count.ties.map((tie) => (
         <p key={tie.titles.join()}>{tieWords(tie.titles, tie.brokenBy)}</p>
       ))}
       {count.provisional > 0 && <p>{m.winners_provisional_note({ n: count.provisional })}</p>}
-      <Table label={m.winners_how_counted()} head={head()}>
+      <Table label={m.winners_how_counted()} head={head(count.weights !== null)}>
         {[...ideas]
           .sort((a, b) => a.place - b.place)
           .map((idea) => (
@@ -28,6 +29,7 @@ export function HowCounted({ results: { slug, count, contract, ideas, notShown, 
               <td className="num">{idea.place}</td>
               <td>{idea.title}</td>
               <td className="num">{showNumber(idea.supporters)}</td>
+              {count.weights && <td className="num">{showNumber(idea.weighed ?? idea.supporters)}</td>}
             </tr>
           ))}
       </Table>
@@ -42,8 +44,17 @@ export function HowCounted({ results: { slug, count, contract, ideas, notShown, 
   )
 }
 
-const head = () => [
+type Weights = NonNullable<Results['count']['weights']>
+
+const weightWords = ({ customers, employees, weighed }: Weights) =>
+  m.winners_weights({
+    ...{ customers, employees },
+    ...{ customerBallots: showNumber(weighed.customers), employeeBallots: showNumber(weighed.employees) },
+  })
+
+const head = (weighed: boolean) => [
   { key: 'place', label: m.winners_col_place(), number: true },
   { key: 'idea', label: m.winners_col_idea() },
   { key: 'supporters', label: m.winners_col_supporters(), number: true },
+  ...(weighed ? [{ key: 'weighed', label: m.winners_col_weighed(), number: true }] : []),
 ]

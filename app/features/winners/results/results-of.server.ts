@@ -36,7 +36,13 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
     const { idea, answer } = row
     return {
       ...{ id, title: idea.title, language: idea.language, path: ideaPath(idea), excerpt: idea.excerpt },
-      ...{ place: place.place, supporters: place.supporters, won: chosen.includes(id), reason: idea.winnerReason },
+      ...{
+        place: place.place,
+        supporters: place.supporters,
+        weighed: count.weights ? place.tally : null,
+        won: chosen.includes(id),
+        reason: idea.winnerReason,
+      },
       isClose: close.includes(id),
       promisedBy: idea.turn === 'ours' ? idea.promisedBy : null,
       answer: answer && { outcome: answer.outcome, at: answer.createdAt, excerpt: excerptOf(answer.html, 160) },
@@ -62,6 +68,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       rule: count.rule,
       hash: count.hash,
       ties: named(count, found),
+      weights: count.weights && count.weighed ? { ...count.weights, weighed: count.weighed } : null,
       quorum: count.quorum,
       provisional: count.provisional.ballots,
       undecided: count.undecided && { ...count.undecided, close: closeTitles(count.undecided, found) },

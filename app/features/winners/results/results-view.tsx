@@ -1,3 +1,5 @@
+import { RoundLinks } from '#app/features/contests/final/round-links.tsx'
+import type { RoundShown } from '#app/features/contests/final/rounds-of.server.ts'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import { JuryWords } from '#app/features/jury/results/jury-words.tsx'
 import { PairOrderView } from '#app/features/winners/pairs/pair-order-view.tsx'
@@ -16,7 +18,7 @@ import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** What was learned, who won, what became of it, and how anybody can recount it. */
-export function ResultsView({ results }: { results: Results }) {
+export function ResultsView({ results, rounds = [] }: { results: Results; rounds?: RoundShown[] }) {
   const winners = results.ideas.filter((idea) => idea.won)
   const others = results.ideas.filter((idea) => !idea.won)
   return (
@@ -27,6 +29,7 @@ export function ResultsView({ results }: { results: Results }) {
         title={m.winners_results_title({ title: results.title })}
         lead={figures(results)}
       />
+      <RoundLinks rounds={rounds} toResults />
       {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
       <UndecidedNote undecided={results.count.undecided} />
       <div>

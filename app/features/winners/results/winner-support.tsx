@@ -5,12 +5,13 @@ import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Table } from '#app/ui/figures/table.tsx'
 
 /** Whom each winner stands for, where customers and employees both took part. */
-export function WinnerSupport({ groups: { voters, winners } }: { groups: NonNullable<Explained['groups']> }) {
+export function WinnerSupport({ groups: { voters, weights, winners } }: { groups: NonNullable<Explained['groups']> }) {
   const lead = { customers: showNumber(voters.customers), employees: showNumber(voters.employees) }
   return (
     <section className="stack">
       <h2>{m.winners_groups()}</h2>
       <p>{m.winners_groups_lead(lead)}</p>
+      {weights && <p>{m.winners_groups_weights(weights)}</p>}
       <Table label={m.winners_groups()} head={head()}>
         {winners.map(({ id, idea, customers, employees }) => (
           <tr key={id}>
