@@ -72,7 +72,9 @@ test('an export of a contest with withdrawals, guests, joined ballots and void v
   expect([...kinds].sort()).toEqual(['cast', 'change', 'confirm', 'void', 'withdraw'])
 })
 
-test.each(['verify.mjs', 'recount.mjs', 'recount-transfers.mjs'])('%s is short enough to be read', (name) => {
+const programs = ['verify.mjs', 'recount.mjs', 'recount-money.mjs', 'recount-pairs.mjs', 'recount-transfers.mjs']
+
+test.each(programs)('%s is short enough to be read', (name) => {
   const text = fileOf(world.bytes, name)
   const lines = text.trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(200)
@@ -239,6 +241,25 @@ describe.each(['approval', 'phragmen', 'seqpav', 'ees'] as const)('with weights 
     expect(await check(await under(weights))).toMatchObject({ code: 0 })
     expect(await check(await under({ customers: 5, employees: 2 }))).toMatchObject({ code: 1 })
     expect(await check(await under(null))).toMatchObject({ code: 1 })
+  }, 60_000)
+})
+
+describe.each(paperRules)('ballots filled in as a whole, with weights for groups, counted by %s', (rule) => {
+  test('verify too, and weights that were not announced are found out', async () => {
+    const weights = { customers: 2, employees: 5 }
+    const { bytes, count } = await aPaperCount(rule, { weights })
+    const files = filesOf(bytes)
+    const winners = count.winners.map(({ id }) => id).join(', ')
+    expect(winners).not.toBe('')
+    expect(await check(await unpacked(files))).toEqual({
+      code: 0,
+      said: expect.stringContaining(`by the rule ${rule}; winners: ${winners}`),
+    })
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const under = (own: object | null) => unpacked(forged(files, (contract) => (contract.weights = own), privateKey))
+    expect(await check(await under(weights))).toMatchObject({ code: 0 })
+    for (const other of [{ customers: 5, employees: 2 }, null])
+      expect(await check(await under(other))).toMatchObject({ code: 1 })
   }, 60_000)
 })
 

@@ -35,20 +35,22 @@ const ballots = {
   quadratic: [1, 1000, (marks) => sum(marks.map((votes) => votes * votes))],
   rank: [1, 1000, (marks) => BigInt(marks.length)],
   updown: [-1, 1, () => 0n],
-  budget: [1, 1, () => 0n],
+  budget: [1, 1, (_, costs) => sum(costs)],
   pair: [-1, 1, () => 0n],
 }
-export function isAllowed(ballot, limit, marks) {
+export function isAllowed(ballot, limit, marks, known = {}) {
   const [lowest, highest, cost] = ballots[ballot]
   const fits = (mark) => Number.isInteger(mark) && mark >= lowest && mark <= highest
-  return Object.values(marks).every(fits) && (limit === null || cost(Object.values(marks).map(BigInt)) <= limit)
+  if (!Object.values(marks).every(fits)) return false
+  const costs = Object.keys(marks).map((id) => BigInt(known[id] ?? 0))
+  return limit === null || cost(Object.values(marks).map(BigInt), costs) <= limit
 }
 
 const marksOf = (papers, { id }) => papers.filter((marks) => id in marks).map((marks) => BigInt(marks[id]))
 
 /**
- * Means with so many imaginary voters who say what is usual, given as [top, bottom]. All have one common denominator, as
- * whole numbers of what one ballot in `ballots` would be if all of them weighed the same.
+ * Means with so many imaginary voters who say what is usual, given as [top, bottom]. All have one common
+ * denominator, in whole numbers of what one ballot in `ballots` would be if all of them weighed the same.
  */
 function drawnMeans({ papers, ballots }, given, voters, [top, bottom]) {
   const [each, imaginary] = [BigInt(ballots.length), voters * BigInt(papers.length)]

@@ -113,8 +113,9 @@ function checkHeads(signed, from) {
 
 function checkCount({ rule, kind, places, quorum, seedHash, ballot, votesPerPerson, budget, weights }) {
   insist(hash(seed) === seedHash, 'count.json: its seed is not the one the contract was made with')
+  const [limit, costs] = [votesPerPerson ?? budget, Object.fromEntries(ideas.map(({ id, cost }) => [id, cost]))]
   for (const { seq, marks } of votes.filter((vote) => vote.marks))
-    insist(isAllowed?.(ballot, votesPerPerson, marks), `entry ${seq}: its marks are more than the contract allows`)
+    insist(isAllowed?.(ballot, limit, marks, costs), `entry ${seq}: its marks are more than the contract allows`)
   const [{ support, papers }, { support: provisional }] = [tally('counted', ballot), tally('provisional', ballot)]
   const [ballots, seats] = [papers.length, kind === 'contest' ? places : 0]
   const needed = quorum.kind === 'percent' ? Math.ceil((quorum.needed * ballots) / 100) : quorum.needed

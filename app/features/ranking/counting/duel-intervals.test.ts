@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countBradleyTerry, type DuelBallot } from './count-bradley-terry.ts'
 import { duelIntervals } from './duel-intervals.ts'
+import { fraction } from './fraction.ts'
 
 const candidates = [{ id: 'bell' }, { id: 'chairs' }, { id: 'call' }]
 
@@ -31,6 +32,17 @@ test('more answers make it narrower, around the strength that was found', () => 
   expect(width(1)).toBeGreaterThan(width(10))
   expect(width(10)).toBeGreaterThan(width(100))
   expect(width(100)).toBeGreaterThan(0)
+})
+
+test('a heavier answer moves the strength and makes nothing more certain', () => {
+  const heavy = { ...won('bell', 'chairs', 8), weight: fraction(10) }
+  const answers = [heavy, { ...won('chairs', 'bell', 8), weight: fraction(10) }]
+  const own = intervalsOf(answers).get('bell')
+  // Half of 16 meetings: I = ¼·16·w and ¼ for the imagined one, the noise ¼·16·w² and ¼.
+  const error = Math.sqrt(0.25 + 400) / (0.25 + 40)
+  expect(own?.low).toBeCloseTo(1 / (1 + Math.exp(1.96 * error)), 5)
+  const plain = intervalsOf(answers.map(({ weight, ...ballot }) => ballot)).get('bell')
+  expect(Math.abs((own?.low ?? 0) - (plain?.low ?? 0))).toBeLessThan(0.02)
 })
 
 test('ideas that are no candidates change nothing', () => {

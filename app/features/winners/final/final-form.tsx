@@ -21,6 +21,7 @@ interface FinalFormProps {
 /** Who goes to the final and how it is decided; everything else is on the pages that follow. */
 export function FinalForm({ page, refused }: FinalFormProps) {
   const shown: Shown = { values: refused?.values ?? page.values, errors: refused?.errors ?? {} }
+  const money = { label: m.ballots_field_budget(), hint: m.ballots_field_budget_hint() }
   const number = { type: 'number', min: 1, max: 1000, inputMode: 'numeric' as const }
   return (
     <Form method="post" className="stack-lg narrow">
@@ -48,6 +49,8 @@ export function FinalForm({ page, refused }: FinalFormProps) {
         label={m.winners_final_limit()}
         hint={m.winners_final_limit_hint()}
       />
+      <Field {...fieldProps(shown, 'budget')} {...number} max={undefined} {...money} />
+      <Field {...fieldProps(shown, 'budgetUnit')} label={m.ballots_field_unit()} hint={m.ballots_field_unit_hint()} />
       <p className="muted">{m.winners_final_after()}</p>
       <div className="row">
         <Button look="main">{m.winners_final_make()}</Button>
@@ -64,6 +67,8 @@ const labels = () => ({
   places: m.contests_field_places(),
   rule: m.contests_field_rule(),
   limit: m.winners_final_limit(),
+  budget: m.ballots_field_budget(),
+  budgetUnit: m.ballots_field_unit(),
 })
 
 function Finalists({ page, shown, chosen }: { page: FinalPage; shown: Shown; chosen?: string[] }) {

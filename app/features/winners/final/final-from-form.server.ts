@@ -17,10 +17,10 @@ interface Filled {
 
 /** Prepares a final as the form says: the draft, or what to say beside which field and with what status. */
 export async function finalFromForm(viewer: Viewer, first: ContestRow, { value, values }: Filled) {
-  const { ideas, title, rule, places } = value
+  const { ideas, title, rule, places, budget, budgetUnit } = value
   const closes = value.closes ? localToInstant(value.closes, first.timeZone) : null
   if (!closes) return { ...refuseForm(values, { closes: [translate('errors_required')] }), status: 400 }
-  const votes = { rule, ballot: ballotOfRule(rule), votesPerPerson: value.limit, places }
+  const votes = { rule, ballot: ballotOfRule(rule), votesPerPerson: value.limit, places, budget, budgetUnit }
   const made = await prepareFinal(viewer, first.id, { ideas, title, closes, ...votes })
   if (made.ok) return { ok: true as const, contest: made.contest }
   return { ...explainRefusal(values, made), status: isConflict(made) ? 409 : 400 }

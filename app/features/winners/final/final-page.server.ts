@@ -46,11 +46,14 @@ export async function finalPage(viewer: Viewer, contest: ContestRow, count: Coun
 function valuesOf(contest: ContestRow, draft: ContestRow | undefined, now: Date): FormValues {
   const { timeZone, title } = contest
   const { rule = 'schulze', places = 1, votesPerPerson = null, votingUntil = null } = draft ?? {}
+  const { budget, budgetUnit } = draft ?? contest
   return {
     title: draft?.title ?? m.contests_final_title({ title }, { locale: contest.language }).slice(0, 120),
     closes: instantToLocal(votingUntil ?? defaultClose(now, timeZone), timeZone),
     limit: votesPerPerson === null ? '' : String(votesPerPerson),
     places: String(places),
+    budget: budget === null ? '' : String(budget),
+    budgetUnit,
     rule,
   }
 }

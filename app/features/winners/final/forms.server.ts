@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { mostMoney } from '#app/features/contests/ballots/ballots.ts'
 import { ContestChange } from '#app/features/contests/contest-body.server.ts'
 import { contestRules } from '#app/features/contests/contest-rules.ts'
+import { unitField } from '#app/features/contests/setup/unit-field.server.ts'
 import { choiceField, countField, listField, optionalCountField } from '#app/web/choice-fields.server.ts'
 import { lineField } from '#app/web/text-fields.server.ts'
 import { optionalLocalTimeField } from '#app/web/time-fields.server.ts'
@@ -15,6 +17,8 @@ export const FinalFields = z.object({
   closes: optionalLocalTimeField(),
   rule: choiceField(contestRules),
   limit: optionalCountField({ min: 1, max: 1000 }),
+  budget: optionalCountField({ min: 1, max: mostMoney }),
+  budgetUnit: unitField().default(''),
   places: countField({ min: 1, max: 1000 }),
 })
 

@@ -32,10 +32,15 @@ function kept(receipts: Receipt[]) {
   return file
 }
 
+const weights = { customers: 2, employees: 5 }
 const worlds = {
   'votes for ideas': () => aCountedContest({ receipts: 'inclusion' }),
   'votes counted by equal shares': () => aCountedContest({ receipts: 'inclusion', rule: 'ees' }),
   'whole ballots': () => aPaperCount('schulze', { receipts: 'inclusion' }),
+  'answers to pairs': () => aPaperCount('bradley-terry', { receipts: 'inclusion' }),
+  'votes that weigh differently': () => aCountedContest({ receipts: 'inclusion', weights }),
+  'whole ballots that weigh differently': () => aPaperCount('stv-meek', { receipts: 'inclusion', weights }),
+  'money given out by ballots that weigh differently': () => aPaperCount('mes', { receipts: 'inclusion', weights }),
 }
 
 describe.each(Object.keys(worlds) as (keyof typeof worlds)[])('%s whose receipts do not show the choice', (name) => {
