@@ -58,7 +58,7 @@ test('the signed heads are there for everybody; the files only after the close',
   const names = Object.keys(unzipSync(new Uint8Array(await file.arrayBuffer())))
   expect(names).toEqual([
     ...['README.txt', 'contract.json', 'log.jsonl', 'ballots.jsonl', 'heads.json', 'ideas.json', 'count.json'],
-    ...['key.pem', 'verify.mjs', 'recount.mjs', 'recount-transfers.mjs'],
+    ...['key.pem', 'verify.mjs', 'recount.mjs', 'recount-money.mjs', 'recount-pairs.mjs', 'recount-transfers.mjs'],
   ])
 })
 

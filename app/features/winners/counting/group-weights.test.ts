@@ -142,6 +142,43 @@ describe('weights of groups', () => {
     expect(await file('blt')).toMatch(/^6 /m)
   })
 
+  test('stand in the files of whole ballots too, and of pairs', async () => {
+    const written = async (wish: Partial<ContestWish>) => {
+      const { owner, contest, ideas } = await aWeighedContest(wish)
+      await counted(owner, contest)
+      const file = async (format: Parameters<typeof exportContest>[2]) =>
+        String((await exportContest(owner, contest.slug, format)).body)
+      return { file, ideas }
+    }
+    const ranked = await written({ ballot: 'rank', rule: 'schulze' })
+    expect(await ranked.file('ballots')).toMatch(/,1,counted,employees,3\r\n/)
+    expect(await ranked.file('ballots-json')).toMatch(/"ranks":.*"weight":"3"/)
+    expect(await ranked.file('toi')).toMatch(/^6: /m)
+    expect(await ranked.file('blt')).toMatch(/^6 /m)
+    const money = await written({ ballot: 'budget', rule: 'greedy' })
+    expect(await money.file('ballots-json')).toMatch(/"approvals":.*"weight":"3"/)
+    const lines = (await money.file('pb')).split('\n')
+    expect(lines.filter((line) => line.endsWith(money.ideas.saturday.id))).toHaveLength(6)
+    const pairs = await written({ ballot: 'pair', rule: 'bradley-terry' })
+    expect(await pairs.file('ballots')).toMatch(/,counted,employees,3\r\n/)
+  })
+
+  test('of a ballot are one, though its votes name two groups', async () => {
+    const { owner, contest, ideas, customers } = await aWeighedContest()
+    const [moved] = customers as [Viewer]
+    await transaction(() => changePerson(moved.id, { affiliation: 'employee' }))
+    await castVote(await again(moved), ideas.queue.id)
+    await counted(owner, contest)
+    const table = String((await exportContest(owner, contest.slug, 'ballots')).body)
+    const lines = table.split('\r\n').filter((line) => line.includes(`,${ideas.queue.id},`))
+    const [number] = (lines[0] as string).split(',')
+    const own = table.split('\r\n').filter((line) => line.startsWith(`${number},`))
+    expect(own.map((line) => line.split(',').slice(-2))).toEqual([
+      ['employees', '3'],
+      ['employees', '3'],
+    ])
+  })
+
   test('make approvals wait for their count like every rule that reads ballots', async () => {
     const { owner, contest } = await aWeighedContest()
     await closeContest(owner, contest.slug, 'Done.')

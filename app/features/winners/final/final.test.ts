@@ -92,6 +92,16 @@ describe('a final', () => {
     expect((await contestById(final.id))?.ideas).toBe(2)
   })
 
+  test('gives out money where its owner says how much there is', async () => {
+    const { contest, owner, ids } = await aCountedContest()
+    const money = { ideas: ids.slice(0, 2), rule: 'mes-add1' as const, ballot: 'budget' as const }
+    const refused = await prepareFinal(owner, contest.slug, money)
+    expect(refused).toMatchObject({ ok: false, reason: 'budget-missing', field: 'budget' })
+    const { final } = await opened(owner, contest.slug, money.ideas, { ...money, budget: 900, budgetUnit: '€' })
+    expect(final).toMatchObject({ ballot: 'budget', rule: 'mes-add1', budget: 900, budgetUnit: '€' })
+    expect(JSON.parse(final.contract as string)).toMatchObject({ budget: 900, budgetUnit: '€' })
+  })
+
   test('takes no new ideas, whoever asks and whatever its dates say', async () => {
     const { contest, owner, ids } = await aCountedContest()
     const { final } = await opened(owner, contest.slug, ids.slice(0, 2))
