@@ -31,6 +31,9 @@ export const ballotOfRule = (rule: ContestRow['rule']): Ballot =>
 export const hasPapers = <Row extends { ballot: Ballot }>(contest: Row): contest is Row & { ballot: PaperBallot } =>
   contest.ballot !== 'approve'
 
+/** Whether it says of ideas no more than which: what supports one is then the sum of all who name it. */
+export const onlyNames = ({ ballot }: { ballot: Ballot }) => ballot === 'approve' || ballot === 'budget'
+
 /** Whether they fill it in on a page of its own. */
 export const isFilled = <Row extends { ballot: Ballot }>(contest: Row): contest is Row & { ballot: FilledBallot } =>
   contest.ballot !== 'approve' && contest.ballot !== 'pair'

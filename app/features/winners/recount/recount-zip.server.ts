@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { onlyNames } from '#app/features/contests/ballots/ballots.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
@@ -71,10 +72,10 @@ const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count) => ({
 })
 
 /** What a recount must come to; everything else that the pages tell of the count follows from it. */
-function counted({ seed, ballot }: ContestRow, count: Count, known: Known) {
+function counted(election: ContestRow, count: Count, known: Known) {
   const { rule, contest, hash, ballots, provisional } = count
   // Where ballots only name ideas, what is counted of each is what its supporters weigh.
-  const isWeighed = count.weights && (ballot === 'approve' || ballot === 'budget')
+  const isWeighed = count.weights && onlyNames(election)
   const candidates = known.filter(({ published }) => published)
   const standing = (tallies: { id: string; supporters: number }[]) => {
     const supporters = new Map(tallies.map((idea) => [idea.id, idea.supporters]))
@@ -82,7 +83,7 @@ function counted({ seed, ballot }: ContestRow, count: Count, known: Known) {
   }
   const costs = new Map(known.map(({ id, cost }) => [id, cost]))
   return {
-    ...{ contest, rule, seed, hash, ballots },
+    ...{ contest, rule, seed: election.seed, hash, ballots },
     provisional: candidates.map(standing(provisional.tallies)),
     winners: count.winners.map(({ id }) => id),
     order: count.order.map(({ id, supporters, tally }) => ({

@@ -42,6 +42,7 @@ export async function explainCount({ rule, slug, budgetUnit: unit }: ContestRow,
   return {
     rule,
     slug,
+    weighted: count.weights !== undefined,
     seatsNotShown: seats.length - rows.length,
     ...rest,
     seats: rows.map((row) => ({
@@ -61,7 +62,7 @@ export async function explainCount({ rule, slug, budgetUnit: unit }: ContestRow,
     pairs: pairs?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     paths: paths?.map((row) => ({ ...row, idea: idea(row.id) })) ?? null,
     money: money && {
-      ...{ ...money, unit },
+      ...{ ...money, unit, weighted: count.weights !== undefined },
       rows: paid.map((row) => ({ ...row, idea: idea(row.id) })),
       unbought: unpaid.map((row) => ({ ...row, idea: idea(row.id) })),
     },

@@ -8,6 +8,7 @@ import { Table } from '#app/ui/figures/table.tsx'
 
 /** The rule in words, the table it made, ties and what broke them, and what a recount needs. */
 export function HowCounted({ results: { slug, count, contract, ideas, notShown, explained } }: { results: Results }) {
+  const isWeighed = ideas.some(({ weighed }) => weighed !== null)
   return (
     <details className="stack how-counted">
       <summary>
@@ -21,7 +22,7 @@ export function HowCounted({ results: { slug, count, contract, ideas, notShown, 
         <p key={tie.titles.join()}>{tieWords(tie.titles, tie.brokenBy)}</p>
       ))}
       {count.provisional > 0 && <p>{m.winners_provisional_note({ n: count.provisional })}</p>}
-      <Table label={m.winners_how_counted()} head={head(count.weights !== null)}>
+      <Table label={m.winners_how_counted()} head={head(isWeighed)}>
         {[...ideas]
           .sort((a, b) => a.place - b.place)
           .map((idea) => (
@@ -29,7 +30,7 @@ export function HowCounted({ results: { slug, count, contract, ideas, notShown, 
               <td className="num">{idea.place}</td>
               <td>{idea.title}</td>
               <td className="num">{showNumber(idea.supporters)}</td>
-              {count.weights && <td className="num">{showNumber(idea.weighed ?? idea.supporters)}</td>}
+              {isWeighed && <td className="num">{showNumber(idea.weighed ?? idea.supporters)}</td>}
             </tr>
           ))}
       </Table>

@@ -12,7 +12,7 @@ type Row = Money['rows'][number]
 
 /** Where the money of a budget went: idea by idea, who paid for it, and what it was not enough for. */
 export function MoneySection({ rule, money }: { rule: Explained['rule']; money: Money }) {
-  const { budget, spent, left, unit, purse, raised, rows, unheard } = money
+  const { budget, spent, left, unit, weighted, purse, raised, rows, unheard } = money
   const sum = (amount: number) => showMoney(amount, unit)
   return (
     <section className="stack">
@@ -21,7 +21,8 @@ export function MoneySection({ rule, money }: { rule: Explained['rule']; money: 
       <p>{m.winners_money_sum({ budget: sum(budget), spent: sum(spent), left: sum(left) })}</p>
       {purse !== null && (
         <p>
-          {m.winners_money_purse({ each: sum(purse) })} {raised && raisedWords(raised, unit)}
+          {m.winners_money_purse({ each: sum(purse) })} {weighted && m.winners_purse_weighed()}{' '}
+          {raised && raisedWords(raised, unit)}
         </p>
       )}
       {spent > 0 && <MoneyChart money={money} />}

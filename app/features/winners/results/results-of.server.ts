@@ -1,4 +1,4 @@
-import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import { hasPapers, onlyNames } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
@@ -39,7 +39,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       ...{
         place: place.place,
         supporters: place.supporters,
-        weighed: count.weights ? place.tally : null,
+        weighed: count.weights && onlyNames(contest) ? place.tally : null,
         won: chosen.includes(id),
         reason: idea.winnerReason,
       },

@@ -12,7 +12,7 @@ type Seat = Explained['seats'][number]
 
 /** The protocol of a rule that gives out one place after the other. */
 export function SeatTable({
-  explained: { rule, slug, seats, seatsNotShown, purse, unheard, vacant },
+  explained: { rule, slug, weighted, seats, seatsNotShown, purse, unheard, vacant },
 }: {
   explained: Explained
 }) {
@@ -21,7 +21,11 @@ export function SeatTable({
     <section className="stack">
       <h2>{m.winners_protocol()}</h2>
       <p>{ruleWords[rule]()}</p>
-      {purse !== null && <p>{m.winners_purse({ each: showNumber(purse) })}</p>}
+      {purse !== null && (
+        <p>
+          {m.winners_purse({ each: showNumber(purse) })} {weighted && m.winners_purse_weighed()}
+        </p>
+      )}
       <SeatChart seats={seats} />
       <Table label={m.winners_protocol()} head={head(rule)}>
         {seats.map((seat) => (
