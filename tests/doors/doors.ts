@@ -96,7 +96,7 @@ export const doors: Door[] = [
   // In a closed contest everybody gets this answer.
   { ...page('contest.see', 'ballots/ballot'), only: /ranks/ },
   { ...api('contest.vote', 'ballot', 'PUT', { ranking: [] }), only: /open .* ranks/ },
-  { ...api('idea.vote', 'vote', 'PUT', {}), refusesWith: 409, only: /in open contest/ },
+  { ...api('idea.vote', 'vote', 'PUT', {}), refusesWith: 409, only: /in open contest(?!.* with money)/ },
   api('idea.comment', 'comments', 'POST', { text: words.text, stance: 'for' }),
   page('comment.edit', 'comments/edit'),
   page('comment.remove', 'comments/remove'),
