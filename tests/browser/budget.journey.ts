@@ -94,4 +94,5 @@ journey(
     await looker.goto(`/c/${slug}/results`)
     await expectAccessible(looker)
   },
+  240_000,
 )

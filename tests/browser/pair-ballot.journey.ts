@@ -25,7 +25,7 @@ journey(
 
     const page = await visit({ javaScript: false, width: 360 })
     await signIn(page, site, voter, `/c/${slug}`)
-    await page.getByRole('link', { name: 'Fill in your ballot' }).click()
+    await page.getByRole('link', { name: 'Help me choose' }).click()
     await page.waitForURL(`**/c/${slug}/choose`)
     await page.getByText('Your answers are your ballot').waitFor()
     const prefer = async () => {

@@ -38,7 +38,7 @@ export function ContestHeader({ contest }: { contest: ContestPageShown }) {
         <>
           {fills && (
             <ButtonLink to={ballotPath} look="main" big>
-              {m.ballots_open_it()}
+              {ballotPath.endsWith('/choose') ? m.choose_link() : m.ballots_open_it()}
             </ButtonLink>
           )}
           {proposes && <ProposeLink contest={contest} big={!fills} />}

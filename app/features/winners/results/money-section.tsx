@@ -56,6 +56,7 @@ function raisedWords({ by, steps, stopped }: NonNullable<Money['raised']>, unit:
 function why({ kind, price }: Row) {
   if (kind === 'passed-over') return m.winners_money_passed()
   if (!price) return m.winners_money_taken()
+  if (price.short === 0) return m.winners_money_paid({ full: showNumber(price.full) })
   return m.winners_money_full({ full: showNumber(price.full), short: showNumber(price.short) })
 }
 
