@@ -65,7 +65,7 @@ describe('an owner', () => {
     const bare = await anIdea({ contestId: made.contest.id, title: 'A roof over the queue' })
     const as = await again(made.owner)
     const where = `/c/${made.contest.slug}/desk/costs`
-    expect((await visitRoute(desk, where, { as, ...at(made) })).page).toMatchObject({ uncosted: 1 })
+    expect((await visitRoute(desk, where, { as, ...at(made) })).page).toMatchObject({ desk: { uncosted: 1 } })
     const first = (await visitRoute(costs, where, { as, ...at(made) })).page as unknown as CostsPage
     expect(first.ideas[0]).toMatchObject({ id: bare.id, cost: null, frozen: false })
     const html = plain(renderHtml(<CostsView page={first} />, where))

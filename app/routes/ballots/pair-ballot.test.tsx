@@ -72,7 +72,7 @@ test('nobody sees who leads before the close, not even on the desk', async () =>
   const made = await anElection()
   await compare(await aPerson(), made.contest, [made.ideas.call.id, made.ideas.queue.id])
   const shown = await visitRoute(desk, '/x', { as: await again(made.owner), ...at(made) })
-  expect(shown.page).toMatchObject({ pairs: null, leading: [], figures: { voters: 1 } })
+  expect(shown.page).toMatchObject({ desk: { pairs: null, leading: [], figures: { voters: 1 } } })
 })
 
 test('a program is told that pairs are answered one by one', async () => {
