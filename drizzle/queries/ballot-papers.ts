@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm'
+import { and, asc, count, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { ballotPapers, ballotSecrets, contests, ideas } from '../schema/index.ts'
 
@@ -56,16 +56,14 @@ export async function papersAfter(contestId: string, personId: string, limit: nu
     .limit(limit)
 }
 
-/** Counted papers as they may be published: with what the log opens of them, and without a person. */
-export async function countedPapers(contestId: string) {
+/** Papers that stand, counted or not, with the ballot that last said so. */
+export async function standingPapers(contestId: string) {
+  const said = and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq))
   return db()
-    .select({ marks: ballotPapers.marks, ballot: ballotSecrets.ballot })
+    .select({ marks: ballotPapers.marks, state: ballotPapers.state, ballot: ballotSecrets.ballot })
     .from(ballotPapers)
-    .innerJoin(
-      ballotSecrets,
-      and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq)),
-    )
-    .where(and(eq(ballotPapers.contestId, contestId), eq(ballotPapers.state, 'counted')))
+    .innerJoin(ballotSecrets, said)
+    .where(and(eq(ballotPapers.contestId, contestId), ne(ballotPapers.state, 'void')))
 }
 
 export async function countPapers(contestId: string, state: 'counted' | 'provisional') {

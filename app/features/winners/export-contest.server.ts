@@ -70,7 +70,7 @@ async function bodyOf(contest: ContestRow, format: keyof typeof types, now: Date
   if (format === 'csv') return ideasCsv(contest.id)
   if (format === 'xlsx') return ideasXlsx(contest.id)
   if (format === 'zip') return wholeZip(contest)
-  if (format === 'ballots') return ballotsCsv(contest.id)
+  if (format === 'ballots') return ballotsCsv(contest)
   const count = await countOf(contest)
   if (format === 'json') return contestJson(contest, count, now)
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)

@@ -10,6 +10,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const contest = await findContest(viewer, params.contest as string)
   if (!contest.closedAt) throw notFound()
-  const body = await ballotsCsv(contest.id)
+  const body = await ballotsCsv(contest)
   return fileAnswer({ name: `${contest.slug}-ballots.csv`, type: 'text/csv; charset=utf-8', body })
 }

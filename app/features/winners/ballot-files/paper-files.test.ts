@@ -10,10 +10,11 @@ import { parsePabulib } from '#app/features/ranking/formats/parse-pabulib.ts'
 import { parsePreflib } from '#app/features/ranking/formats/parse-preflib.ts'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
+import { ballotsCsv } from '#app/features/winners/export/ballots-csv.server.ts'
 import { loader } from '#app/routes/winners/ballot-file.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { countedFrom } from '#tests/counted-from.ts'
-import { aPerson, aRequest } from '#tests/factory.ts'
+import { aPerson, aRequest, aVisitor } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-papers-'))
@@ -97,4 +98,16 @@ test('a format that cannot hold a ballot is not there, and the command line says
   const { contest } = await counted('points')
   expect((await ask(contest, 'blt')).status).toBe(404)
   await expect(exportCommand.run([contest.slug, '--format', 'blt', '--out', '-'])).rejects.toThrow('ballots-json')
+})
+
+test('the table of ballots has a line for each mark, and says which ballots wait', async () => {
+  const { owner, contest, ideas } = await aPaperContest({ ballot: 'points', rule: 'points' })
+  await castPaper(await aPerson(), contest.slug, () => ({ [ideas.call.id]: 4, [ideas.chair.id]: 6 }))
+  await castPaper(aVisitor(), contest.slug, () => ({ [ideas.queue.id]: 10 }))
+  await closeContest(owner, contest.slug, 'Done.')
+  const [head, ...lines] = (await ballotsCsv((await contestById(contest.id)) as ContestRow)).trimEnd().split('\r\n')
+  expect(head).toBe('\uFEFFballot,idea,mark,state')
+  expect(lines.map((line) => line.split(',').slice(1).join()).sort()).toEqual(
+    [`${ideas.call.id},4,counted`, `${ideas.chair.id},6,counted`, `${ideas.queue.id},10,provisional`].sort(),
+  )
 })

@@ -1,6 +1,6 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
-import { countedPapers } from '#drizzle/queries/ballot-papers.ts'
+import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { countedBallots } from '#drizzle/queries/counting.ts'
 
@@ -37,8 +37,10 @@ async function approvals(contestId: string) {
   return ballots
 }
 
-const papers = async (contestId: string) =>
-  new Map((await countedPapers(contestId)).map(({ marks, ballot }) => [numberOf(ballot), marks]))
+async function papers(contestId: string) {
+  const counted = (await standingPapers(contestId)).filter(({ state }) => state === 'counted')
+  return new Map(counted.map(({ marks, ballot }) => [numberOf(ballot), marks]))
+}
 
 /** The random number that stands for a person in what the log opens. */
 const numberOf = (ballot: string) => (JSON.parse(ballot) as { ballot: string }).ballot
