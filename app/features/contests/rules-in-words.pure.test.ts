@@ -17,7 +17,11 @@ test.each<[string, Partial<Rules>, string]>([
   ['some votes', { votesPerPerson: 3 }, 'Up to 3 votes per person, one per idea.'],
   ['a vote can be taken back', {}, 'You can take a vote back until the close.'],
   ['who takes part', { takePart: 'employees' }, 'Employees may take part.'],
-  ['whose votes count', { eligibility: 'open' }, 'Every vote counts, with or without a confirmed address.'],
+  [
+    'whose votes count',
+    { eligibility: 'open' },
+    'Votes of accounts count at once; those of guests are counted apart until an address is confirmed.',
+  ],
   ['how many win', {}, 'The 3 ideas with the most votes go to the product team.'],
   ['how many places', { rule: 'phragmen' }, '3 ideas go to the product team.'],
   ['a quorum of votes', { quorum: 10 }, 'An idea needs at least 10 votes to win.'],
