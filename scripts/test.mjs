@@ -31,6 +31,8 @@ install()
 await (await import('./messages.mjs')).compileMessages()
 
 const broken = []
+/** What failed, said once more at the end: the lines above it are thousands. */
+const failures = []
 for (const [name, { title, run }] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   if (name === 'browser' && broken.includes('build')) continue
@@ -45,6 +47,7 @@ for (const [name, { title, run }] of Object.entries(steps)) {
   console.log(`── ${title}: ${outcome}, ${Math.round((performance.now() - started) / 1000)} s`)
 }
 
+for (const failure of failures) console.log(failure)
 if (broken.length > 0) console.log(`\nTo see one again: npm test -- ${broken[0]}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
@@ -64,10 +67,28 @@ async function tests(project) {
   if (!result) return { passed: 0, failed: 1, skipped: 0 }
   const unread = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
   const failed = result.numFailedTests + unread.length
+  failures.push(
+    ...result.testResults.filter(({ status }) => status === 'failed').map((file) => namedFailures(project, file)),
+  )
   const skipped = result.numPendingTests + result.numTodoTests
   // A run may also break outside any test, for instance in a promise nobody awaited.
   return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped }
 }
+
+/** The tests of a file that failed, each with what it said first. */
+function namedFailures(project, { name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  const said = failed.map(({ fullName, failureMessages }) => `  ${fullName}\n${indented(failureMessages[0])}`)
+  const file = `\n${project} ${path.relative(root, name)}`
+  return [file, ...(said.length > 0 ? said : [indented(message)])].join('\n')
+}
+
+const indented = (text = '') =>
+  text
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n')
 
 function read(report) {
   try {

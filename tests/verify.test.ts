@@ -191,7 +191,8 @@ describe.each(paperRules)('ballots filled in as a whole and counted by %s', (rul
     if (engine === 'postgres') return
     const files = filesOf(world.bytes)
     expect(await check(await unpacked({ ...files, ...unspoiled(files) }))).toMatchObject({ code: 0 })
-    const wanted = rule === 'score' || rule === 'stv-scottish' ? 55 : 8
+    // `npm run drill` spoils a thousand.
+    const wanted = rule === 'score' || rule === 'stv-scottish' ? 16 : 5
     const { found, unseen } = await checkSpoiled(files, tamperings(files, wanted, otherKey), folder)
     expect(unseen).toEqual([])
     expect(found).toBe(wanted)

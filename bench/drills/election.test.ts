@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** `npm run drill` holds the same election with 5,000 voters over HTTP, and spoils its export 1,000 times. */
 const voterCount = 200
-const spoiledCopies = engine === 'postgres' ? 20 : 150
+const spoiledCopies = engine === 'postgres' ? 10 : 50
 
 /** The routes of the API, asked without a server. */
 const call: Call = async (method, where, token, said) => {

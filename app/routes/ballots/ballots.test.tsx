@@ -3,6 +3,7 @@ import type { PaperBallot } from '#app/features/contests/ballots/ballots.ts'
 import { ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { rankedIds } from '#app/features/contests/ballots/rank-marks.ts'
 import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
+import { whenToChoose } from '#app/features/contests/setup/when-to-choose.server.ts'
 import type { BallotPage } from '#app/features/votes/ballots/ballot-page.server.ts'
 import { BallotView } from '#app/features/votes/ballots/ballot-view.tsx'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
@@ -75,7 +76,7 @@ describe('an owner', () => {
       ['ru', 'стоит 1 кредит'],
     ] as const) {
       overwriteGetLocale(() => locale)
-      const html = renderHtml(<RuleChoice values={{ rule: 'score' }} errors={{}} />)
+      const html = renderHtml(<RuleChoice values={{ rule: 'score' }} errors={{}} choose={whenToChoose()} />)
       expect(html).toContain(words)
       expect(html.match(/<details class="ballot-example">/g)).toHaveLength(ballots.length - 1)
       // What is tried belongs to no form.

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { contestRules } from '#app/features/contests/contest-rules.ts'
 import { contestDraft } from '#app/features/contests/setup/contest-draft.server.ts'
 import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
+import { whenToChoose } from '#app/features/contests/setup/when-to-choose.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
 import { ResultsView } from '#app/features/winners/results/results-view.tsx'
@@ -43,7 +44,7 @@ test('the set-up page takes the rule, keeps it while it is written, and shows it
 })
 
 test('every rule stands there with a sentence, and one is chosen', () => {
-  const html = renderHtml(<RuleChoice values={{ rule: 'ees' }} errors={{}} />)
+  const html = renderHtml(<RuleChoice values={{ rule: 'ees' }} errors={{}} choose={whenToChoose()} />)
   expect(html.match(/name="rule"/g)).toHaveLength(contestRules.length)
   expect(html).toMatch(/value="ees"[^>]*checked|checked=""[^>]*value="ees"/)
   expect(html).toContain('Choose it when')

@@ -7,18 +7,23 @@ import { fieldProps, type Shown } from '#app/features/contests/setup/field-props
 import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 
+interface RuleChoiceProps extends Shown {
+  /** When to choose each rule. */
+  choose: Record<ContestRule, string>
+}
+
 /**
  * How people vote and which published rule counts: every ballot with what people do, a try, and its rules, each in a
  * sentence with when to choose it. A rule belongs to one ballot, so one choice says both.
  */
-export function RuleChoice(shown: Shown) {
+export function RuleChoice({ choose, ...shown }: RuleChoiceProps) {
   return (
     <section className="stack" aria-labelledby="ballots">
       <h3 id="ballots">{m.contests_field_rule()}</h3>
       <p className="small muted">{m.contests_field_rule_hint()}</p>
       {ballots.map((ballot) => (
         <div key={ballot} className="stack-sm">
-          <RulesOf ballot={ballot} {...shown} />
+          <RulesOf ballot={ballot} choose={choose} {...shown} />
           {ballot === 'pair' ? <PairExample /> : ballot !== 'approve' && <BallotExample ballot={ballot} />}
         </div>
       ))}
@@ -26,7 +31,7 @@ export function RuleChoice(shown: Shown) {
   )
 }
 
-function RulesOf({ ballot, ...shown }: Shown & { ballot: Ballot }) {
+function RulesOf({ ballot, choose, ...shown }: RuleChoiceProps & { ballot: Ballot }) {
   const { errors, ...field } = fieldProps(shown, 'rule')
   const rules: readonly ContestRule[] = rulesOf[ballot]
   // What is wrong is said once, where the list of errors leads to.
@@ -37,28 +42,7 @@ function RulesOf({ ballot, ...shown }: Shown & { ballot: Ballot }) {
       {...own}
       label={ballotWords[ballot].name()}
       hint={ballotWords[ballot].about()}
-      options={rules.map((rule) => ({ value: rule, label: ruleNames[rule](), hint: whenToChoose[rule]() }))}
+      options={rules.map((rule) => ({ value: rule, label: ruleNames[rule](), hint: choose[rule] }))}
     />
   )
-}
-
-const whenToChoose: Record<ContestRule, () => string> = {
-  approval: () => m.contests_choose_approval(),
-  phragmen: () => m.contests_choose_phragmen(),
-  seqpav: () => m.contests_choose_seqpav(),
-  ees: () => m.contests_choose_ees(),
-  score: () => m.ballots_choose_score(),
-  star: () => m.ballots_choose_star(),
-  points: () => m.ballots_choose_points(),
-  quadratic: () => m.ballots_choose_quadratic(),
-  schulze: () => m.ballots_choose_schulze(),
-  'stv-scottish': () => m.ballots_choose_stv_scottish(),
-  'stv-meek': () => m.ballots_choose_stv_meek(),
-  irv: () => m.ballots_choose_irv(),
-  borda: () => m.ballots_choose_borda(),
-  'up-down': () => m.ballots_choose_up_down(),
-  'mes-add1': () => m.ballots_choose_mes_add1(),
-  mes: () => m.ballots_choose_mes(),
-  greedy: () => m.ballots_choose_greedy(),
-  'bradley-terry': () => m.ballots_choose_bradley_terry(),
 }

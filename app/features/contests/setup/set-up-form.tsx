@@ -41,7 +41,7 @@ export function SetUpForm({ page, draftPath, refused }: SetUpFormProps) {
           <WordsFold {...shown} />
           <DatesFold {...shown} zones={page.zones} />
           <PeopleFold {...shown} />
-          <VotesFold {...shown} />
+          <VotesFold {...shown} choose={page.choose} />
           <AnswersFold {...shown} />
         </div>
         <div className="row">

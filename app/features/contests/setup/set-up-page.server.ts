@@ -1,5 +1,6 @@
 import { contestDraft } from '#app/features/contests/setup/contest-draft.server.ts'
 import { formValuesOf, newFormValues } from '#app/features/contests/setup/form-values.server.ts'
+import { whenToChoose } from '#app/features/contests/setup/when-to-choose.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import type { FormValues } from '#app/web/read-form.server.ts'
@@ -37,6 +38,7 @@ async function withDraft(viewer: Viewer, which: string, values: FormValues, time
     values: fits ? { ...draft.content } : values,
     restoredAt: fits ? draft.updatedAt : null,
     timeZone,
+    choose: whenToChoose(),
     zones: [...new Set(['UTC', timeZone, ...zones])],
   }
 }

@@ -1,4 +1,5 @@
-import { fieldProps, hasErrors, type Shown } from '#app/features/contests/setup/field-props.ts'
+import type { ComponentProps } from 'react'
+import { fieldProps, hasErrors } from '#app/features/contests/setup/field-props.ts'
 import { Fold } from '#app/features/contests/setup/fold.tsx'
 import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
 import { m } from '#app/paraglide/messages.js'
@@ -11,7 +12,7 @@ const names = [
   ...['weightCustomers', 'weightEmployees', 'quorum', 'quorumKind', 'counts', 'receipts'],
 ]
 
-export function VotesFold(shown: Shown) {
+export function VotesFold({ choose, ...shown }: ComponentProps<typeof RuleChoice>) {
   const number = (name: string, min: number) => ({
     ...fieldProps(shown, name),
     type: 'number',
@@ -31,7 +32,7 @@ export function VotesFold(shown: Shown) {
         ]}
       />
       <Field {...number('votesPerPerson', 1)} max={1000} label={m.contests_field_votes_per_person()} />
-      <RuleChoice {...shown} />
+      <RuleChoice {...shown} choose={choose} />
       <Field {...number('limit', 1)} max={1000} label={m.ballots_field_limit()} hint={m.ballots_field_limit_hint()} />
       <Field {...number('budget', 1)} label={m.ballots_field_budget()} hint={m.ballots_field_budget_hint()} />
       <Field {...fieldProps(shown, 'budgetUnit')} label={m.ballots_field_unit()} hint={m.ballots_field_unit_hint()} />

@@ -1,4 +1,5 @@
 import { defaultClose } from '#app/features/contests/dates/default-dates.ts'
+import { whenToChoose } from '#app/features/contests/setup/when-to-choose.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -40,7 +41,8 @@ export async function finalPage(viewer: Viewer, contest: ContestRow, count: Coun
     return [{ id, title: idea.title, path: ideaPath(idea), place, supporters, ...marks }]
   })
   const { slug, title, timeZone } = contest
-  return { slug, title, timeZone, ideas, values: valuesOf(contest, draft, now), isDraft: draft !== undefined }
+  const form = { values: valuesOf(contest, draft, now), choose: whenToChoose() }
+  return { slug, title, timeZone, ideas, ...form, isDraft: draft !== undefined }
 }
 
 function valuesOf(contest: ContestRow, draft: ContestRow | undefined, now: Date): FormValues {
