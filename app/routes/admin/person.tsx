@@ -64,7 +64,9 @@ export default function AdminPerson() {
         <SubmitButton look="main">{m.admin_save()}</SubmitButton>
       </Form>
       <p>
-        <a className="tall" href={`/admin/people/${person.id}/erase`}>{m.admin_erase_link()}</a>
+        <a className="tall" href={`/admin/people/${person.id}/erase`}>
+          {m.admin_erase_link()}
+        </a>
       </p>
     </AdminFrame>
   )

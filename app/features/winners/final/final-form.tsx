@@ -54,7 +54,9 @@ export function FinalForm({ page, refused }: FinalFormProps) {
       <p className="muted">{m.winners_final_after()}</p>
       <div className="row">
         <Button look="main">{m.winners_final_make()}</Button>
-        <Link className="tall" to={`/c/${page.slug}/desk`}>{m.winners_to_desk()}</Link>
+        <Link className="tall" to={`/c/${page.slug}/desk`}>
+          {m.winners_to_desk()}
+        </Link>
       </div>
     </Form>
   )
