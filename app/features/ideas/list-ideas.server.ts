@@ -5,6 +5,7 @@ import { cardsOf } from '#app/features/ideas/cards-of.server.ts'
 import type { IdeaCardData } from '#app/features/ideas/idea-card-data.ts'
 import { type ListPosition, packPosition, readPosition } from '#app/features/ideas/list-cursor.server.ts'
 import { listPage, type Narrowing } from '#app/features/ideas/list-page.server.ts'
+import { orderSentence } from '#app/features/ideas/order-sentence.server.ts'
 import { type Order, offeredOrders, orderOf } from '#app/features/ideas/orders.ts'
 import { searchWords } from '#app/features/ideas/search/search-text.ts'
 import { signShown } from '#app/features/ideas/shown-list.server.ts'
@@ -34,14 +35,14 @@ export interface IdeaListData {
   /** Cursor of the next page; null at the end. */
   next: string | null
   order: Order
+  /** How this order works, in a sentence. */
+  about: string
   /** The order that was asked for is not offered to this reader. */
   fellBack: boolean
   offered: Order[]
   countsHidden: boolean
   /** Null where there is no limit. */
   votesLeft: number | null
-  /** One card in so many is there because few have seen it. */
-  share: 3 | 5
   /** Says which ideas were listed here, signed, for the views that follow. */
   shown: string
 }
@@ -83,11 +84,11 @@ export async function listIdeas(
     items,
     next: next && packPosition(contest.id, next),
     order: inOrder,
+    about: orderSentence(inOrder, { papers, share: position.share }),
     fellBack: Boolean(asked.order) && asked.order !== inOrder,
     offered: offeredOrders(countsHidden),
     countsHidden: countsHidden && !papers,
     votesLeft: papers || contest.votesPerPerson === null ? null : Math.max(0, contest.votesPerPerson - ballot.spent),
-    share: position.share,
     shown: signShown(
       contest.id,
       items.map(({ id }) => id),

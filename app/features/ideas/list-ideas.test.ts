@@ -112,13 +112,20 @@ describe('each order', () => {
       contest,
       Array.from({ length: 12 }, (_, index) => ({ fairScore: 1 - index / 100, views: 100 - index })),
     )
-    const { items, share } = await listIdeas(aVisitor(), contest, { order: 'fair' })
-    expect(share).toBe(3)
+    const { items, about } = await listIdeas(aVisitor(), contest, { order: 'fair' })
+    expect(about).toContain('Every third idea')
     const quiet = items.filter((item) => item.why?.band === 'few-have-seen')
     expect(titles(quiet)).toEqual([12, 11, 10, 9])
     expect(quiet.map((item) => item.rank % 3)).toEqual(Array(4).fill((quiet[0]?.rank ?? 0) % 3))
     const others = items.filter((item) => item.why?.band !== 'few-have-seen')
     expect(titles(others)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+
+  test('fair: where whole ballots are filled in, looks alone decide, and the sentence says so', async () => {
+    const contest = await aContest({ ballot: 'points', rule: 'points', ideas: 3 })
+    await ideasWith(contest, [{}, {}, {}])
+    const { about } = await listIdeas(aVisitor(), contest, { order: 'fair' })
+    expect(about).toBe('The ideas that fewer people have seen come first, so that each of them gets its look.')
   })
 
   test('fair: a thousand ideas nobody has seen are shuffled for every reader, ties by their own hash', async () => {

@@ -2,6 +2,7 @@ import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { inWords } from '#app/features/ideas/explain-card.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import { orderSentence } from '#app/features/ideas/order-sentence.server.ts'
 import { type Order, offeredOrders, orderOf } from '#app/features/ideas/orders.ts'
 import { placeOf } from '#app/features/ideas/place-of.server.ts'
 import { placeIn } from '#app/features/ideas/read-stream.server.ts'
@@ -10,7 +11,6 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { explainPlace, type PlaceFacts } from '#app/features/ranking/orders/explain-place.ts'
 import { CARDS_PER_VISITOR, explorationShare } from '#app/features/ranking/orders/exploration-share.ts'
-import { m } from '#app/paraglide/messages.js'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { votesAround } from '#drizzle/queries/idea-places.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
@@ -52,16 +52,15 @@ export async function whyHere(
   const { rank: _, ...others } = numbers
   return {
     ...{ order, rank, band, countsHidden, idea, contest, offered: offeredOrders(countsHidden) },
-    sentence: order === 'fair' ? `${fairSentence(contest)} ${sentence}` : sentence,
+    sentence: order === 'fair' ? `${orderSentence(order, listedLike(contest))} ${sentence}` : sentence,
     numbers: rank === null ? others : numbers,
   }
 }
 
-/** How the fair order works, in one sentence. */
-export function fairSentence(contest: Pick<ContestRow, 'views' | 'ideas'>) {
-  const share = explorationShare(contest.views / CARDS_PER_VISITOR, contest.ideas)
-  return share === 3 ? m.votes_order_fair_third() : m.votes_order_fair_fifth()
-}
+const listedLike = (contest: ContestRow) => ({
+  papers: hasPapers(contest),
+  share: explorationShare(contest.views / CARDS_PER_VISITOR, contest.ideas),
+})
 
 async function rankIn(order: Order, idea: IdeaRow) {
   if (order === 'random' || idea.state !== 'published') return null

@@ -10,16 +10,18 @@ import { Choice } from '#app/ui/forms/choice.tsx'
 interface RuleChoiceProps extends Shown {
   /** When to choose each rule. */
   choose: Record<ContestRule, string>
+  /** The heading that fits where it stands. */
+  heading?: 'h2' | 'h3'
 }
 
 /**
  * How people vote and which published rule counts: every ballot with what people do, a try, and its rules, each in a
  * sentence with when to choose it. A rule belongs to one ballot, so one choice says both.
  */
-export function RuleChoice({ choose, ...shown }: RuleChoiceProps) {
+export function RuleChoice({ choose, heading: Heading = 'h3', ...shown }: RuleChoiceProps) {
   return (
     <section className="stack" aria-labelledby="ballots">
-      <h3 id="ballots">{m.contests_field_rule()}</h3>
+      <Heading id="ballots">{m.contests_field_rule()}</Heading>
       <p className="small muted">{m.contests_field_rule_hint()}</p>
       {ballots.map((ballot) => (
         <div key={ballot} className="stack-sm">

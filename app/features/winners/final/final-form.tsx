@@ -42,7 +42,7 @@ export function FinalForm({ page, refused }: FinalFormProps) {
         required
       />
       <Field {...fieldProps(shown, 'places')} {...number} label={m.contests_field_places()} required />
-      <RuleChoice {...shown} choose={page.choose} />
+      <RuleChoice {...shown} choose={page.choose} heading="h2" />
       <Field
         {...fieldProps(shown, 'limit')}
         {...number}
