@@ -18,6 +18,7 @@ export async function cardRows(ids: string[]) {
         language: ideas.language,
         tags: ideas.tags,
         pseudonym: ideas.pseudonym,
+        cost: ideas.cost,
         provisional: ideas.provisional,
         comments: ideas.comments,
         commentsFor: ideas.commentsFor,

@@ -7,6 +7,8 @@ import type { Listed } from '#app/features/ideas/list-page.server.ts'
 import type { Order } from '#app/features/ideas/orders.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { FEW_VIEWS } from '#app/features/ranking/orders/explain-place.ts'
+import { m } from '#app/paraglide/messages.js'
+import { showMoney } from '#app/ui/figures/show-money.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type CardRow, cardRows } from '#drizzle/queries/idea-cards.ts'
 import { votesAmong } from '#drizzle/queries/votes.ts'
@@ -61,6 +63,7 @@ function cardOf(context: CardContext, { idea, author }: CardRow, { rank, why, ab
     publishedAt: idea.publishedAt ?? new Date(0),
     comments: idea.comments,
     chips: chipsOf(idea, contest),
+    cost: costOf(idea, contest),
     place: announcedPlace(idea, contest),
     ...(countsHidden ? {} : { votes: idea.votes, provisional: idea.provisional }),
     voted,
@@ -70,6 +73,9 @@ function cardOf(context: CardContext, { idea, author }: CardRow, { rank, why, ab
 }
 
 type CardIdea = CardRow['idea']
+
+const costOf = ({ cost }: CardIdea, { ballot, budgetUnit }: ContestRow) =>
+  ballot === 'budget' && cost !== null ? m.ballots_idea_cost({ cost: showMoney(cost, budgetUnit) }) : undefined
 
 /** Arguments on each side from which an idea counts as much debated. */
 const debatedFrom = 3

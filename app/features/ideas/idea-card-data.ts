@@ -15,6 +15,8 @@ export interface IdeaCardData {
   publishedAt: Date
   comments: number
   chips: IdeaChip[]
+  /** What it costs, in words, where money is given out and the cost is known. */
+  cost?: string
   /** Place among the winners, once they are announced. */
   place: number | null
   /** Absent while counts are hidden from the reader. */

@@ -43,6 +43,7 @@ function IdeaMeta({ idea }: { idea: IdeaCardData }) {
       <span>
         {idea.author || m.site_guest()}, <Time at={idea.publishedAt} />
       </span>
+      {idea.cost && <span>{idea.cost}</span>}
       {idea.team && <Chip>{m.votes_team()}</Chip>}
       <Link to={`${ideaPath(idea)}#comments`}>{m.votes_comments({ n: idea.comments })}</Link>
       {idea.chips.map((chip) => (

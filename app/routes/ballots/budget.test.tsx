@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
+import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import type { BallotPage } from '#app/features/votes/ballots/ballot-page.server.ts'
 import { BallotView } from '#app/features/votes/ballots/ballot-view.tsx'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
@@ -18,7 +19,7 @@ import * as results from '#app/routes/winners/results.tsx'
 import { paperOf } from '#drizzle/queries/ballot-papers.ts'
 import { contestNamed } from '#drizzle/queries/contests.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { aContest, again, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
 import { renderHtml } from '#tests/render-html.tsx'
 import { visitRoute } from '#tests/visit-route.ts'
@@ -111,6 +112,12 @@ describe('an idea', () => {
     expect(await money(bare.id)).toEqual({ cost: null, desk })
     expect(await money(made.ideas.call.id, await aPerson())).toEqual({ cost: '600\u00a0€', desk: null })
     expect(await money((await anIdea()).id)).toBeUndefined()
+  })
+
+  test('says what it costs in the list of its contest too', async () => {
+    const { contest } = await anElection()
+    const { items } = await listIdeas(aVisitor(), contest)
+    expect(items.map(({ cost }) => cost)).toContain('Costs 600\u00a0€.')
   })
 })
 
