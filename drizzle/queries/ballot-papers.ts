@@ -40,8 +40,13 @@ export async function papersBy(personId: string) {
     .orderBy(asc(ballotPapers.createdAt), asc(ballotPapers.contestId))
 }
 
-/** Counted papers of a contest in the order of their people, after one, each with its last entry in the log. */
-export async function papersAfter(contestId: string, personId: string, limit: number) {
+/** Papers of a contest in one state in the order of their people, after one, each with its last entry in the log. */
+export async function papersAfter(
+  contestId: string,
+  personId: string,
+  limit: number,
+  state: 'counted' | 'provisional' = 'counted',
+) {
   return db()
     .select({ personId: ballotPapers.personId, marks: ballotPapers.marks, ballot: ballotSecrets.ballot })
     .from(ballotPapers)
@@ -50,11 +55,7 @@ export async function papersAfter(contestId: string, personId: string, limit: nu
       and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq)),
     )
     .where(
-      and(
-        eq(ballotPapers.contestId, contestId),
-        eq(ballotPapers.state, 'counted'),
-        gt(ballotPapers.personId, personId),
-      ),
+      and(eq(ballotPapers.contestId, contestId), eq(ballotPapers.state, state), gt(ballotPapers.personId, personId)),
     )
     .orderBy(asc(ballotPapers.personId))
     .limit(limit)

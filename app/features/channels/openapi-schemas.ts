@@ -201,7 +201,7 @@ export const schemas: Record<string, Schema> = {
     ties: many(object({ ids: many(text), brokenBy: one('supporters', 'cost', 'lot') })),
     quorum: orNull({ type: 'object' }),
     undecided: orNull(
-      object({ ballots: whole, found: one('exact', 'recounted'), winners: many(text), others: many(text) }),
+      object({ ballots: whole, found: one('exact', 'recounted', 'with-all'), winners: many(text), others: many(text) }),
     ),
     provisional: { type: 'object' },
     others: many(object({ rule: text, winners: many(placed) }, ['rule', 'winners'])),

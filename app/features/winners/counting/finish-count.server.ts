@@ -53,7 +53,7 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   const count = known ?? (await wholeCount(contest, filled, counted.shift() as BoxCount))
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
   const groups = hasPapers(contest) ? null : await groupsOf(contest, count.winners)
-  const undecided = hasPapers(contest) ? null : await undecidedOf(contest, filled, count)
+  const undecided = await undecidedOf(contest, filled, count)
   return transaction(() => keep(contest, { ...count, others: compared, groups, undecided }, actor, now))
 }
 

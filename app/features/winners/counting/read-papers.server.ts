@@ -12,19 +12,19 @@ const piece = 2_000
 const supports = (ballot: ContestRow['ballot'], mark: number) => ballot !== 'updown' || mark > 0
 
 /**
- * All counted ballots of a contest whose ballots are filled in as a whole, read in pieces so that pages are served in
+ * All ballots of one state in a contest whose ballots are filled in as a whole, read in pieces so that pages are served in
  * between. Marks for ideas that are not published count for nothing; where money is given out, ideas without a cost are
  * no candidates.
  */
-export async function readPapers(contest: ContestRow) {
+export async function readPapers(contest: ContestRow, state?: 'counted' | 'provisional') {
   const isMoney = contest.ballot === 'budget'
   const ideas = (await supportOf(contest.id)).filter(({ cost }) => !isMoney || cost !== null)
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
   const supporters = new Int32Array(ideas.length)
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
   const weights: number[] = []
-  let rows = await papersAfter(contest.id, '', piece)
-  for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece)) {
+  let rows = await papersAfter(contest.id, '', piece, state)
+  for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece, state)) {
     for (const paper of rows) {
       starts.push(choices.length)
       if (contest.weights) weights.push(contest.weights[groupIn(paper.ballot)])

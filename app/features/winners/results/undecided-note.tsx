@@ -13,7 +13,7 @@ export function UndecidedNote({ undecided }: { undecided: Undecided }) {
     <Note tone={isClose ? 'contra' : 'info'}>
       <p>{m.winners_undecided({ n: ballots })}</p>
       <p>{isClose ? m.winners_too_close({ ideas: named([...close.winners, ...close.others]) }) : safe[found]()}</p>
-      {isClose && found === 'recounted' && <p>{m.winners_too_close_recounted()}</p>}
+      {isClose && how[found] && <p>{how[found]()}</p>}
     </Note>
   )
 }
@@ -21,6 +21,13 @@ export function UndecidedNote({ undecided }: { undecided: Undecided }) {
 const safe = {
   exact: () => m.winners_undecided_exact(),
   recounted: () => m.winners_undecided_recounted(),
+  'with-all': () => m.winners_undecided_with_all(),
+}
+
+const how = {
+  exact: null,
+  recounted: () => m.winners_too_close_recounted(),
+  'with-all': () => m.winners_too_close_with_all(),
 }
 
 const named = (titles: string[]) => titles.map((title) => `“${title}”`).join(', ')
