@@ -5,6 +5,8 @@ export interface DemoIdea {
   need: string
   /** How many of the demo's customers vote for it. */
   votes: number
+  /** Where money is given out: what it costs. */
+  cost?: number
   comments?: [stance: Stance, text: string][]
   answer?: { outcome: 'planned' | 'started' | 'done' | 'declined' | 'under-review'; text: string }
 }
@@ -24,6 +26,8 @@ export interface DemoContest {
   votingFrom?: number
   closes?: number
   places?: number
+  /** With it the ballot gives out money: so many euros, by Equal Shares. */
+  budget?: number
   tags?: string[]
   ideas: DemoIdea[]
   /** Arguments of a debate. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { phaseOf } from '#app/features/contests/phase.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { db } from '#drizzle/database.ts'
+import { winnersOf } from '#drizzle/queries/counting.ts'
 import { contests } from '#drizzle/schema/index.ts'
 import { loadDemo } from './load-demo.server.ts'
 
@@ -15,5 +16,9 @@ test('the sample organisation has contests in every phase and three languages, a
   expect(new Set(rows.map((contest) => contest.language))).toEqual(new Set(['en', 'es', 'ru']))
   expect(new Set(rows.map((contest) => contest.kind))).toEqual(new Set(['contest', 'debate', 'box']))
   expect(await recountVotes()).toEqual([])
+  const money = rows.find(({ ballot }) => ballot === 'budget')
+  const paid = (await winnersOf(money?.id as string)).map(({ idea }) => idea.cost ?? 0)
+  expect(paid.length).toBeGreaterThan(2)
+  expect(paid.reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual(money?.budget as number)
   expect(await loadDemo(undefined, now)).toEqual([])
 }, 120_000)

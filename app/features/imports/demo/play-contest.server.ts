@@ -8,11 +8,14 @@ import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
+import { setCost } from '#app/features/winners/costs/set-cost.server.ts'
 import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
 import { newId } from '#drizzle/ids.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { type Cast, personAt } from './cast.ts'
 import type { DemoContest, DemoIdea } from './demo-contest.ts'
 import type { DemoPeople } from './demo-people.server.ts'
+import { spendMoney } from './spend-money.server.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -36,7 +39,9 @@ export async function playContest(story: DemoContest, people: DemoPeople, now: D
     begin: at(story.opened),
     end: story.closes !== undefined && story.closes < 0 ? at(story.closes) : now,
   }
-  for (const [index, idea] of story.ideas.entries()) await playIdea(id, idea, index, cast)
+  const ideas = []
+  for (const [index, idea] of story.ideas.entries()) ideas.push(await playIdea(id, idea, index, cast))
+  if (story.budget) await spendMoney(id, { budget: story.budget, ideas: priced(story, ideas) }, cast)
   for (const [index, [stance, text]] of (story.comments ?? []).entries()) {
     await writeComment(
       personAt(crowd, index * 5 + 2),
@@ -61,20 +66,15 @@ const wishOf = (story: DemoContest, at: (days: number) => Date) => ({
   places: story.places ?? 3,
   tags: story.tags ?? [],
   counts: 'shown' as const,
+  ...(story.budget && { ballot: 'budget' as const, rule: 'mes-add1' as const, budget: story.budget, budgetUnit: '€' }),
   ...(story.closes === undefined ? {} : { closes: at(story.closes) }),
   ...(story.ideasUntil === undefined ? {} : { ideasUntil: at(story.ideasUntil), overlap: false }),
   ...(story.votingFrom === undefined ? {} : { votingFrom: at(story.votingFrom) }),
 })
 
-interface Cast {
-  host: Viewer
-  crowd: Viewer[]
-  begin: Date
-  end: Date
-}
-
-/** Everybody acts in a fixed order, so that every demo tells the same story. */
-const personAt = (crowd: Viewer[], index: number) => crowd[index % crowd.length] as Viewer
+/** The ideas with what they cost and how many want each. */
+const priced = ({ ideas }: DemoContest, made: { id: string }[]) =>
+  ideas.map(({ votes, cost = 0 }, index) => ({ id: made[index]?.id as string, cost, wantedBy: votes }))
 
 async function playIdea(contestId: string, story: DemoIdea, index: number, { host, crowd, begin, end }: Cast) {
   const span = end.getTime() - begin.getTime()
@@ -102,7 +102,8 @@ async function playIdea(contestId: string, story: DemoIdea, index: number, { hos
   }
   // Those who vote saw the idea in the list, and so did about twice as many others.
   recordViewsOf(crowd, index, story.votes, id, proposed)
-  for (let n = 0; n < story.votes; n++) {
+  if (story.cost !== undefined) await setCost(host, id, story.cost, proposed)
+  for (let n = 0; n < (story.cost === undefined ? story.votes : 0); n++) {
     await castVote(
       personAt(crowd, index * 3 + 1 + n),
       id,
@@ -110,6 +111,7 @@ async function playIdea(contestId: string, story: DemoIdea, index: number, { hos
     )
   }
   if (story.answer) await answerIdea(host, id, story.answer, new Date(proposed.getTime() + left * 0.9))
+  return submitted.idea
 }
 
 function recordViewsOf(crowd: Viewer[], index: number, votes: number, ideaId: string, when: Date) {
