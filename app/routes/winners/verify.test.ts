@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { signHeads } from '#app/features/votes/sign-heads.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { loader as log } from '#app/routes/winners/log.ts'
 import { loader as receipts } from '#app/routes/winners/receipts.ts'
 import { loader as recount } from '#app/routes/winners/recount.ts'
-import { loader as verify } from '#app/routes/winners/verify.tsx'
+import { action, loader as verify } from '#app/routes/winners/verify.tsx'
+import { latestMails } from '#drizzle/queries/mails.ts'
 import { aContest, again, anEmployee, anIdea, aPerson, aRequest } from '#tests/factory.ts'
 import { visitRoute } from '#tests/visit-route.ts'
 
@@ -43,6 +45,30 @@ test('voters download their own receipts, and nobody else’s', async () => {
   expect((await visitRoute({ loader: receipts }, path, { ...asked, as: await aPerson() })).page).toEqual([])
   expect((await visitRoute({ loader: verify }, path, { ...asked, as: voter })).page).toMatchObject({ voted: true })
   expect((await visitRoute({ loader: verify }, path, asked)).page).toMatchObject({ voted: false })
+})
+
+test('voters have their receipts sent to the address they proved, and nowhere else', async () => {
+  const { contest, voter, receipt } = await aVotedContest()
+  const ask = (as: Viewer) =>
+    visitRoute({ action }, `/c/${contest.slug}/verify`, { as, params: params(contest), form: {} })
+  const mails = async (as: Viewer) =>
+    (await latestMails(500)).filter(({ to, kind }) => to === as.email && kind === 'receipts')
+  expect((await ask(voter)).status).toBe(303)
+  const [mail, ...more] = await mails(voter)
+  expect(more).toEqual([])
+  expect(mail?.subject).toContain(contest.title)
+  const [file = ''] = /\[\n[\s\S]*\n\]/.exec(mail?.text ?? '') ?? []
+  expect(JSON.parse(file)).toEqual([receipt])
+
+  const stranger = await aPerson()
+  await ask(stranger)
+  expect(await mails(stranger)).toEqual([])
+  const unproved = await aPerson({ emailConfirmedAt: null })
+  await castVote(unproved, (await anIdea({ contestId: contest.id })).id)
+  await ask(unproved)
+  expect(await mails(unproved)).toEqual([])
+  const secret = await aContest({ audience: 'employees' })
+  expect((await visitRoute({ action }, '/x', { as: voter, params: params(secret), form: {} })).status).toBe(404)
 })
 
 test('the signed heads are there for everybody; the files only after the close', async () => {

@@ -7,7 +7,7 @@ import { Note } from '#app/ui/note.tsx'
 
 /** A form that asks the log for one entry and tells nothing of what it says. */
 export function FindReceipt({ page }: { page: VerifyPage }) {
-  const { slug, asked, receipt, voted } = page
+  const { slug, asked, receipt, voted, mailTo } = page
   const unreadable = receipt?.found === 'unreadable'
   return (
     <section className="stack-sm" id="receipt">
@@ -18,6 +18,11 @@ export function FindReceipt({ page }: { page: VerifyPage }) {
             {m.winners_verify_receipt_own()}
           </a>
         </p>
+      )}
+      {voted && mailTo && (
+        <form method="post" action={`/c/${slug}/verify`}>
+          <Button>{m.winners_verify_receipt_mail({ address: mailTo })}</Button>
+        </form>
       )}
       <form method="get" action={`/c/${slug}/verify#receipt`} className="stack-sm">
         <Field

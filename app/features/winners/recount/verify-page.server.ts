@@ -1,6 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { findReceipt } from '#app/features/votes/find-receipt.server.ts'
+import { receiptAddress } from '#app/features/votes/mail-receipts.server.ts'
 import { hasReceipts } from '#app/features/votes/own-receipts.server.ts'
 import { formatsOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
@@ -27,6 +28,7 @@ export async function verifyPage(viewer: Viewer, contest: ContestRow, asked: str
     asked: asked?.slice(0, longestAsked) ?? '',
     receipt: asked ? await findReceipt(id, asked.slice(0, longestAsked)) : null,
     voted: await hasReceipts(viewer, id),
+    mailTo: receiptAddress(viewer),
     commands: recountCommands(slug),
   }
 }
