@@ -86,7 +86,9 @@ function tell(what: string, found: string) {
   console.log(`${what.padEnd(24)} ${found}`)
 }
 
-const peak = () => (process.resourceUsage().maxRSS / 1024).toFixed(0)
+function peak() {
+  return (process.resourceUsage().maxRSS / 1024).toFixed(0)
+}
 
 function whole(name: 'voters' | 'tamperings' | 'at-once') {
   const text = values[name]
