@@ -92,8 +92,8 @@ function replay() {
 
 /** Ballots that nobody may lead back to the log, because receipts must not show a choice: what stands, and our word. */
 function unlinked() {
-  const said = { contest, hash: count.hash, rulesHash }
-  insist(word && isSigned(said, word), 'count.json: its hash, which covers all ballots, is not signed by this key')
+  const said = { ballots: hash(text('ballots.jsonl')), contest, hash: count.hash, rulesHash }
+  insist(word && isSigned(said, word), 'ballots.jsonl: with the hash of count.json it is not signed by this key')
   const places = opened.map(({ ballot, idea }) => `${ballot} ${idea}`)
   insist(new Set(places).size === places.length, 'ballots.jsonl: a ballot stands there twice')
   say('seals', 'STAY CLOSED: no receipt shows a choice, so nobody can check that these are the sealed ballots')

@@ -5,7 +5,7 @@ import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { contestRules } from '#app/features/contests/contest-rules.ts'
+import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { startPostgres } from '../../tests/setup/postgres-server.ts'
 import { startSite } from '../contest/site.ts'
 import { callApi } from './election/call-api.ts'
@@ -18,7 +18,7 @@ const USAGE = `Holds an election of simulated voters over the real HTTP API, clo
 tools/verify.mjs and counts its ballot files again with “aflora count”, then spoils the export in random ways and looks
 whether the program finds every one of them.
 
-npm run drill -- [--voters 5000] [--tamperings 1000] [--rule ${contestRules.join('|')}]
+npm run drill -- [--voters 5000] [--tamperings 1000] [--rule ${rulesOf.approve.join('|')}]
                           [--engine sqlite|postgres] [--at-once 2]`
 
 const { values } = parseArgs({
@@ -37,6 +37,8 @@ const lines: [what: string, found: string][] = []
 const began = performance.now()
 
 if (values.help) console.log(USAGE)
+else if (!rulesOf.approve.some((rule) => rule === values.rule))
+  stop(`--rule must be one of ${rulesOf.approve.join(', ')}: here ideas are voted for one by one.`)
 else if (values.fill) await fillVoters(whole('voters'), values.fill)
 else await drill()
 

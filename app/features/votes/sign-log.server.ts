@@ -28,7 +28,7 @@ export const isSignedHere = (
     Buffer.from(signature, 'hex'),
   )
 
-/** The site's word for a count whose ballots nobody can lead back to the log, and for every one of those ballots. */
-export const signCount = (said: { contest: string; hash: string; rulesHash: string }) => signed(said)
+/** The site's word for a count whose ballots nobody can lead back to the log, and for the file of all of those ballots. */
+export const signCount = (said: { ballots: string; contest: string; hash: string; rulesHash: string }) => signed(said)
 
 const signed = (said: object) => sign(null, Buffer.from(canonicalJson(said)), contestKey()).toString('hex')

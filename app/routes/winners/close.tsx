@@ -4,6 +4,7 @@ import { closesAt } from '#app/features/contests/closes-at.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { closeContest, isEarly } from '#app/features/winners/close-contest.server.ts'
+import { countingWords } from '#app/features/winners/counting/counting-progress.server.ts'
 import { CloseForm } from '#app/features/winners/forms.server.ts'
 import { refusalStatus, refusalWords } from '#app/features/winners/refusal-words.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!closed.ok) {
     return data({ ...form, errors: { note: [refusalWords(closed.reason)] } }, { status: refusalStatus(closed.reason) })
   }
-  return redirectWithNote(`/c/${contest.slug}/desk`, closed.count ? m.winners_closed_note() : m.winners_being_counted())
+  return redirectWithNote(`/c/${contest.slug}/desk`, closed.count ? m.winners_closed_note() : countingWords(contest.id))
 }
 
 export default function CloseContest() {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { countingWords } from '#app/features/winners/counting/counting-progress.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { resultsOf } from '#app/features/winners/results/results-of.server.ts'
 import { ResultsView } from '#app/features/winners/results/results-view.tsx'
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
   const count = await officialCountOf(contest)
   if (!count) {
-    const words = contest.closedAt ? m.winners_being_counted() : m.winners_results_none()
+    const words = contest.closedAt ? countingWords(contest.id) : m.winners_results_none()
     throw redirectWithNote(`/c/${contest.slug}`, words)
   }
   const rounds = await roundsOf(viewer, contest)

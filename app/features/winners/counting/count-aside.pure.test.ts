@@ -30,9 +30,11 @@ test('a big box is counted aside while everything else goes on', async () => {
   const box = aBox(20_000)
   let turns = 0
   const beat = setInterval(() => turns++, 1)
-  const [counted] = await countAside(box, ['phragmen'])
+  const heard: number[] = []
+  const [counted] = await countAside(box, ['phragmen', 'seqpav'], (done) => heard.push(done))
   clearInterval(beat)
   expect(turns).toBeGreaterThan(3)
+  expect(heard).toEqual([1, 2])
   expect(counted).toEqual(countBox(box, ['phragmen'])[0])
 })
 

@@ -7,15 +7,26 @@ import { type BallotBox, ballotsIn, duelsIn, numbersIn, ranksIn } from '#app/fea
 /** What a rule made of a box; without an order where the rule counts approvals, which are put in one like all others. */
 export type BoxCount = Omit<AnyCount, 'order'> & { order?: AnyCount['order'] }
 
-/** Counts the same ballots by several rules. Pure, and as slow as the ballots are many: big boxes go to a thread. */
-export function countBox(box: BallotBox, names: readonly ContestRule[]): BoxCount[] {
+/**
+ * Counts the same ballots by several rules, and tells after each how many are done. Pure, and as slow as the ballots are
+ * many: big boxes go to a thread.
+ */
+export function countBox(
+  box: BallotBox,
+  names: readonly ContestRule[],
+  tell: (done: number) => void = () => {},
+): BoxCount[] {
   const read = {
     approvals: once(() => ballotsIn(box)),
     ranked: once(() => ranksIn(box)),
     numbers: once(() => numbersIn(box)),
     duels: once(() => duelsIn(box)),
   }
-  return names.map((name) => countOne(box, name, read))
+  return names.map((name, before) => {
+    const counted = countOne(box, name, read)
+    tell(before + 1)
+    return counted
+  })
 }
 
 type Read = {

@@ -6,6 +6,7 @@ import { forgetFailures, restAfterFailure } from '#app/features/winners/counting
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { wholeCount } from '#app/features/winners/counting/count-elected.server.ts'
+import { tellProgress } from '#app/features/winners/counting/counting-progress.server.ts'
 import { groupsOf } from '#app/features/winners/counting/groups-of.server.ts'
 import { readBox } from '#app/features/winners/counting/read-box.server.ts'
 import { undecidedOf } from '#app/features/winners/counting/undecided-of.server.ts'
@@ -31,7 +32,10 @@ export function finishCount(contest: ContestRow, actor: Actor = null, now = new 
       restAfterFailure(contest.id, now)
       throw fault
     })
-    .finally(() => running.delete(contest.id))
+    .finally(() => {
+      running.delete(contest.id)
+      tellProgress(contest.id, null)
+    })
   void made.then(
     () => forgetFailures(contest.id),
     () => {},
@@ -49,7 +53,8 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
 
   const filled = await readBox(contest)
   const others = rulesOf[contest.ballot].filter((rule) => rule !== contest.rule)
-  const counted = await countAside(filled.box, known ? others : [contest.rule, ...others])
+  const rules = known ? others : [contest.rule, ...others]
+  const counted = await countAside(filled.box, rules, (done) => tellProgress(contest.id, { done, of: rules.length }))
   const count = known ?? (await wholeCount(contest, filled, counted.shift() as BoxCount))
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
   const groups = hasPapers(contest) ? null : await groupsOf(contest, count.winners)

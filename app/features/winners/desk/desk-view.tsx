@@ -26,7 +26,7 @@ export function DeskView({ desk, rounds = [] }: { desk: Desk; rounds?: RoundShow
         actions={<DeskActions desk={desk} />}
       />
       <RoundLinks rounds={rounds} />
-      {desk.counting && <Note tone="sun">{m.winners_being_counted()}</Note>}
+      {desk.counting && <Note tone="sun">{desk.counting}</Note>}
       <ContestStages kind={desk.kind} stages={desk.stages} timeZone={desk.timeZone} now={desk.now} />
       <Figures desk={desk} />
       <div className="split">

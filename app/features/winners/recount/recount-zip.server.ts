@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { onlyNames } from '#app/features/contests/ballots/ballots.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
@@ -35,7 +36,7 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     'ballots.jsonl': ballots,
     'heads.json': json(heads),
     'ideas.json': json(known),
-    'count.json': json({ ...counted(contest, count, known), ...(isLinked ? {} : wordFor(contest, count)) }),
+    'count.json': json({ ...counted(contest, count, known), ...(isLinked ? {} : wordFor(contest, count, ballots)) }),
     'key.pem': key,
     ...recountPrograms,
   }
@@ -67,8 +68,14 @@ async function entriesOf({ id }: ContestRow, last: number) {
   return { log: log.join(''), ballots: ballots.join(''), voted }
 }
 
-const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count) => ({
-  signature: signCount({ contest: id, hash, rulesHash: contractHash ?? '' }),
+/** Our word for ballots that the log cannot vouch for: for all that stand in the file, counted or not. */
+const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count, ballots: string) => ({
+  signature: signCount({
+    ballots: createHash('sha256').update(ballots).digest('hex'),
+    contest: id,
+    hash,
+    rulesHash: contractHash ?? '',
+  }),
 })
 
 /** What a recount must come to; everything else that the pages tell of the count follows from it. */
