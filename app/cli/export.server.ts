@@ -14,7 +14,7 @@ json, csv, xlsx   the ideas with everything about them
 md                a dossier of every winner
 zip               the whole contest; “import zip” reads it back
 ballots           the counted ballots as CSV, without people
-pb, toc, toi, cat, blt, ballots-json
+pb, toc, toi, soi, cat, blt, ballots-json
                   the same once the contest is closed, as Pabulib, PrefLib, BLT and JSON, where the
                   format can hold them; “count <file>” reads them
 --out -           to standard output`,

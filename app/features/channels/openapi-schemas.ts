@@ -200,6 +200,7 @@ export const schemas: Record<string, Schema> = {
     stages: many({ type: 'object' }),
     ties: many(object({ ids: many(text), brokenBy: one('supporters', 'cost', 'lot') })),
     quorum: orNull({ type: 'object' }),
+    sharedRanks: { type: 'boolean' },
     undecided: orNull(
       object({ ballots: whole, found: one('exact', 'recounted', 'with-all'), winners: many(text), others: many(text) }),
     ),

@@ -63,6 +63,8 @@ export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep
   others?: OtherCount[]
   /** How many people gave each idea which mark, where ballots were filled in as a whole. */
   given?: { id: string; marks: [mark: number, people: number][] }[]
+  /** Where ideas were put into order: whether a ballot puts several on one rank. */
+  sharedRanks?: boolean
   /** Where pairs were answered: the ends of the 95 % interval of each idea's chance to beat an average one. */
   intervals?: DuelInterval[]
   /** How many times a ballot of each group counted, and how many of each there were; absent where all count alike. */

@@ -15,7 +15,15 @@ import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
 
-const ballotFiles = { pb: 'pb', toc: 'toc', toi: 'toi', cat: 'cat', blt: 'blt', 'ballots-json': 'json' } as const
+const ballotFiles = {
+  pb: 'pb',
+  toc: 'toc',
+  toi: 'toi',
+  soi: 'soi',
+  cat: 'cat',
+  blt: 'blt',
+  'ballots-json': 'json',
+} as const
 const ballotFileNames = Object.keys(ballotFiles) as (keyof typeof ballotFiles)[]
 const isBallotFile = (format: ExportFormat): format is keyof typeof ballotFiles => Object.hasOwn(ballotFiles, format)
 

@@ -28,6 +28,11 @@ export function asToi(election: PublishedElection) {
   return writePreflibOrders({ ...named(election), ballots: orders(election), kind: 'toi' }).text
 }
 
+/** The same where no ballot puts two ideas on one rank. */
+export function asSoi(election: PublishedElection) {
+  return writePreflibOrders({ ...named(election), ballots: orders(election), kind: 'soi' }).text
+}
+
 /** These formats count whole votes: a ballot of weight 2 is written as two. */
 const orders = ({ ballots }: PublishedElection) =>
   ballots.map(({ approvals, marks, weight }) => ({ ranks: marks ? ranksOf(marks) : [approvals], people: weight }))

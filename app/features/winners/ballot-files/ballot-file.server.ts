@@ -1,5 +1,5 @@
 import { asJson } from '#app/features/winners/ballot-files/as-json.ts'
-import { asBlt, asCat, asToc, asToi } from '#app/features/winners/ballot-files/as-orders.ts'
+import { asBlt, asCat, asSoi, asToc, asToi } from '#app/features/winners/ballot-files/as-orders.ts'
 import { asPabulib } from '#app/features/winners/ballot-files/as-pabulib.ts'
 import { type BallotFormat, ballotFormats, formatsFor } from '#app/features/winners/ballot-files/ballot-formats.ts'
 import {
@@ -14,6 +14,7 @@ const writers: Record<BallotFormat, (election: PublishedElection) => string> = {
   pb: asPabulib,
   toc: asToc,
   toi: asToi,
+  soi: asSoi,
   cat: asCat,
   blt: asBlt,
   json: asJson,
@@ -23,8 +24,8 @@ export const isBallotFormat = (format: string): format is BallotFormat =>
   ballotFormats.some((known) => known === format)
 
 /** The formats in which the ballots of a counted contest can be had without losing a word. */
-export const formatsOf = ({ ballot }: ContestRow, { rule, quorum }: Count) =>
-  formatsFor({ ballot, rule, below: quorum?.below.length ?? 0 })
+export const formatsOf = ({ ballot }: ContestRow, { rule, quorum, sharedRanks = true }: Count) =>
+  formatsFor({ ballot, rule, below: quorum?.below.length ?? 0, sharedRanks })
 
 /** Why these ballots cannot be written so, in words; undefined when they can. */
 export function formatRefusal(contest: ContestRow, count: Count, format: BallotFormat) {

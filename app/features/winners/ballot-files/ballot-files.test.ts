@@ -18,7 +18,7 @@ import { aCountedContest, type CountedWorld } from '#tests/verify/counted-contes
 import { ballotFile } from './ballot-file.server.ts'
 import { type BallotFormat, formatsFor } from './ballot-formats.ts'
 
-const formats = formatsFor({ ballot: 'approve', rule: 'approval', below: 0 })
+const formats = formatsFor({ ballot: 'approve', rule: 'approval', below: 0, sharedRanks: false })
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-ballots-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -5,6 +5,7 @@ const labels: Record<BallotFormat, () => string> = {
   pb: () => m.winners_ballots_pb(),
   toc: () => m.winners_ballots_toc(),
   toi: () => m.winners_ballots_toi(),
+  soi: () => m.winners_ballots_soi(),
   cat: () => m.winners_ballots_cat(),
   blt: () => m.winners_ballots_blt(),
   json: () => m.winners_ballots_json(),

@@ -6,10 +6,13 @@ import { countCommand } from '#app/cli/count.server.ts'
 import { exportCommand } from '#app/cli/export.server.ts'
 import { ballotOfRule } from '#app/features/contests/ballots/ballots.ts'
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
+import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
+import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { loader } from '#app/routes/winners/ballot-file.ts'
 import { loader as ballotsTable } from '#app/routes/winners/ballots.ts'
 import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
-import { aRequest } from '#tests/factory.ts'
+import { aPerson, aRequest } from '#tests/factory.ts'
+import { aPaperContest } from '#tests/paper-contest.ts'
 import { aPaperCount } from '#tests/verify/counted-papers.ts'
 import { ballotFile, formatsOf } from './ballot-file.server.ts'
 import { ballotFormats, formatsFor } from './ballot-formats.ts'
@@ -71,10 +74,10 @@ describe.each(rules)('ballots filled in as a whole and counted by %s', (rule) =>
 
 test('every kind of ballot can be had in one format at least, and a quorum keeps BLT from rules that compare all', () => {
   for (const rule of [...rules, 'up-down', 'approval'] as const)
-    expect(formatsFor({ ballot: ballotOfRule(rule), rule, below: 2 })).toContain('json')
-  expect(formatsFor({ ballot: 'rank', rule: 'schulze', below: 0 })).toContain('blt')
-  expect(formatsFor({ ballot: 'rank', rule: 'schulze', below: 1 })).not.toContain('blt')
-  expect(formatsFor({ ballot: 'rank', rule: 'irv', below: 1 })).toContain('blt')
+    expect(formatsFor({ ballot: ballotOfRule(rule), rule, below: 2, sharedRanks: true })).toContain('json')
+  expect(formatsFor({ ballot: 'rank', rule: 'schulze', below: 0, sharedRanks: true })).toContain('blt')
+  expect(formatsFor({ ballot: 'rank', rule: 'schulze', below: 1, sharedRanks: true })).not.toContain('blt')
+  expect(formatsFor({ ballot: 'rank', rule: 'irv', below: 1, sharedRanks: true })).toContain('blt')
 })
 
 test.each(['score', 'up-down'] as const)(
@@ -94,3 +97,18 @@ test.each(['score', 'up-down'] as const)(
     expect(table).not.toContain(voter.id)
   },
 )
+
+test('orders in which nobody put two ideas on one rank can be had as .soi too, and are counted alike', async () => {
+  const { owner, contest, ideas } = await aPaperContest({ ballot: 'rank', rule: 'irv' })
+  const { call, chair, queue } = ideas
+  for (const order of [[call, chair, queue], [chair, call], [call, queue], [queue]])
+    await castPaper(await aPerson(), contest.slug, () => Object.fromEntries(order.map(({ id }, at) => [id, at + 1])))
+  const closed = await closeContest(owner, contest.slug, 'Done.')
+  const count = closed.ok && closed.count
+  if (!count) throw new Error('not counted')
+  expect(formatsOf(contest, count)).toContain('soi')
+  const file = path.join(folder, `${contest.slug}.soi`)
+  const answer = await loader(asked(contest.slug, 'soi'))
+  writeFileSync(file, await answer.text())
+  expect((await countedAgain(file, 'irv')).winners).toEqual([ideas.call.title])
+})

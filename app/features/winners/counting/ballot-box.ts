@@ -87,3 +87,9 @@ export function givenIn({ candidates, choices, marks }: BallotBox) {
     marks: [...(given[number] ?? [])].sort(([one], [other]) => one - other),
   }))
 }
+
+/** Whether a ballot gives two candidates the same mark. */
+export const hasSharedRanks = (box: BallotBox) =>
+  eachBallot(box, (from, to) => ({ marks: box.marks?.subarray(from, to) ?? [] })).some(
+    ({ marks }) => new Set(marks).size < marks.length,
+  )

@@ -2,7 +2,7 @@ import type { CountedIdea } from '#app/features/ranking/counting/count-result.ts
 import { duelIntervals } from '#app/features/ranking/counting/duel-intervals.ts'
 import { orderBehindWinners } from '#app/features/ranking/elections/order-behind-winners.ts'
 import { type Count, type CountStage, surroundings } from '#app/features/winners/count-now.server.ts'
-import { ballotsIn, duelsIn, givenIn } from '#app/features/winners/counting/ballot-box.ts'
+import { ballotsIn, duelsIn, givenIn, hasSharedRanks } from '#app/features/winners/counting/ballot-box.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { type FilledBox, hashOfBallots, readBox } from '#app/features/winners/counting/read-box.server.ts'
@@ -29,6 +29,7 @@ export async function wholeCount(contest: ContestRow, filled: FilledBox, counted
     ties: [...(counted.ties as Count['ties']), ...ties],
     ...(await surroundings(contest, covered)),
     ...(box.marks && !box.pairs && { given: givenIn(box) }),
+    ...(contest.ballot === 'rank' && { sharedRanks: hasSharedRanks(box) }),
     ...(box.pairs && { intervals: duelIntervals(duelsIn(box), strengthsIn(counted.stages as CountStage[])) }),
     ...(contest.weights && { weights: contest.weights, weighed: weighedIn(contest.weights, box) }),
   }
