@@ -31,9 +31,10 @@ journey(
     const prefer = async () => {
       const bell = page.locator('.pair__idea').filter({ hasText: 'A bell' })
       const chosen = (await bell.count()) > 0 ? bell : page.locator('.pair__idea').first()
+      const next = page.waitForEvent('load')
       await chosen.focus()
       await page.keyboard.press('Enter')
-      await page.waitForLoadState()
+      await next
     }
     await prefer()
     await page.getByRole('button', { name: 'Undo' }).waitFor()
