@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { ballotPapers, ballotSecrets, contests, ideas } from '../schema/index.ts'
+import { ballotPapers, ballotSecrets, contests, ideas, people } from '../schema/index.ts'
 
 export type PaperRow = typeof ballotPapers.$inferSelect
 
@@ -40,7 +40,7 @@ export async function papersBy(personId: string) {
     .orderBy(asc(ballotPapers.createdAt), asc(ballotPapers.contestId))
 }
 
-/** Papers of a contest in one state in the order of their people, after one, each with its last entry in the log. */
+/** Papers of a contest in one state in the order of their people, after one, each with its person's affiliation and its last entry in the log. */
 export async function papersAfter(
   contestId: string,
   personId: string,
@@ -48,8 +48,14 @@ export async function papersAfter(
   state: 'counted' | 'provisional' = 'counted',
 ) {
   return db()
-    .select({ personId: ballotPapers.personId, marks: ballotPapers.marks, ballot: ballotSecrets.ballot })
+    .select({
+      personId: ballotPapers.personId,
+      affiliation: people.affiliation,
+      marks: ballotPapers.marks,
+      ballot: ballotSecrets.ballot,
+    })
     .from(ballotPapers)
+    .innerJoin(people, eq(people.id, ballotPapers.personId))
     .leftJoin(
       ballotSecrets,
       and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq)),

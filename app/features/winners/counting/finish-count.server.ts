@@ -1,4 +1,4 @@
-import { hasPapers, rulesOf } from '#app/features/contests/ballots/ballots.ts'
+import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { isElection } from '#app/features/contests/contest-rules.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
@@ -57,7 +57,7 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   const counted = await countAside(filled.box, rules, (done) => tellProgress(contest.id, { done, of: rules.length }))
   const count = known ?? (await wholeCount(contest, filled, counted.shift() as BoxCount))
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
-  const groups = hasPapers(contest) ? null : await groupsOf(contest, count.winners)
+  const groups = await groupsOf(contest, filled, count.winners)
   const undecided = await undecidedOf(contest, filled, count)
   return transaction(() => keep(contest, { ...count, others: compared, groups, undecided }, actor, now))
 }

@@ -10,6 +10,7 @@ import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
+import { finishCount } from '#app/features/winners/counting/finish-count.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { recountZip } from '#app/features/winners/recount/recount-zip.server.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -180,3 +181,31 @@ function verify(files: Record<string, Uint8Array>) {
   const run = spawnSync(process.execPath, ['tools/verify.mjs', folder], { encoding: 'utf8' })
   return { status: run.status, told: run.stdout }
 }
+
+describe('who stands behind the winners', () => {
+  async function counted(employees: number) {
+    const { owner, contest, ideas } = await aPaperContest({ ballot: 'updown', rule: 'up-down', places: 2 })
+    const fill = async (affiliation: 'customer' | 'employee', call: number, chair: number) => {
+      const marks = { [ideas.call.id]: call, [ideas.chair.id]: chair }
+      const cast = await castPaper(await aPerson({ affiliation }), contest.slug, () => marks)
+      if (!cast.ok) throw new Error(cast.reason)
+    }
+    for (let n = 0; n < 6; n++) await fill('customer', 1, n === 0 ? 1 : 0)
+    for (let n = 0; n < employees; n++) await fill('employee', n < 2 ? 1 : -1, 1)
+    await closeContest(owner, contest.slug, 'Done.')
+    const count = await finishCount((await contestById(contest.id)) as ContestRow)
+    return { ideas, groups: count.groups }
+  }
+
+  test('is told for whole ballots too: those who gave them a mark in favour', async () => {
+    const { ideas, groups } = await counted(5)
+    expect(groups?.voters).toEqual({ customers: 6, employees: 5 })
+    expect(groups?.winners).toHaveLength(2)
+    expect(groups?.winners).toContainEqual({ id: ideas.chair.id, customers: 1, employees: 5 })
+    expect(groups?.winners).toContainEqual({ id: ideas.call.id, customers: 6, employees: 2 })
+  })
+
+  test('is not told where one group is so small that it would tell how somebody voted', async () => {
+    expect((await counted(4)).groups).toBeNull()
+  })
+})

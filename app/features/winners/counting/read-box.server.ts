@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import type { Group } from '#app/features/votes/group-of.server.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
 import { readPapers } from '#app/features/winners/counting/read-papers.server.ts'
 import { groupsOfVoters } from '#app/features/winners/counting/weights-of.server.ts'
@@ -12,7 +13,13 @@ const mostTries = 5
 
 export type Support = Awaited<ReturnType<typeof supportOf>>
 type VoteState = 'counted' | 'provisional'
-export type FilledBox = { box: BallotBox; support: Support; ballots: number }
+export type FilledBox = {
+  box: BallotBox
+  support: Support
+  ballots: number
+  /** Voters and supporters of each idea by group, where the ballots were read whole. */
+  groups?: { voters: Record<Group, number>; of: ReadonlyMap<string, Record<Group, number>> }
+}
 
 /**
  * All counted ballots of a contest, read in pieces so that pages are served in between. What moderation changed

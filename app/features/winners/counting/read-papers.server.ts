@@ -20,16 +20,19 @@ export async function readPapers(contest: ContestRow, state?: 'counted' | 'provi
   const isMoney = contest.ballot === 'budget'
   const ideas = (await supportOf(contest.id)).filter(({ cost }) => !isMoney || cost !== null)
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
-  const supporters = new Int32Array(ideas.length)
+  const supporters = { customers: new Int32Array(ideas.length), employees: new Int32Array(ideas.length) }
+  const voters = { customers: 0, employees: 0 }
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
   const weights: number[] = []
   let rows = await papersAfter(contest.id, '', piece, state)
   for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece, state)) {
     for (const paper of rows) {
       starts.push(choices.length)
+      const group = paper.affiliation === 'employee' ? 'employees' : 'customers'
+      voters[group] += 1
       if (contest.weights) weights.push(contest.weights[groupIn(paper.ballot)])
       if (contest.ballot === 'pair') {
-        addPairs(paper.marks, { numbers, choices, marks, supporters })
+        addPairs(paper.marks, { numbers, choices, marks, supporters: supporters[group] })
         continue
       }
       for (const [id, mark] of Object.entries(paper.marks)) {
@@ -37,7 +40,7 @@ export async function readPapers(contest: ContestRow, state?: 'counted' | 'provi
         if (number === undefined) continue
         choices.push(number)
         marks.push(mark)
-        if (supports(contest.ballot, mark)) supporters[number] = (supporters[number] ?? 0) + 1
+        if (supports(contest.ballot, mark)) supporters[group][number] = (supporters[group][number] ?? 0) + 1
       }
     }
   }
@@ -54,10 +57,21 @@ export async function readPapers(contest: ContestRow, state?: 'counted' | 'provi
   }
   return {
     box,
-    support: ideas.map((idea, number) => ({ ...idea, supporters: supporters[number] ?? 0 })),
+    support: ideas.map((idea, number) => ({ ...idea, supporters: sumOf(supporters, number) })),
     ballots: starts.length,
+    groups: {
+      voters,
+      of: new Map(
+        ideas.map(({ id }, number) => {
+          return [id, { customers: supporters.customers[number] ?? 0, employees: supporters.employees[number] ?? 0 }]
+        }),
+      ),
+    },
   }
 }
+
+const sumOf = ({ customers, employees }: Record<'customers' | 'employees', Int32Array>, number: number) =>
+  (customers[number] ?? 0) + (employees[number] ?? 0)
 
 interface Filling {
   numbers: ReadonlyMap<string, number>
