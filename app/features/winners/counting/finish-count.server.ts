@@ -8,6 +8,7 @@ import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { wholeCount } from '#app/features/winners/counting/count-elected.server.ts'
 import { groupsOf } from '#app/features/winners/counting/groups-of.server.ts'
 import { readBox } from '#app/features/winners/counting/read-box.server.ts'
+import { setAsideOf } from '#app/features/winners/counting/set-aside-of.server.ts'
 import { undecidedOf } from '#app/features/winners/counting/undecided-of.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -54,7 +55,9 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
   const groups = hasPapers(contest) ? null : await groupsOf(contest, count.winners)
   const undecided = hasPapers(contest) ? null : await undecidedOf(contest, filled, count)
-  return transaction(() => keep(contest, { ...count, others: compared, groups, undecided }, actor, now))
+  const setAside = await setAsideOf(contest, filled)
+  const whole = { ...count, others: compared, groups, undecided, ...(setAside && { setAside }) }
+  return transaction(() => keep(contest, whole, actor, now))
 }
 
 async function keptCount(contest: ContestRow) {

@@ -40,15 +40,21 @@ export async function undecidedOf(contest: ContestRow, filled: FilledBox, count:
 }
 
 /** Both boxes in one; of the second those ballots that `chosen` names, or all. */
-function together(one: BallotBox, other: BallotBox, chosen?: boolean[]): BallotBox {
+export function together(one: BallotBox, other: BallotBox, chosen?: boolean[]): BallotBox {
   const [choices, starts] = [[...one.choices], [...one.starts]]
-  const weights = one.weights && [...one.weights]
+  const [weights, marks] = [one.weights && [...one.weights], one.marks && [...one.marks]]
   for (let ballot = 0; ballot < other.starts.length - 1; ballot++) {
     if (chosen && !chosen[ballot]) continue
-    choices.push(...other.choices.subarray(other.starts[ballot], other.starts[ballot + 1]))
+    const [from, to] = [other.starts[ballot], other.starts[ballot + 1]]
+    choices.push(...other.choices.subarray(from, to))
+    marks?.push(...(other.marks?.subarray(from, to) ?? []))
     starts.push(choices.length)
     weights?.push(other.weights?.[ballot] ?? 1)
   }
-  const merged = { ...one, choices: Int32Array.from(choices), starts: Int32Array.from(starts) }
-  return weights ? { ...merged, weights: Int32Array.from(weights) } : merged
+  return {
+    ...one,
+    ...{ choices: Int32Array.from(choices), starts: Int32Array.from(starts) },
+    ...(weights && { weights: Int32Array.from(weights) }),
+    ...(marks && { marks: Int32Array.from(marks) }),
+  }
 }

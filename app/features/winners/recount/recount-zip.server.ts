@@ -35,7 +35,10 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     'ballots.jsonl': ballots,
     'heads.json': json(heads),
     'ideas.json': json(known),
-    'count.json': json({ ...counted(contest, count, known), ...(isLinked ? {} : wordFor(contest, count)) }),
+    'count.json': json({
+      ...counted(contest, count, known),
+      ...(isLinked ? otherTotal(count) : wordFor(contest, count)),
+    }),
     'key.pem': key,
     ...recountPrograms,
   }
@@ -66,6 +69,9 @@ async function entriesOf({ id }: ContestRow, last: number) {
   }
   return { log: log.join(''), ballots: ballots.join(''), voted }
 }
+
+/** With the ballots that were set aside; where no ballot leads to the log, nobody could check it. */
+const otherTotal = ({ setAside }: Count) => (setAside ? { setAside } : {})
 
 const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count) => ({
   signature: signCount({ contest: id, hash, rulesHash: contractHash ?? '' }),
