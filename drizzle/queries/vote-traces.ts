@@ -24,6 +24,16 @@ export async function putTrace(row: typeof voteTraces.$inferInsert) {
     })
 }
 
+/** What is known of a guest's votes in a contest goes over with them. */
+export async function moveTraces(contestId: string, fromId: string, toId: string) {
+  const theirs = and(eq(voteTraces.contestId, contestId), eq(voteTraces.personId, fromId))
+  const rows = await db().select().from(voteTraces).where(theirs)
+  if (rows.length === 0) return
+  const moved = rows.map((row) => ({ ...row, personId: toId }))
+  await db().insert(voteTraces).values(moved).onConflictDoNothing()
+  await db().delete(voteTraces).where(theirs)
+}
+
 export async function dropTracesOf(personId: string) {
   await db().delete(voteTraces).where(eq(voteTraces.personId, personId))
 }

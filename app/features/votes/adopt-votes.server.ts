@@ -10,6 +10,7 @@ import { transaction } from '#drizzle/database.ts'
 import { moveSecrets, secretOf } from '#drizzle/queries/ballot-log.ts'
 import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { moveTraces } from '#drizzle/queries/vote-traces.ts'
 import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 
 /**
@@ -32,7 +33,10 @@ export async function adoptVotes(fromId: string, toId: string, now = new Date())
         if (aside || (!takesVotes(contest, now) && (await wouldChange(brought, toId)))) contests.delete(contest.id)
         else for (const { vote } of brought) await adoptVote(vote, toId, now)
       }
-      for (const contestId of contests.keys()) await moveSecrets(contestId, fromId, toId)
+      for (const contestId of contests.keys()) {
+        await moveSecrets(contestId, fromId, toId)
+        await moveTraces(contestId, fromId, toId)
+      }
       await giveUpOwn(toId, now)
       await adoptPapers(fromId, toId, now)
       for (const contestId of contests.keys()) await joinBallots(contestId, toId, now)

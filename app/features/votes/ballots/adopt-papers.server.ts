@@ -6,6 +6,7 @@ import { moveSecrets, openedEntry, secretOf } from '#drizzle/queries/ballot-log.
 import { ideasOnBallot, movePaper, type PaperRow, paperOf, papersBy } from '#drizzle/queries/ballot-papers.ts'
 import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { moveTraces } from '#drizzle/queries/vote-traces.ts'
 
 type Brought = { paper: PaperRow; contest: ContestRow }
 
@@ -20,6 +21,7 @@ export async function adoptPapers(fromId: string, toId: string, now: Date) {
     if ((await isSetAside(id, fromId)) || (await isSetAside(id, toId))) continue
     if (takesVotes(brought.contest, now)) await adoptPaper(brought, toId, now)
     else await moveUnchanged(brought, toId, now)
+    await moveTraces(id, fromId, toId)
   }
 }
 

@@ -15,7 +15,6 @@ import { fairnessPage } from '#app/features/votes/fairness/fairness-page.server.
 import { findSuspects } from '#app/features/votes/fairness/find-suspects.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { verifyChain } from '#app/features/votes/verify-chain.server.ts'
-import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { recountZip } from '#app/features/winners/recount/recount-zip.server.ts'
@@ -112,6 +111,15 @@ describe('a ring of twelve', () => {
     await tidyUp()
     expect((await tracedVotes(contest.id)).every(({ network }) => network === null)).toBe(true)
   })
+})
+
+test('where a guest’s votes came from goes over with them', async () => {
+  const contest = await aContest()
+  const [idea, guest, account] = [await anIdea({ contestId: contest.id }), aVisitor(), await aPerson()]
+  await from('203.0.113.7', () => castVote(guest, idea.id))
+  await transaction(() => adoptVotes(guest.id, account.id))
+  const traces = await tracedVotes(contest.id)
+  expect(traces).toEqual([expect.objectContaining({ voter: account.id, network: expect.stringMatching(/^.{22}$/) })])
 })
 
 describe('a ballot that was set aside', () => {
