@@ -62,7 +62,7 @@ function verdictOf(held: boolean, ring: Ring | undefined) {
 }
 
 function line(name: string, ring: string, honest: string, verdict: string) {
-  return `${name.padEnd(60)} ${ring.padStart(10)}  ${honest.padStart(12)}  ${verdict}`
+  return `${name.padEnd(66)} ${ring.padStart(10)}  ${honest.padStart(12)}  ${verdict}`
 }
 
 function percent(share: number) {
