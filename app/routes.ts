@@ -70,6 +70,7 @@ export default [
     route('c/:contest/desk', 'routes/winners/desk.tsx'),
     route('c/:contest/desk/people', 'routes/contests/people.tsx'),
     route('c/:contest/desk/jury', 'routes/jury/desk.tsx'),
+    route('c/:contest/desk/fairness', 'routes/ballots/fairness.tsx'),
     route('c/:contest/desk/close', 'routes/winners/close.tsx'),
     route('c/:contest/desk/winners', 'routes/winners/pick.tsx'),
     route('c/:contest/desk/costs', 'routes/winners/costs.tsx'),

@@ -30,14 +30,14 @@ const { positionals, values: given } = parseArgs({ allowPositionals: true, optio
 const files = readExport(positionals[0] ?? raise('say which export to check: node verify.mjs recount.zip'))
 const text = (name) => String(files[name] ?? raise(`${name} is missing`))
 const rows = (name) => JSON.parse(`[${text(name).trim().replaceAll('\n', ',')}]`)
-const [{ signature: word, ...count }, heads, ideas] = ['count.json', 'heads.json', 'ideas.json'].map((name) =>
-  JSON.parse(text(name)),
-)
+const json = (name) => JSON.parse(text(name))
+const [{ signature: word, ...count }, heads, ideas] = ['count.json', 'heads.json', 'ideas.json'].map(json)
 const [log, opened, contract] = [rows('log.jsonl'), rows('ballots.jsonl'), JSON.parse(text('contract.json') || 'null')]
 const [{ contest, seed }, rulesHash] = [count, contract ? hash(files['contract.json']) : '']
 const key = createPublicKey(given.key ? readFileSync(given.key) : text('key.pem'))
 insist(!contract || contract.id === contest, 'contract.json: it is the contract of another contest')
 checkChain()
+const aside = new Map()
 const votes = contract?.receipts === 'inclusion' ? unlinked() : replay()
 checkHeads(heads, 'heads.json')
 const closes = ({ seq, ballots }) => seq === log.length && ballots === new Set(votes.map(({ ballot }) => ballot)).size
@@ -65,7 +65,6 @@ function checkChain() {
   }
   say('chain', `${log.length} entries without a gap; the last head is ${head}`)
 }
-
 /** Opens the seals, plays the log, each entry by what stood before it (!: a whole ballot); answers what stands. */
 function replay() {
   const stood = new Map()
@@ -81,6 +80,9 @@ function replay() {
     const step = `${kind} ${stood.get(old)?.state ?? 'nothing'} ${state} ${value}${marks ? '!' : ''}`
     const fits = from === ballot ? alone.test(step) : !stood.has(place) && /^change (\w+) \1 1!?$/.test(step)
     insist(fits, `entry ${seq}: “${step}” does not follow from what stood before it`)
+    const isSame = canonical(aside.get(place)?.marks ?? 0) === canonical(marks ?? 0)
+    insist(kind !== 'cast' || !aside.has(place) || isSame, `entry ${seq}: it comes back changed`)
+    if (!(state === 'quarantined' && aside.set(place, { ...stood.get(old), group }))) aside.delete(place)
     stood.delete(old)
     if (value > 0) stood.set(place, { ballot, group, idea, marks, seq, state })
   }
@@ -89,7 +91,6 @@ function replay() {
   say('votes', `${stood.size} stand, ${log.filter(({ kind }) => kind === 'void').length} were declared void`)
   return [...stood.values()]
 }
-
 /** Ballots that nobody may lead back to the log, because receipts must not show a choice: what stands, and our word. */
 function unlinked() {
   const said = { ballots: hash(text('ballots.jsonl')), contest, hash: count.hash, rulesHash }
@@ -99,7 +100,6 @@ function unlinked() {
   say('seals', 'STAY CLOSED: no receipt shows a choice, so nobody can check that these are the sealed ballots')
   return opened.map((vote, at) => ({ ...vote, seq: `${at + 1} of ballots.jsonl` }))
 }
-
 function checkHeads(signed, from) {
   for (const { signature, ...said } of signed) {
     const { at, head, rulesHash: rules, seq } = said
@@ -110,42 +110,47 @@ function checkHeads(signed, from) {
   }
   say('signatures', `${signed.length} heads in ${from}, the last for entry ${signed.at(-1)?.seq}, ${signed.at(-1)?.at}`)
 }
-
 function checkCount({ rule, kind, places, quorum, seedHash, ballot, votesPerPerson, budget, weights }) {
+  function elect(papers, support) {
+    const needed = quorum.kind === 'percent' ? Math.ceil((quorum.needed * papers.length) / 100) : quorum.needed
+    const able = support.filter(({ supporters }) => supporters >= Math.max(1, needed))
+    const copies = papers.flatMap(({ marks, weight }) => Array(weight).fill(marks))
+    const weighs = new Map(support.map((idea) => [idea, copies.filter((marks) => idea.id in marks).length]))
+    const usual = [(idea) => -weighs.get(idea), ...ladder]
+    const election = { ideas: support, able: new Set(able), papers: copies, ballots: papers, seats, budget, settle }
+    return { usual, weighs, ...(more[rule]?.(election) ?? { winners: settle(able, usual).slice(0, seats) }) }
+  }
   insist(hash(seed) === seedHash, 'count.json: its seed is not the one the contract was made with')
   const [limit, costs] = [votesPerPerson ?? budget, Object.fromEntries(ideas.map(({ id, cost }) => [id, cost]))]
   for (const { seq, marks } of votes.filter((vote) => vote.marks))
     insist(isAllowed?.(ballot, limit, marks, costs), `entry ${seq}: its marks are more than the contract allows`)
   const [{ support, papers }, { support: provisional }] = [tally('counted', ballot), tally('provisional', ballot)]
   const [ballots, seats] = [papers.length, kind === 'contest' ? places : 0]
-  const needed = quorum.kind === 'percent' ? Math.ceil((quorum.needed * ballots) / 100) : quorum.needed
-  const able = support.filter(({ supporters }) => supporters >= Math.max(1, needed))
-  const copies = papers.flatMap(({ marks, weight }) => Array(weight).fill(marks))
-  const weighs = new Map(support.map((idea) => [idea, copies.filter((marks) => idea.id in marks).length]))
-  const usual = [(idea) => -weighs.get(idea), ...ladder]
-  const election = { ideas: support, able: new Set(able), papers: copies, ballots: papers, seats, budget, settle }
-  const { winners, order } = more[rule]?.(election) ?? { winners: settle(able, usual).slice(0, seats) }
-  const whole = order ?? settle(support, [(idea) => winners.indexOf(idea) + 1 || Infinity, ...usual])
+  const { winners: won, order: rated, usual, weighs } = elect(papers, support)
+  const whole = rated ?? settle(support, [(idea) => won.indexOf(idea) + 1 || Infinity, ...usual])
   const isNamed = ballot === 'approve' || ballot === 'budget'
-  const told = weights && isNamed ? whole.map((idea) => ({ ...idea, weighed: weighs.get(idea) })) : whole
+  const order = weights && isNamed ? whole.map((idea) => ({ ...idea, weighed: weighs.get(idea) })) : whole
   const said = ([name, mark]) => (isNamed ? name : ballot === 'pair' ? duel(name, mark) : `${name}=${mark}`)
   const line = ({ marks, weight }) => `${weights ? `${weight}:` : ''}${Object.entries(marks).map(said).sort()}\n`
   const approvals = (weights || rule !== 'approval') && { approvals: hash(...papers.map(line).sort()) }
   const mark = hash(canonical({ ballots, contract: rulesHash, seed, support, ...approvals }))
-  const won = winners.map(({ id }) => id)
-  const again = { rule, contest, seed, ballots, provisional, winners: won, order: told, hash: mark }
+  const winners = won.map(({ id }) => id)
+  const other = tally('counted', ballot, [...votes, ...aside.values()])
+  const [n, sums] = [other.papers.length - ballots, other.support.map(({ id, supporters }) => ({ id, supporters }))]
+  const named = () => elect(other.papers, other.support).winners.map(({ id }) => id)
+  const setAside = n > 0 && { ballots: n, winners: named(), support: sums }
+  const again = { rule, contest, seed, ballots, provisional, winners, order, hash: mark, ...(setAside && { setAside }) }
   for (const name of Object.keys({ ...again, ...count }))
     insist(canonical([again[name]]) === canonical([count[name]]), `count.json: the log gives another “${name}”`)
-  say('count', `${ballots} ballots by the rule ${rule}; winners: ${won.join(', ') || 'nobody'}`)
+  say('count', `${ballots} ballots, ${n} more set aside, by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
 }
-
 /** Ballots of one state, what each says of candidates and weighs; how many support them. What waits says nothing. */
-function tally(state, kind) {
+function tally(state, kind, list = votes) {
   const support = ideas.filter(({ published }) => published).map(({ id, cost }) => ({ cost, id, supporters: 0 }))
   const [named, papers] = [new Map(support.map((idea) => [idea.id, idea])), new Map()]
   const isTold = (vote) => vote.state === state && (vote.marks ? state === 'counted' : named.has(vote.idea))
   const backs = (mark, at) => (kind === 'pair' ? at === (1 - mark) / 2 : kind !== 'updown' || mark > 0)
-  for (const { ballot, group, idea, marks = { [idea]: 1 } } of votes.filter(isTold)) {
+  for (const { ballot, group, idea, marks = { [idea]: 1 } } of list.filter(isTold)) {
     const known = Object.entries(marks).filter(([name]) => name.split(':').every((id) => named.has(id)))
     const backed = known.flatMap(([name, mark]) => name.split(':').filter((_, at) => backs(mark, at)))
     for (const id of new Set(backed)) named.get(id).supporters += 1
@@ -154,13 +159,11 @@ function tally(state, kind) {
   }
   return { support, papers: [...papers.values()] }
 }
-
 /** A pair as it enters the hash: `preferred>other`, or both in order with = between where neither is. */
 function duel(name, mark) {
   const both = name.split(':')
   return mark === 0 ? both.sort().join('=') : (mark > 0 ? both : both.reverse()).join('>')
 }
-
 /** Ideas in order: more supporters, then lower cost where all that are level have one, then the lot. */
 function settle(level, [step, ...later] = ladder) {
   if (level.length < 2 || !step) return level
@@ -171,7 +174,6 @@ function settle(level, [step, ...later] = ladder) {
   for (const idea of sortedBy(level, rank)) groups.set(rank(idea), [...(groups.get(rank(idea)) ?? []), idea])
   return [...groups.values()].flatMap((group) => settle(group, later))
 }
-
 function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce, commitment }) {
   insist(isSigned({ contest, head, rulesHash: rules, seq }, signature), 'receipt: its signature is not by this key')
   const seal = nonce ? hash(Buffer.of(0), ballot, bytes(nonce)) : commitment
@@ -179,7 +181,6 @@ function checkReceipt({ seq, head, rulesHash: rules, signature, ballot, nonce, c
   insist(entry.head === head && entry.commitment === seal, `entry ${seq}: it is not the one of the receipt`)
   say('receipt', `it is entry ${seq} of the log${nonce ? '' : ', and does not show what was chosen'}`)
 }
-
 function readExport(path) {
   if (statSync(path).isDirectory())
     return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(`${path}/${name}`)]))
@@ -192,7 +193,6 @@ function readExport(path) {
   }
   return found
 }
-
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical)}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)

@@ -5,6 +5,7 @@ import { countPromises } from '#app/features/contests/page/promises.server.ts'
 import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
+import { watchContests } from '#app/features/votes/fairness/find-suspects.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
 import { signHeads } from '#app/features/votes/sign-heads.server.ts'
@@ -36,6 +37,7 @@ export const schedule: Job[] = [
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'recount-votes', every: day, run: recountVotes },
+  { name: 'watch-contests', every: day, run: watchContests },
   { name: 'remind-jurors', every: hour, isDue: remindersAreDue, run: remindJurors },
   { name: 'tidy-up', every: hour, run: tidyUp },
   { name: 'keep-backups', every: day, run: keepBackups },

@@ -39,6 +39,7 @@ export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): 
     locale: 'en',
     nonce: random.toString('base64url', 9),
     ip: '',
+    agent: incoming.headers['user-agent']?.slice(0, 500) ?? '',
     theme: undefined,
     cache: new Map(),
   }

@@ -9,6 +9,8 @@ export type RequestContext = {
   /** Content-Security-Policy nonce of this answer. */
   nonce: string
   ip: string
+  /** What the browser says it is; empty where it says nothing. */
+  agent?: string
   /** undefined follows the device. */
   theme: Theme | undefined
   /** Holds what one request looks up more than once. */

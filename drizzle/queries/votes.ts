@@ -37,6 +37,15 @@ export async function votesAmong(contestId: string, personId: string, ideaIds: s
     .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId), inArray(votes.ideaId, ideaIds)))
 }
 
+/** Everything a person said idea by idea in a contest, in the order of the log. */
+export async function votesIn(contestId: string, personId: string): Promise<VoteRow[]> {
+  return db()
+    .select()
+    .from(votes)
+    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId)))
+    .orderBy(votes.seq, votes.ideaId)
+}
+
 export async function changeVote(vote: VoteRow, change: Partial<typeof votes.$inferInsert>) {
   await db()
     .update(votes)

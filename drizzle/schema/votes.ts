@@ -166,3 +166,60 @@ export const comparisons = table(
     oneOf('comparisons_state', row.state, ['counted', 'provisional']),
   ],
 )
+
+/**
+ * Where a vote came from, as far as manipulation is looked for: keyed hashes, whose key goes when the contest is over.
+ * `ideaId` is empty for a ballot filled in as a whole.
+ */
+export const voteTraces = table(
+  'vote_traces',
+  {
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    ideaId: key('idea_id').notNull(),
+    network: text('network').notNull(),
+    device: text('device').notNull(),
+    createdAt: createdAt(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.contestId, row.personId, row.ideaId] }),
+    index('vote_traces_person').on(row.personId),
+  ],
+)
+
+/** The key of a contest's traces; without it no trace leads back to an address. */
+export const traceKeys = table('trace_keys', {
+  contestId: key('contest_id').primaryKey(),
+  secret: text('secret').notNull(),
+  createdAt: createdAt(),
+})
+
+/** What speaks against a ballot, and what a person decided about it. */
+export const ballotReviews = table(
+  'ballot_reviews',
+  {
+    contestId: key('contest_id')
+      .notNull()
+      .references(() => contests.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    grounds: json('grounds').$type<{ kind: string; idea: string; together: number }[]>().notNull(),
+    foundAt: time('found_at').notNull(),
+    state: text('state').$type<'open' | 'standing' | 'quarantined'>().notNull(),
+    words: text('words').notNull().default(''),
+    /** How each vote stood before it was set aside, by idea; a whole ballot under the empty name. */
+    stood: json('stood').$type<Record<string, 'counted' | 'provisional'>>().notNull(),
+    decidedBy: key('decided_by'),
+    decidedAt: time('decided_at'),
+  },
+  (row) => [
+    primaryKey({ columns: [row.contestId, row.personId] }),
+    index('ballot_reviews_state').on(row.contestId, row.state),
+    oneOf('ballot_reviews_state_word', row.state, ['open', 'standing', 'quarantined']),
+  ],
+)

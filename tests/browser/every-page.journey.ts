@@ -172,6 +172,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
       `/c/${draft}/desk/jury`,
       `/c/${open}/desk/jury`,
       `/c/${open}/desk/close`,
+      `/c/${open}/desk/fairness`,
     ],
     ...[
       '/c/no-more-waiting/desk',

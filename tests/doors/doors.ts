@@ -69,6 +69,7 @@ export const doors: Door[] = [
   page('contest.manage', 'contests/note'),
   page('contest.manage', 'contests/people'),
   page('contest.manage', 'jury/desk'),
+  page('contest.moderate', 'ballots/fairness'),
   page('contest.judge', 'jury/papers'),
   page('contest.manage', 'winners/desk'),
   page('contest.manage', 'winners/close'),
@@ -121,7 +122,6 @@ export const doors: Door[] = [
 export const withoutDoor: Partial<Record<Action, string>> = {
   'contest.comment': 'people comment on ideas: idea.comment asks it',
   'contest.follow': 'shows or hides the button on the contest page',
-  'contest.moderate': 'site.moderate and idea.moderate stand before every door of moderation',
   'idea.read-beneath': 'decides what the page of an idea shows, as the canaries prove',
   'comment.see': 'decides what a discussion shows, as the canaries prove',
 }

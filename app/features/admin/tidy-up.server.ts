@@ -4,14 +4,16 @@ import { dropOldKeys } from '#drizzle/queries/idempotency.ts'
 import { dropEndedSessions } from '#drizzle/queries/sessions.ts'
 import { dropSignInCodes } from '#drizzle/queries/sign-in-codes.ts'
 import { dropOldSignUps } from '#drizzle/queries/sign-ups.ts'
+import { dropOldTraces } from '#drizzle/queries/vote-traces.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Removes what has served its time: ended sessions; codes, sign-ups and keys of retries after a day; drafts after ninety days. */
+/** Removes what has served its time: ended sessions; codes, sign-ups and keys of retries after a day; drafts after ninety days; where votes came from once their contest is over. */
 export async function tidyUp(now = new Date()) {
   await transaction(() => dropEndedSessions(now))
   await transaction(() => dropSignInCodes(new Date(now.getTime() - day)))
   await transaction(() => dropOldSignUps(new Date(now.getTime() - day)))
   await transaction(() => dropOldKeys(new Date(now.getTime() - day)))
+  await transaction(() => dropOldTraces())
   await transaction(() => dropOldDrafts(new Date(now.getTime() - 90 * day)))
 }

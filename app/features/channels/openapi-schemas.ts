@@ -204,6 +204,10 @@ export const schemas: Record<string, Schema> = {
     undecided: orNull(
       object({ ballots: whole, found: one('exact', 'recounted', 'with-all'), winners: many(text), others: many(text) }),
     ),
+    setAside: object({
+      ...{ ballots: whole, winners: many(text) },
+      support: many(object({ id: text, supporters: whole })),
+    }),
     provisional: { type: 'object' },
     others: many(object({ rule: text, winners: many(placed) }, ['rule', 'winners'])),
     groups: orNull(object({ voters: groups, winners: many(object({ id: text, ...groups.properties })) })),

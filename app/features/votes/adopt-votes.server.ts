@@ -8,7 +8,9 @@ import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { takeAway } from '#app/features/votes/withdraw-vote.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { moveSecrets, secretOf } from '#drizzle/queries/ballot-log.ts'
+import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { moveTraces } from '#drizzle/queries/vote-traces.ts'
 import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/queries/votes.ts'
 
 /**
@@ -17,7 +19,8 @@ import { changeVote, type VoteRow, voteOf, votesByPerson } from '#drizzle/querie
  * not fit is withdrawn, and the log says so. Then everything that may count does. The same id twice only confirms.
  *
  * Where voting is over no ballot changes any more: the guest's moves as a whole to somebody who had none there, or
- * stays the guest's. Whole ballots go the same way (`adoptPapers`).
+ * stays the guest's. Whole ballots go the same way (`adoptPapers`). What was set aside stays where it is, and nothing
+ * comes to somebody whose ballot was.
  */
 export async function adoptVotes(fromId: string, toId: string, now = new Date()): Promise<void> {
   await transaction(async () => {
@@ -26,10 +29,14 @@ export async function adoptVotes(fromId: string, toId: string, now = new Date())
       const contests = new Map(all.map(({ contest }) => [contest.id, contest]))
       for (const contest of contests.values()) {
         const brought = all.filter(({ vote }) => vote.contestId === contest.id)
-        if (!takesVotes(contest, now) && (await wouldChange(brought, toId))) contests.delete(contest.id)
+        const aside = (await isSetAside(contest.id, fromId)) || (await isSetAside(contest.id, toId))
+        if (aside || (!takesVotes(contest, now) && (await wouldChange(brought, toId)))) contests.delete(contest.id)
         else for (const { vote } of brought) await adoptVote(vote, toId, now)
       }
-      for (const contestId of contests.keys()) await moveSecrets(contestId, fromId, toId)
+      for (const contestId of contests.keys()) {
+        await moveSecrets(contestId, fromId, toId)
+        await moveTraces(contestId, fromId, toId)
+      }
       await giveUpOwn(toId, now)
       await adoptPapers(fromId, toId, now)
       for (const contestId of contests.keys()) await joinBallots(contestId, toId, now)

@@ -24,7 +24,7 @@ export interface BallotEntry {
   marks?: Record<string, number>
   /** What the ballot says from now on: 1, or 0 when the vote is taken back or void. */
   value: number
-  state: 'counted' | 'provisional' | 'void' | 'none'
+  state: 'counted' | 'provisional' | 'void' | 'quarantined' | 'none'
   /** The entry that this one changes; it passes its ballot number on. */
   after?: number
   /** The number of another ballot of the same person, from which this vote comes over. */

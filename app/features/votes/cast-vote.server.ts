@@ -7,6 +7,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { confirmVote } from '#app/features/votes/confirm-votes.server.ts'
+import { noteTrace } from '#app/features/votes/fairness/note-trace.server.ts'
 import { mayCount } from '#app/features/votes/may-count.ts'
 import { mayVote, type VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
@@ -15,6 +16,7 @@ import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
+import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { addVote, voteOf } from '#drizzle/queries/votes.ts'
 
@@ -62,7 +64,7 @@ async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTake
   if (hasPapers(contest)) return refuse('whole-ballot')
 
   const standing = await voteOf(contest.id, viewer.id, idea.id)
-  if (standing?.state === 'void') return refuse('void')
+  if (standing?.state === 'void' || (await isSetAside(contest.id, viewer.id))) return refuse('void')
   const left = await votesLeft(contest, viewer.id)
   if (standing?.state === 'provisional' && mayCount(viewer, found, now)) {
     const receipt = await confirmVote(found, standing, now)
@@ -87,6 +89,7 @@ async function store(viewer: Viewer, found: Found, left: number | null, now: Dat
   const vote = { contestId: contest.id, personId, ideaId: idea.id, value: 1, state, organic, seq: log.logSeq }
   await addVote({ ...vote, createdAt: now, updatedAt: now })
   await changeTally(idea, contest, [{ vote: { ...vote, createdAt: now }, sign: 1 }], log)
+  await noteTrace(contest.id, personId, idea.id, now)
   await noteParticipant(contest.id, personId, now)
   await record('vote.cast', { id: personId }, { contestId: contest.id, ideaId: idea.id, state, organic }, now)
   return taken(viewer, found, { state, fresh: true, left: left === null ? null : left - 1, receipt })

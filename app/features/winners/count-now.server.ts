@@ -23,6 +23,7 @@ import { countElected } from '#app/features/winners/counting/count-elected.serve
 import type { WinnerGroups } from '#app/features/winners/counting/groups-of.server.ts'
 import type { Support } from '#app/features/winners/counting/read-box.server.ts'
 import { waitingPapers } from '#app/features/winners/counting/read-papers.server.ts'
+import type { WithSetAside } from '#app/features/winners/counting/set-aside-of.server.ts'
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -74,6 +75,8 @@ export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep
   groups?: WinnerGroups | null
   /** Made after the close: what ballots that were not counted could have changed; null where there are none. */
   undecided?: Undecided | null
+  /** The other total, where ballots were set aside as suspicious; made after the close. */
+  setAside?: WithSetAside
 }
 
 /** Applies the contest's published rule to its ballots as they are now. Changes nothing. */

@@ -4,7 +4,9 @@ import { numberOn } from '#app/features/votes/append-ballot.server.ts'
 import { takePaper, writePaper } from '#app/features/votes/ballots/write-paper.server.ts'
 import { moveSecrets, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'
 import { ideasOnBallot, movePaper, type PaperRow, paperOf, papersBy } from '#drizzle/queries/ballot-papers.ts'
+import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { moveTraces } from '#drizzle/queries/vote-traces.ts'
 
 type Brought = { paper: PaperRow; contest: ContestRow }
 
@@ -15,8 +17,11 @@ type Brought = { paper: PaperRow; contest: ContestRow }
  */
 export async function adoptPapers(fromId: string, toId: string, now: Date) {
   for (const brought of await papersBy(fromId)) {
+    const { id } = brought.contest
+    if ((await isSetAside(id, fromId)) || (await isSetAside(id, toId))) continue
     if (takesVotes(brought.contest, now)) await adoptPaper(brought, toId, now)
     else await moveUnchanged(brought, toId, now)
+    await moveTraces(id, fromId, toId)
   }
 }
 

@@ -15,12 +15,14 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { ballotIdeas, costsOf, limitOf, namesAny } from '#app/features/votes/ballots/ballot-ideas.server.ts'
 import { mayFill } from '#app/features/votes/ballots/may-fill.ts'
 import { takePaper, writePaper } from '#app/features/votes/ballots/write-paper.server.ts'
+import { noteTrace } from '#app/features/votes/fairness/note-trace.server.ts'
 import type { VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
 import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
 import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { type PaperRow, paperOf } from '#drizzle/queries/ballot-papers.ts'
+import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export type PaperRefusal =
@@ -76,7 +78,7 @@ async function castIn(viewer: Viewer, contest: ContestRow, say: (standing: Marks
   const refusal = mayFill(viewer, contest, now)
   if (refusal) return refuse(refusal)
   if (!isFilled(contest)) return refuse('one-by-one')
-  if (standing?.state === 'void') return refuse('void')
+  if (standing?.state === 'void' || (await isSetAside(contest.id, viewer.id))) return refuse('void')
 
   const checked = await checkIdeas(viewer, contest, wished, standing)
   if (!checked.ok) return refuse(checked.reason)
@@ -122,6 +124,7 @@ async function store(
 
   const personId = await ensurePerson(viewer)
   const { receipt } = await writePaper(contest, standing, { personId, marks, state }, now)
+  await noteTrace(contest.id, personId, '', now)
   await noteParticipant(contest.id, personId, now)
   await record('ballot.cast', { id: personId }, { contestId: contest.id, state }, now)
   return { ...answer, missing: owed, fresh: true, receipt }

@@ -9,6 +9,7 @@ import { wholeCount } from '#app/features/winners/counting/count-elected.server.
 import { tellProgress } from '#app/features/winners/counting/counting-progress.server.ts'
 import { groupsOf } from '#app/features/winners/counting/groups-of.server.ts'
 import { readBox } from '#app/features/winners/counting/read-box.server.ts'
+import { setAsideOf } from '#app/features/winners/counting/set-aside-of.server.ts'
 import { undecidedOf } from '#app/features/winners/counting/undecided-of.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -59,7 +60,9 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   const compared = others.map((rule, index) => ({ rule, winners: counted[index]?.winners ?? [] }))
   const groups = await groupsOf(contest, filled, count.winners)
   const undecided = await undecidedOf(contest, filled, count)
-  return transaction(() => keep(contest, { ...count, others: compared, groups, undecided }, actor, now))
+  const setAside = await setAsideOf(contest, filled)
+  const whole = { ...count, others: compared, groups, undecided, ...(setAside && { setAside }) }
+  return transaction(() => keep(contest, whole, actor, now))
 }
 
 async function keptCount(contest: ContestRow) {

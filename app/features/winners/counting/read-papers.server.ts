@@ -19,31 +19,37 @@ const supports = (ballot: ContestRow['ballot'], mark: number) => ballot !== 'upd
 export async function readPapers(contest: ContestRow, state?: 'counted' | 'provisional') {
   const isMoney = contest.ballot === 'budget'
   const ideas = (await supportOf(contest.id)).filter(({ cost }) => !isMoney || cost !== null)
+  const papers: PaperSaid[] = []
+  let rows = await papersAfter(contest.id, '', piece, state)
+  for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece, state))
+    papers.push(...rows)
+  return boxOfPapers(contest, ideas, papers)
+}
+
+export interface PaperSaid {
+  marks: Record<string, number>
+  ballot: string | null
+  /** Of the voter; a customer where it does not matter. */
+  affiliation?: 'customer' | 'employee'
+}
+type OnBallot = { id: string; cost: number | null }
+
+/** These papers in a box, as far as they speak of these ideas. */
+export function boxOfPapers<Idea extends OnBallot>(contest: ContestRow, ideas: readonly Idea[], papers: PaperSaid[]) {
+  const isMoney = contest.ballot === 'budget'
   const numbers = new Map(ideas.map(({ id }, number) => [id, number]))
   const supporters = { customers: new Int32Array(ideas.length), employees: new Int32Array(ideas.length) }
   const voters = { customers: 0, employees: 0 }
   const [choices, marks, starts]: [number[], number[], number[]] = [[], [], []]
-  const weights: number[] = []
-  let rows = await papersAfter(contest.id, '', piece, state)
-  for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece, state)) {
-    for (const paper of rows) {
-      starts.push(choices.length)
-      const group = paper.affiliation === 'employee' ? 'employees' : 'customers'
-      voters[group] += 1
-      if (contest.weights) weights.push(contest.weights[groupIn(paper.ballot)])
-      if (contest.ballot === 'pair') {
-        addPairs(paper.marks, { numbers, choices, marks, supporters: supporters[group] })
-        continue
-      }
-      for (const [id, mark] of Object.entries(paper.marks)) {
-        const number = numbers.get(id)
-        if (number === undefined) continue
-        choices.push(number)
-        marks.push(mark)
-        if (supports(contest.ballot, mark)) supporters[group][number] = (supporters[group][number] ?? 0) + 1
-      }
-    }
+  for (const { marks: said, affiliation } of papers) {
+    starts.push(choices.length)
+    const group = affiliation === 'employee' ? 'employees' : 'customers'
+    voters[group] += 1
+    const filling = { numbers, choices, marks, supporters: supporters[group] }
+    if (contest.ballot === 'pair') addPairs(said, filling)
+    else addMarks(contest.ballot, said, filling)
   }
+  const weights = contest.weights
   const box: BallotBox = {
     candidates: ideas.map(({ id, cost }) => ({ id, cost })),
     choices: Int32Array.from(choices),
@@ -51,7 +57,7 @@ export async function readPapers(contest: ContestRow, state?: 'counted' | 'provi
     ...(contest.ballot === 'pair' && { pairs: true }),
     ...(isMoney ? { budget: contest.budget } : { marks: Int32Array.from(marks) }),
     starts: Int32Array.from([...starts, choices.length]),
-    ...(contest.weights && { weights: Int32Array.from(weights) }),
+    ...(weights && { weights: Int32Array.from(papers, ({ ballot }) => weights[groupIn(ballot)]) }),
     limit: contest.votesPerPerson,
     ...wonBy(contest),
   }
@@ -78,6 +84,17 @@ interface Filling {
   choices: number[]
   marks: number[]
   supporters: Int32Array
+}
+
+function addMarks(ballot: ContestRow['ballot'], said: Record<string, number>, filling: Filling) {
+  const { numbers, choices, marks, supporters } = filling
+  for (const [id, mark] of Object.entries(said)) {
+    const number = numbers.get(id)
+    if (number === undefined) continue
+    choices.push(number)
+    marks.push(mark)
+    if (supports(ballot, mark)) supporters[number] = (supporters[number] ?? 0) + 1
+  }
 }
 
 /** Each pair as two choices, the preferred one first; supporters of an idea preferred it at least once. */

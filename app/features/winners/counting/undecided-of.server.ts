@@ -55,7 +55,7 @@ async function changed(count: Count, boxes: BallotBox[]): Promise<CloseIdeas> {
 }
 
 /** Both boxes in one; of the second those ballots that `chosen` names, or all. */
-function together(one: BallotBox, other: BallotBox, chosen?: boolean[]): BallotBox {
+export function together(one: BallotBox, other: BallotBox, chosen?: boolean[]): BallotBox {
   const [choices, starts] = [[...one.choices], [...one.starts]]
   const [marks, weights] = [one.marks && [...one.marks], one.weights && [...one.weights]]
   for (let ballot = 0; ballot < other.starts.length - 1; ballot++) {

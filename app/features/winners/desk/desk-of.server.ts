@@ -7,6 +7,7 @@ import { isEarly } from '#app/features/winners/close-contest.server.ts'
 import { countingWords } from '#app/features/winners/counting/counting-progress.server.ts'
 import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
+import { reviewsByState } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { hasCount, shortlistOf } from '#drizzle/queries/counting.ts'
 import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
@@ -34,6 +35,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     leading: hasPapers(contest) || contest.weights ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
     uncosted: contest.ballot === 'budget' ? (await ballotIdeas(contest)).uncosted.length : undefined,
     pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
+    suspicious: (await reviewsByState(contest.id)).open,
     early: contest.state === 'open' && isEarly(contest, now),
     counting:
       contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id))

@@ -51,6 +51,7 @@ export function DeskView({ desk, rounds = [] }: { desk: Desk; rounds?: RoundShow
           {desk.kind === 'contest' && <Jury desk={desk} />}
           {desk.uncosted !== undefined && <Costs slug={desk.slug} uncosted={desk.uncosted} />}
           <Shortlist desk={desk} />
+          {desk.kind === 'contest' && <Fairness slug={desk.slug} waiting={desk.suspicious} />}
           <Card as="section">
             <h2>{m.winners_files()}</h2>
             <FileLinks slug={desk.slug} />
@@ -136,6 +137,20 @@ function Jury({ desk: { slug, jury } }: { desk: Desk }) {
       <ul className="links">
         <li>
           <Link to={`/c/${slug}/desk/jury`}>{jury ? m.jury_to_desk() : m.jury_ask_for()}</Link>
+        </li>
+      </ul>
+    </Card>
+  )
+}
+
+function Fairness({ slug, waiting }: { slug: string; waiting: number }) {
+  return (
+    <Card as="section">
+      <h2>{m.fairness_title()}</h2>
+      {waiting > 0 && <p>{m.fairness_waiting({ n: waiting })}</p>}
+      <ul className="links">
+        <li>
+          <Link to={`/c/${slug}/desk/fairness`}>{m.fairness_to_page()}</Link>
         </li>
       </ul>
     </Card>

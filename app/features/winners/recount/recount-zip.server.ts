@@ -36,7 +36,10 @@ export async function recountZip(contest: ContestRow, count: Count): Promise<Uin
     'ballots.jsonl': ballots,
     'heads.json': json(heads),
     'ideas.json': json(known),
-    'count.json': json({ ...counted(contest, count, known), ...(isLinked ? {} : wordFor(contest, count, ballots)) }),
+    'count.json': json({
+      ...counted(contest, count, known),
+      ...(isLinked ? otherTotal(count) : wordFor(contest, count, ballots)),
+    }),
     'key.pem': key,
     ...recountPrograms,
   }
@@ -67,6 +70,9 @@ async function entriesOf({ id }: ContestRow, last: number) {
   }
   return { log: log.join(''), ballots: ballots.join(''), voted }
 }
+
+/** With the ballots that were set aside; where no ballot leads to the log, nobody could check it. */
+const otherTotal = ({ setAside }: Count) => (setAside ? { setAside } : {})
 
 /** Our word for ballots that the log cannot vouch for: for all that stand in the file, counted or not. */
 const wordFor = ({ id, contractHash }: ContestRow, { hash }: Count, ballots: string) => ({

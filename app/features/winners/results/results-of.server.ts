@@ -71,6 +71,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       weights: count.weights && count.weighed ? { ...count.weights, weighed: count.weighed } : null,
       quorum: count.quorum,
       provisional: count.provisional.ballots,
+      setAside: count.setAside ? setAsideShown(count, found) : null,
       undecided: count.undecided && { ...count.undecided, close: closeTitles(count.undecided, found) },
     },
     explained: await explainCount(contest, count),
@@ -82,6 +83,25 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
 }
 
 const closeIds = ({ undecided }: Count) => (undecided ? [...undecided.winners, ...undecided.others] : [])
+
+/** The other total by title: who would have won, and which ideas have other sums then; what is hidden now has none. */
+function setAsideShown({ setAside, order, winners }: Count, found: Found) {
+  const title = (id: string) =>
+    (found.get(id)?.idea.state === 'published' ? found.get(id)?.idea.title : undefined) ?? ''
+  const without = new Map(order.map(({ id, supporters }) => [id, supporters]))
+  const rows = (setAside?.support ?? []).map(({ id, supporters }) => ({
+    ...{ title: title(id), without: without.get(id) ?? 0, with: supporters },
+  }))
+  const won = setAside?.winners ?? []
+  return {
+    ballots: setAside?.ballots ?? 0,
+    winners: won.map(title).filter((name) => name !== ''),
+    same: won.join() === winners.map(({ id }) => id).join(),
+    rows: rows.filter((row) => row.title !== '' && row.with !== row.without),
+  }
+}
+
+type Found = Map<string, { idea: { title: string; state: string } }>
 
 /** By title the winners and the others between whom uncounted ballots could decide; what is hidden now has none. */
 function closeTitles({ winners, others }: Undecided, found: Map<string, { idea: { title: string; state: string } }>) {

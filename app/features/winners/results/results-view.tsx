@@ -8,6 +8,7 @@ import { HowCounted } from '#app/features/winners/results/how-counted.tsx'
 import { MoreRows } from '#app/features/winners/results/more-rows.tsx'
 import { ResultRow } from '#app/features/winners/results/result-row.tsx'
 import type { Results } from '#app/features/winners/results/results-of.server.ts'
+import { SetAsideNote } from '#app/features/winners/results/set-aside-note.tsx'
 import { UndecidedNote } from '#app/features/winners/results/undecided-note.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -32,6 +33,7 @@ export function ResultsView({ results, rounds = [] }: { results: Results; rounds
       <RoundLinks rounds={rounds} toResults />
       {results.concludedAt ? <Conclusion results={results} /> : <Note tone="sun">{m.winners_pending()}</Note>}
       <UndecidedNote undecided={results.count.undecided} />
+      <SetAsideNote setAside={results.count.setAside} />
       <div>
         <h2 className="visually-hidden">{m.contests_ideas_heading()}</h2>
         <ol className="idea-list">
