@@ -1,6 +1,7 @@
 import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { contestRecord } from '#app/features/contests/page/promises.server.ts'
 import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
@@ -37,6 +38,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
+    record: await contestRecord(contest.id, now),
     takePart: contest.takePart,
     journal: await journalOf(contest),
     rounds: await roundsOf(viewer, contest),
