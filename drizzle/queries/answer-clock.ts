@@ -30,7 +30,13 @@ export async function countWaiting(contestId: string) {
 /** Ideas whose answer is late and of which nobody above was told, those of one contest together. */
 export async function lateAndUntold(now: Date, limit: number) {
   return db()
-    .select({ id: ideas.id, slug: ideas.slug, title: ideas.title, promisedBy: ideas.promisedBy, contestId: contests.id })
+    .select({
+      id: ideas.id,
+      slug: ideas.slug,
+      title: ideas.title,
+      promisedBy: ideas.promisedBy,
+      contestId: contests.id,
+    })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(and(waits, lt(ideas.promisedBy, now), isNull(ideas.escalatedAt)))

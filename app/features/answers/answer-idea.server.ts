@@ -39,8 +39,7 @@ export async function answerIdea(
     const standing = (await answersOf(ideaId)).find((answer) => answer.supersededAt === null)
     if (!(await isKnownReason(input.reason)) && input.reason !== standing?.reason)
       return { ok: false, reason: 'reason-unknown' }
-    if (input.waiting && idea.answeredAt)
-      return { ok: false, reason: 'answered-meanwhile', by: standing?.author ?? '' }
+    if (input.waiting && idea.answeredAt) return { ok: false, reason: 'answered-meanwhile', by: standing?.author ?? '' }
     if (input.seen !== undefined && input.seen !== (standing?.id ?? '')) {
       return { ok: false, reason: 'answered-meanwhile', by: standing?.author ?? '' }
     }

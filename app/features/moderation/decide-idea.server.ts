@@ -29,8 +29,7 @@ export async function decideIdea(viewer: Viewer, { idea, contest }: FoundIdea, w
     const standing = decision === 'edit' ? await editedIdea(viewer, idea, wish, now) : idea
     await publishIdea(standing, contest, viewer, now)
     await showFinalists(viewer, idea, now)
-    if (idea.turn === 'theirs')
-      await changeIdea(idea.id, { turn: idea.answeredAt ? 'none' : 'ours', turnSince: now })
+    if (idea.turn === 'theirs') await changeIdea(idea.id, { turn: idea.answeredAt ? 'none' : 'ours', turnSince: now })
   }
 }
 

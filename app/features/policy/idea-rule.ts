@@ -54,7 +54,12 @@ function readsIdea(viewer: Viewer, idea: IdeaFacts) {
 
 function readsBeneath(viewer: Viewer, idea: IdeaFacts) {
   if (!readsIdea(viewer, idea)) return false
-  return idea.beneathFor === 'everyone' || isAuthor(viewer, idea) || staffOf(viewer, idea.contest.id) || answersFor(viewer, idea.contest.id)
+  return (
+    idea.beneathFor === 'everyone' ||
+    isAuthor(viewer, idea) ||
+    staffOf(viewer, idea.contest.id) ||
+    answersFor(viewer, idea.contest.id)
+  )
 }
 
 function writesIdea(viewer: Viewer, idea: IdeaFacts): Decision {

@@ -256,8 +256,10 @@ describe('rules that hold in every case', () => {
     const idea: IdeaFacts = { authorId: 'author', state: 'published', beneathFor: 'team', contest }
     const employee = viewers.employee as Viewer
     const deputy = { ...employee, deputises: ['k'] }
-    const more = <Action extends string>(actions: readonly Action[], allowed: (viewer: Viewer, action: Action) => boolean) =>
-      actions.filter((action) => allowed(deputy, action) && !allowed(employee, action))
+    const more = <Action extends string>(
+      actions: readonly Action[],
+      allowed: (viewer: Viewer, action: Action) => boolean,
+    ) => actions.filter((action) => allowed(deputy, action) && !allowed(employee, action))
     expect(more(contestActions, (viewer, action) => can(viewer, action, contest).allow)).toEqual(['contest.answer'])
     expect(more(ideaActions, (viewer, action) => can(viewer, action, idea).allow)).toEqual([
       'idea.read-beneath',

@@ -25,7 +25,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await ideaPage(viewer, ideaIdOf(params.idea ?? ''))
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
-    return data({ page, thanks: null, discussion: null, pulse: null }, { status: page.idea.state === 'merged' ? 200 : 410 })
+    return data(
+      { page, thanks: null, discussion: null, pulse: null },
+      { status: page.idea.state === 'merged' ? 200 : 410 },
+    )
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
   const thanks = await thanksFor(viewer, page, searchParams)

@@ -8,8 +8,8 @@ import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { transaction } from '#drizzle/database.ts'
-import { changeComment } from '#drizzle/queries/comments.ts'
 import { pulseOf } from '#drizzle/queries/answer-clock.ts'
+import { changeComment } from '#drizzle/queries/comments.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { mailsTo, mailTo } from '#tests/mailbox.ts'
@@ -49,7 +49,9 @@ test('“yes” is kept, shown to everybody, and changes nothing else', async ()
 
 test('“no” starts the clock anew, says so on both sides, and tells who signed', async () => {
   const { contest, host, author, idea, answer } = await answered()
-  expect((await sayPulse(author, idea.id, { answer, verdict: 'no', text: 'I asked for something else.' })).ok).toBe(true)
+  expect((await sayPulse(author, idea.id, { answer, verdict: 'no', text: 'I asked for something else.' })).ok).toBe(
+    true,
+  )
   const now = await ideaNow(idea.id)
   expect(now).toMatchObject({ turn: 'ours', answeredAt: null, turnSince: expect.any(Date) })
   expect((now?.promisedBy?.getTime() ?? 0) > Date.now() + 2 * day).toBe(true)

@@ -23,7 +23,12 @@ export type PulseSaid =
  * starts the clock anew, and whoever answers hears of it. The reply is an argument in the discussion, read by moderators
  * where the contest says so. Throws 404 or 403 for all others.
  */
-export async function sayPulse(viewer: Viewer, ideaId: string, input: PulseInput, now = new Date()): Promise<PulseSaid> {
+export async function sayPulse(
+  viewer: Viewer,
+  ideaId: string,
+  input: PulseInput,
+  now = new Date(),
+): Promise<PulseSaid> {
   const asked = await findIdea(viewer, ideaId, 'idea.pulse')
   const html = await renderMarkdown(input.text)
   return transactionInTurn(asked.contest.id, async () => {

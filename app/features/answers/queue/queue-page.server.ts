@@ -7,7 +7,7 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showAgo, showDay } from '#app/ui/figures/show-time.ts'
-import { answerQueue, answerersOf, countWaiting } from '#drizzle/queries/answer-clock.ts'
+import { answerersOf, answerQueue, countWaiting } from '#drizzle/queries/answer-clock.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export type QueuePage = Awaited<ReturnType<typeof queuePage>>
@@ -52,6 +52,8 @@ function queueRow({ idea, verdict }: Waiting, { timeZone }: ContestRow, now: Dat
 async function whoAnswers(contestId: string) {
   const answerers = await answerersOf(contestId)
   const named = (role: string) =>
-    answerers.filter((row) => row.role === role && !row.person.suspendedAt).map(({ person }) => person.name || person.email || '')
+    answerers
+      .filter((row) => row.role === role && !row.person.suspendedAt)
+      .map(({ person }) => person.name || person.email || '')
   return { owners: named('owner'), deputies: named('deputy'), escalation: named('escalation') }
 }

@@ -15,7 +15,12 @@ export type StandIn = 'deputy' | 'escalation'
  * Names somebody who has an account and may see the contest. Whom answers are escalated to is one person: a new name
  * takes the place of the old one. Throws 404 for those who do not run the contest.
  */
-export async function nameStandIn(viewer: Viewer, name: string, wish: { email: string; role: StandIn }, now = new Date()) {
+export async function nameStandIn(
+  viewer: Viewer,
+  name: string,
+  wish: { email: string; role: StandIn },
+  now = new Date(),
+) {
   return transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
     const person = await personByEmail(wish.email)
@@ -28,7 +33,12 @@ export async function nameStandIn(viewer: Viewer, name: string, wish: { email: s
 }
 
 /** Takes the right to answer from a deputy. Throws 404 for those who do not run the contest. */
-export async function dropStandIn(viewer: Viewer, name: string, wish: { person: string; role: StandIn }, now = new Date()) {
+export async function dropStandIn(
+  viewer: Viewer,
+  name: string,
+  wish: { person: string; role: StandIn },
+  now = new Date(),
+) {
   await transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
     await dropContestRole(contest.id, wish.role, wish.person)

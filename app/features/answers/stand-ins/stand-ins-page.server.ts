@@ -11,7 +11,9 @@ export async function standInsPage(viewer: Viewer, name: string) {
   return {
     ...{ slug, title },
     standIns: answerers.flatMap(({ role, person }) =>
-      role === 'deputy' || role === 'escalation' ? [{ role, id: person.id, name: person.name || person.email || '' }] : [],
+      role === 'deputy' || role === 'escalation'
+        ? [{ role, id: person.id, name: person.name || person.email || '' }]
+        : [],
     ),
   }
 }

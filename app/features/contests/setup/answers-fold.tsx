@@ -13,7 +13,10 @@ const languages = [
 
 export function AnswersFold(shown: Shown) {
   return (
-    <Fold label={m.contests_fold_answers()} open={hasErrors(shown, ['readDays', 'promiseDays', 'moderation', 'language'])}>
+    <Fold
+      label={m.contests_fold_answers()}
+      open={hasErrors(shown, ['readDays', 'promiseDays', 'moderation', 'language'])}
+    >
       <Field
         {...fieldProps(shown, 'readDays')}
         type="number"
