@@ -1,5 +1,6 @@
 import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
 import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
+import { answersAreLate, escalateLate } from '#app/features/answers/escalate-late.server.ts'
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { countPromises } from '#app/features/contests/page/promises.server.ts'
 import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.server.ts'
@@ -36,6 +37,7 @@ export const schedule: Job[] = [
   { name: 'tell-witnesses', every: minute, isDue: witnessesAreOwed, run: tellWitnesses },
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
+  { name: 'escalate-late', every: hour, isDue: answersAreLate, run: escalateLate },
   { name: 'recount-votes', every: day, run: recountVotes },
   { name: 'watch-contests', every: day, run: watchContests },
   { name: 'remind-jurors', every: hour, isDue: remindersAreDue, run: remindJurors },

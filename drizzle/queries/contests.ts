@@ -43,9 +43,11 @@ export async function contestsFor(asker: Asker, state?: ContestRow['state'], lim
     .limit(limit)
 }
 
-export async function addContestRole(contestId: string, personId: string, role: 'owner' | 'juror') {
+export async function addContestRole(contestId: string, personId: string, role: ContestRole) {
   await db().insert(contestRoles).values({ contestId, personId, role }).onConflictDoNothing()
 }
+
+export type ContestRole = (typeof contestRoles.$inferSelect)['role']
 
 /** Who runs a contest, in the order in which they came to it. */
 export async function ownersOf(contestId: string) {

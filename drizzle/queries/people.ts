@@ -75,6 +75,7 @@ export async function relationsOf(personId: string, email: string | null) {
   const judges = roles.filter((row) => row.role === 'juror').map((row) => row.contestId)
   return {
     owns: roles.filter((row) => row.role === 'owner').map((row) => row.contestId),
+    deputises: roles.filter((row) => row.role === 'deputy' || row.role === 'escalation').map((row) => row.contestId),
     judges,
     judgesBlind: judges.length > 0 ? await judgedBlindBy(personId, new Date()) : [],
     invitedTo: invited.map((row) => row.contestId),

@@ -70,6 +70,8 @@ export const contests = table(
     /** Whether a receipt opens its ballot, or proves only that the log holds one. */
     receipts: text('receipts').$type<'choice' | 'inclusion'>().notNull().default('choice'),
     promiseDays: int('promise_days').notNull().default(5),
+    /** Working days within which somebody of the team reads an idea; 0 where nothing is promised. */
+    readDays: int('read_days').notNull().default(2),
     timeZone: text('time_zone').notNull().default('UTC'),
     ideasFrom: time('ideas_from'),
     ideasUntil: time('ideas_until'),
@@ -126,7 +128,10 @@ export const contests = table(
   ],
 )
 
-/** Who runs a contest. The host is always an owner. */
+/**
+ * Who runs a contest, and who answers in it when they cannot: deputies, and whom a late answer is escalated to.
+ * The host is always an owner.
+ */
 export const contestRoles = table(
   'contest_roles',
   {
@@ -136,7 +141,7 @@ export const contestRoles = table(
     personId: key('person_id')
       .notNull()
       .references(() => people.id),
-    role: key('role').$type<'owner' | 'juror'>().notNull(),
+    role: key('role').$type<'owner' | 'juror' | 'deputy' | 'escalation'>().notNull(),
     createdAt: createdAt(),
   },
   (row) => [

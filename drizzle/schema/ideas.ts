@@ -68,6 +68,12 @@ export const ideas = table(
     /** Whose turn it is, and the promise made to the author. */
     turn: text('turn').$type<'ours' | 'theirs' | 'none'>().notNull().default('ours'),
     promisedBy: time('promised_by'),
+    /** Until when somebody of the team is to have read it; null where nothing was promised. */
+    readPromisedBy: time('read_promised_by'),
+    /** Since when it has been whose turn it is; null from the day it was received. */
+    turnSince: time('turn_since'),
+    /** When those above were told that the answer is late; null again when the clock starts anew. */
+    escalatedAt: time('escalated_at'),
     readAt: time('read_at'),
     readBy: key('read_by'),
     answeredAt: time('answered_at'),
@@ -193,9 +199,13 @@ export const answers = table(
     html: text('html').notNull(),
     createdAt: createdAt(),
     supersededAt: time('superseded_at'),
+    /** The promise it kept or broke and since when it had been waited for; null for a correction nobody waited for. */
+    promisedBy: time('promised_by'),
+    askedAt: time('asked_at'),
   },
   (answer) => [
     index('answers_idea').on(answer.ideaId, answer.createdAt),
+    index('answers_promised').on(answer.promisedBy),
     oneOf('answers_outcome', answer.outcome, ['planned', 'started', 'done', 'declined', 'duplicate', 'under-review']),
   ],
 )
@@ -217,4 +227,48 @@ export const internalNotes = table(
     createdAt: createdAt(),
   },
   (note) => [index('internal_notes_idea').on(note.ideaId, note.createdAt)],
+)
+
+/** What the author said to an official answer: whether they were understood, and their one reply. */
+export const pulses = table(
+  'pulses',
+  {
+    answerId: key('answer_id')
+      .primaryKey()
+      .references(() => answers.id),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    verdict: text('verdict').$type<'yes' | 'partly' | 'no'>().notNull(),
+    /** The reply, an argument like any other for moderation and erasure. */
+    replyId: key('reply_id'),
+    createdAt: createdAt(),
+  },
+  (pulse) => [
+    index('pulses_idea').on(pulse.ideaId, pulse.createdAt),
+    index('pulses_reply').on(pulse.replyId),
+    oneOf('pulses_verdict', pulse.verdict, ['yes', 'partly', 'no']),
+  ],
+)
+
+/** What people are told while an answer is late: by whom, why, and until when. The promise itself stays as it was. */
+export const holdingMessages = table(
+  'holding_messages',
+  {
+    id: key('id').primaryKey(),
+    ideaId: key('idea_id')
+      .notNull()
+      .references(() => ideas.id),
+    authorId: key('author_id')
+      .notNull()
+      .references(() => people.id),
+    authorTitle: text('author_title').notNull().default(''),
+    text: text('text').notNull(),
+    until: time('until').notNull(),
+    createdAt: createdAt(),
+  },
+  (message) => [index('holding_messages_idea').on(message.ideaId, message.createdAt)],
 )

@@ -31,7 +31,14 @@ export interface StoodBefore {
   stateWords: string
   updatedAt: number
   version: number
-  idea?: { turn: 'ours' | 'theirs' | 'none'; publishedAt: number | null; promisedBy: number | null }
+  idea?: {
+    turn: 'ours' | 'theirs' | 'none'
+    publishedAt: number | null
+    promisedBy: number | null
+    /** Absent in decisions older than the clock of answers. */
+    turnSince?: number | null
+    readPromisedBy?: number | null
+  }
   /** What an edit replaced. */
   ideaWording?: { title: string; slug: string; body: string; bodyHtml: string; excerpt: string }
   commentWording?: { text: string; html: string }

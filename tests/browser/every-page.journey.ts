@@ -183,6 +183,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
       `/c/${closed}/desk/conclude`,
     ],
     ...[`/i/${benches}`, `/i/${own}`, `/i/${own}/answer`, `/i/${own}/answers`, `/i/${own}/notes`],
+    ...[`/c/${open}/desk/answers`, `/c/${open}/desk/stand-ins`, `/i/${own}/hold`, '/admin/answers'],
     ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
@@ -202,6 +203,8 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     for (const fold of await page.locator('.queue__decision summary').all()) await fold.click()
   })
   await look(walk, `/i/${own}/answer`, sendEmpty)
+  await look(walk, `/i/${own}/hold`, sendEmpty)
+  await look(walk, `/c/${open}/desk/stand-ins`, sendEmpty)
   await look(walk, '/admin/people/invite', sendEmpty)
   await page.goto('/admin/people/invite')
   await page.locator('[name=email]').fill(`invited-${language}@example.org`)

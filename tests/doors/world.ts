@@ -33,10 +33,10 @@ const contestStates: ContestState[] = ['draft', 'open', 'closed', 'concluded']
 const ideaStates: IdeaState[] = ['draft', 'held', 'published', 'withdrawn', 'merged', 'hidden']
 const commentStates: CommentState[] = ['held', 'published', 'hidden', 'removed']
 
-/** A contest for every state and audience; in some, ideas and comments in every state; and eleven kinds of people. */
+/** A contest for every state and audience; in some, ideas and comments in every state; and twelve kinds of people. */
 export async function aWorld() {
   const [owner, author] = [await anEmployee({ role: 'owner' }), await aPerson()]
-  const [invited, juror] = [await aPerson(), await anEmployee()]
+  const [invited, juror, deputy] = [await aPerson(), await anEmployee(), await anEmployee()]
   const contests: Thing[] = []
   const ideas: Thing[] = []
   const comments: Thing[] = []
@@ -63,6 +63,7 @@ export async function aWorld() {
         }
       }
       await transaction(() => askJury(contest.id, juror))
+      await transaction(() => addContestRole(contest.id, deputy.id, 'deputy'))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
       if (state === 'draft' || audience === 'customers') continue
       const inside = await ideasIn(contest, author, where)
@@ -73,7 +74,7 @@ export async function aWorld() {
       if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
     }
   }
-  return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror }) }
+  return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror, deputy }) }
 }
 
 const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const
@@ -100,9 +101,9 @@ async function askJury(contestId: string, juror: Viewer) {
   await addContestRole(contestId, juror.id, 'juror')
 }
 
-type Named = Record<'owner' | 'author' | 'invited' | 'juror', Viewer>
+type Named = Record<'owner' | 'author' | 'invited' | 'juror' | 'deputy', Viewer>
 
-async function people({ owner, author, invited, juror }: Named): Promise<Record<string, Viewer>> {
+async function people({ owner, author, invited, juror, deputy }: Named): Promise<Record<string, Viewer>> {
   const otherOwner = await anEmployee({ role: 'owner' })
   await aContest({ hostId: otherOwner.id })
   const guest = await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null })
@@ -114,6 +115,7 @@ async function people({ owner, author, invited, juror }: Named): Promise<Record<
     employee: await anEmployee(),
     invited: await again(invited),
     juror: await again(juror),
+    deputy: await again(deputy),
     moderator: await aModerator(),
     otherOwner: await again(otherOwner),
     owner: await again(owner),

@@ -12,6 +12,8 @@ export async function answerFromForm(viewer: Viewer, ideaId: string, form: { val
     const note = answered.corrected ? m.answers_corrected_done() : m.answers_done()
     return { ok: true as const, path: `${ideaPath(answered.idea)}#answer`, note }
   }
+  if (answered.reason === 'reason-unknown')
+    return { ok: false as const, refusal: refuseForm(form.values, { reason: [m.answers_reason_unknown()] }) }
   const words =
     answered.reason === 'not-published' ? m.answers_not_published() : m.answers_meanwhile({ name: answered.by })
   return { ok: false as const, refusal: refuseForm(form.values, { '': [words] }) }

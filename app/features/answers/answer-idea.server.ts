@@ -1,4 +1,5 @@
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
+import { isKnownReason } from '#app/features/answers/reasons/reason-options.server.ts'
 import { tellOfAnswer } from '#app/features/answers/tell-of-answer.server.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
@@ -15,18 +16,19 @@ import { changeIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/idea
 export type Answered =
   | { ok: true; answerId: string; idea: IdeaRow; contest: ContestRow; corrected: boolean }
   | { ok: false; reason: 'not-published' }
+  | { ok: false; reason: 'reason-unknown' }
   | { ok: false; reason: 'answered-meanwhile'; by: string }
 
 /**
  * Answers an idea in the name of the organisation, signed with the viewer's name and title. A correction takes the place
  * of the earlier answer, which stays readable. `input.seen` is the answer that stood when this one was begun: when there
- * is another by now, nothing is written. The author and all who follow the idea get the whole text by mail.
+ * is another by now, nothing is written; with `waiting`, nothing either when the idea waits for nobody any more. The author and all who follow the idea get the whole text by mail.
  * Throws 404 or 403 for those who may not answer.
  */
 export async function answerIdea(
   viewer: Viewer,
   ideaId: string,
-  input: AnswerInput,
+  input: AnswerInput & { waiting?: boolean },
   now = new Date(),
 ): Promise<Answered> {
   const asked = await findIdea(viewer, ideaId, 'idea.answer')
@@ -35,6 +37,9 @@ export async function answerIdea(
     const { idea, contest } = (await ideaWithContest(ideaId)) as { idea: IdeaRow; contest: ContestRow }
     if (idea.state !== 'published' && idea.state !== 'held') return { ok: false, reason: 'not-published' }
     const standing = (await answersOf(ideaId)).find((answer) => answer.supersededAt === null)
+    if (!(await isKnownReason(input.reason)) && input.reason !== standing?.reason)
+      return { ok: false, reason: 'reason-unknown' }
+    if (input.waiting && idea.answeredAt) return { ok: false, reason: 'answered-meanwhile', by: standing?.author ?? '' }
     if (input.seen !== undefined && input.seen !== (standing?.id ?? '')) {
       return { ok: false, reason: 'answered-meanwhile', by: standing?.author ?? '' }
     }
@@ -60,9 +65,10 @@ async function keepAnswer(
   const id = newId()
   await supersedeAnswers(idea.id, now)
   const words = { outcome, reason: reason ?? '', text, html }
-  await addAnswer({ id, ideaId: idea.id, authorId: viewer.id, authorTitle: viewer.title, ...words, createdAt: now })
+  const signed = { authorId: viewer.id, authorTitle: viewer.title }
+  await addAnswer({ id, ideaId: idea.id, ...signed, ...words, ...waitedFor(idea), createdAt: now })
   await noteRead(idea.id, viewer.id, now)
-  await changeIdea(idea.id, { turn: 'none', answeredAt: now, outcome })
+  await changeIdea(idea.id, { turn: 'none', answeredAt: now, outcome, escalatedAt: null })
   const before = { outcome: idea.outcome }
   await audit(
     viewer,
@@ -71,4 +77,10 @@ async function keepAnswer(
     now,
   )
   return id
+}
+
+/** The promise this answer keeps or breaks; none for a correction that nobody waited for. */
+function waitedFor({ answeredAt, promisedBy, turnSince, publishedAt, createdAt }: IdeaRow) {
+  if (answeredAt || !promisedBy) return {}
+  return { promisedBy, askedAt: turnSince ?? publishedAt ?? createdAt }
 }

@@ -1,6 +1,7 @@
-import { answerReason } from '#app/features/ideas/answer-reason.ts'
+import { reasonOptions } from '#app/features/answers/reasons/reason-options.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { answersOf, internalNotesOf } from '#drizzle/queries/answers.ts'
 import { personById } from '#drizzle/queries/people.ts'
@@ -35,6 +36,7 @@ export async function answerPage(viewer: Viewer, ideaId: string, { quote }: { qu
     timeZone: contest.timeZone,
     signed: [viewer.name, viewer.title].filter(Boolean).join(', '),
     quoted,
+    reasons: await reasonOptions(),
     values: standing
       ? { outcome: standing.outcome, reason: standing.reason, text: standing.text }
       : { outcome: '', reason: '', text: quote ? quoted : '' },
@@ -70,8 +72,11 @@ export async function answersPage(viewer: Viewer, ideaId: string) {
   return {
     idea: { id: idea.id, title: idea.title, path: ideaPath(idea) },
     timeZone: contest.timeZone,
-    answers: answers.map(({ id, outcome, reason, html, author, authorTitle, createdAt, supersededAt }) => {
-      return { id, outcome, reason: answerReason(reason), html, author, authorTitle, createdAt, supersededAt }
-    }),
+    answers: await Promise.all(
+      answers.map(async ({ id, outcome, reason, html, author, authorTitle, createdAt, supersededAt }) => {
+        const why = await reasonInWords(reason)
+        return { id, outcome, reason: why, html, author, authorTitle, createdAt, supersededAt }
+      }),
+    ),
   }
 }

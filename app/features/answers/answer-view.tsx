@@ -2,7 +2,6 @@ import { Form, Link } from '@remix-run/react'
 import { useRef } from 'react'
 import type { AnswerPage } from '#app/features/answers/answer-page.server.ts'
 import { NoteList } from '#app/features/answers/note-list.tsx'
-import { ANSWER_REASONS, answerReason } from '#app/features/ideas/answer-reason.ts'
 import { OUTCOMES, outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -94,7 +93,7 @@ function AnswerForm({ page, refused }: AnswerViewProps) {
       <Select
         name="reason"
         label={labels.reason}
-        options={reasons()}
+        options={page.reasons}
         defaultValue={shown.reason}
         errors={errors?.reason}
       />
@@ -137,8 +136,4 @@ function quote(event: { preventDefault(): void }, form: HTMLFormElement | null, 
   field.focus()
 }
 
-const reasons = () => [
-  { value: '', label: m.answers_no_reason() },
-  ...ANSWER_REASONS.map((value) => ({ value, label: answerReason(value) })),
-]
 const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

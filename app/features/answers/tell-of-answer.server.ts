@@ -1,6 +1,6 @@
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
-import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
+import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
 import { stopPath } from '#app/features/ideas/stop-following.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { can } from '#app/features/policy/can.ts'
@@ -37,7 +37,7 @@ export async function tellOfAnswer(viewer: Viewer, about: About, answer: Told, n
       : { label: m.answers_mail_stop({}, { locale }), path: stopPath(person.id, about.idea.id) }
     const body = composeMail({
       ...{ locale, organisation, stop },
-      paragraphs: paragraphs(viewer, about, answer, { own, locale }),
+      paragraphs: await paragraphs(viewer, about, answer, { own, locale }),
       button: { label: m.answers_mail_open({}, { locale }), path: `/i/${about.idea.id}#answer` },
       reason: (own ? m.answers_mail_why : m.answers_mail_why_follower)({}, { locale }),
     })
@@ -59,12 +59,17 @@ async function hearers({ idea, contest }: About, except: string): Promise<Person
   return heard
 }
 
-function paragraphs(viewer: Viewer, { idea }: About, answer: Told, { own, locale }: { own: boolean; locale: Locale }) {
+async function paragraphs(
+  viewer: Viewer,
+  { idea }: About,
+  answer: Told,
+  { own, locale }: { own: boolean; locale: Locale },
+) {
   const outcome = outcomeWords[answer.outcome]({}, { locale })
   const news = own
     ? m.answers_mail_news({ title: idea.title, outcome }, { locale })
     : m.answers_mail_news_follower({ title: idea.title, outcome }, { locale })
-  const reason = answer.reason ? answerReason(answer.reason, { locale }) : ''
+  const reason = answer.reason ? await reasonInWords(answer.reason, locale) : ''
   const signature = [viewer.name, viewer.title].filter(Boolean).join(', ')
   return [
     answer.corrected ? m.answers_mail_corrected({}, { locale }) : '',
@@ -72,5 +77,6 @@ function paragraphs(viewer: Viewer, { idea }: About, answer: Told, { own, locale
     reason,
     answer.text,
     signature && `— ${signature}`,
+    own ? m.answers_pulse_in_mail({}, { locale }) : '',
   ].filter(Boolean)
 }

@@ -48,6 +48,7 @@ const contestSaid = {
   moderation: one('before', 'after'),
   counts: one('hidden', 'shown'),
   receipts: one('choice', 'inclusion'),
+  readDays: whole,
   promiseDays: whole,
 }
 

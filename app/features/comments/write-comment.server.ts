@@ -50,7 +50,7 @@ export async function writeComment(
     if (!found) return { ok: false, reason: 'sign-in-first' }
     if (!takesComments(found.contest, now)) return { ok: false, reason: 'closed' }
     if (input.parent && !(await mayAnswer(found, input.parent))) return { ok: false, reason: 'reply-gone' }
-    return { ok: true, comment: await keep(viewer, found, { ...input, html }, now), ...found }
+    return { ok: true, comment: await keepComment(viewer, found, { ...input, html }, now), ...found }
   })
 }
 
@@ -76,7 +76,13 @@ async function mayAnswer({ idea, contest }: PlaceFound, parentId: string) {
   return parent?.state === 'published' && parent.contestId === contest.id && parent.ideaId === (idea?.id ?? null)
 }
 
-async function keep(viewer: Viewer, { idea, contest }: PlaceFound, input: CommentInput & { html: string }, now: Date) {
+/** Writes the argument and all that comes with it, inside the transaction that found the place. */
+export async function keepComment(
+  viewer: Viewer,
+  { idea, contest }: PlaceFound,
+  input: CommentInput & { html: string },
+  now: Date,
+) {
   const authorId = await ensurePerson(viewer)
   const { text, html, stance, parent } = input
   const words = { authorId, contestId: contest.id, ideaId: idea?.id ?? null, parentId: parent, text }

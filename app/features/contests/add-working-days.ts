@@ -1,11 +1,22 @@
 import { instantToLocal, localToInstant } from '#app/web/local-time.ts'
 
-/** The same hour by the zone's clocks, so many working days (Monday to Friday) later. */
-export function addWorkingDays(from: Date, days: number, timeZone: string): Date {
+/** On which days somebody works: days of the week, Sunday being 0, without the days off (`YYYY-MM-DD`). */
+export interface WorkCalendar {
+  workingDays: number[]
+  daysOff: string[]
+}
+
+const officeWeek: WorkCalendar = { workingDays: [1, 2, 3, 4, 5], daysOff: [] }
+
+/** The same hour by the zone's clocks, so many working days later. A calendar without any is Monday to Friday. */
+export function addWorkingDays(from: Date, days: number, timeZone: string, calendar = officeWeek): Date {
+  const workingDays = calendar.workingDays.length > 0 ? calendar.workingDays : officeWeek.workingDays
+  const off = new Set(calendar.daysOff)
   let [instant, left] = [from, days]
   while (left > 0) {
     instant = addDays(instant, 1, timeZone)
-    if (isWorkingDay(instant, timeZone)) left -= 1
+    const day = instantToLocal(instant, timeZone).slice(0, 10)
+    if (workingDays.includes(new Date(`${day}T00:00Z`).getUTCDay()) && !off.has(day)) left -= 1
   }
   return instant
 }
@@ -15,9 +26,4 @@ export function addDays(from: Date, days: number, timeZone: string): Date {
   const wall = new Date(`${instantToLocal(from, timeZone)}Z`)
   wall.setUTCDate(wall.getUTCDate() + days)
   return localToInstant(wall.toISOString().slice(0, 16), timeZone) ?? from
-}
-
-function isWorkingDay(instant: Date, timeZone: string) {
-  const weekday = new Date(`${instantToLocal(instant, timeZone)}Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6
 }

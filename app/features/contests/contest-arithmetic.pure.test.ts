@@ -91,6 +91,15 @@ describe('days by the clocks of the zone', () => {
     expect(addWorkingDays(new Date('2026-03-07T12:00:00Z'), 5, 'UTC')).toEqual(new Date('2026-03-13T12:00:00Z'))
   })
 
+  test('the organisation’s own week and its days off count', () => {
+    const friday = new Date('2026-03-06T12:00:00Z')
+    const calendar = { workingDays: [0, 1, 2, 3, 4], daysOff: ['2026-03-08', '2026-03-09'] }
+    expect(addWorkingDays(friday, 1, 'UTC', calendar)).toEqual(new Date('2026-03-10T12:00:00Z'))
+    expect(addWorkingDays(friday, 1, 'UTC', { workingDays: [], daysOff: ['2026-03-09'] })).toEqual(
+      new Date('2026-03-10T12:00:00Z'),
+    )
+  })
+
   test('the usual close is two weeks away at eight in the evening there', () => {
     expect(defaultClose(new Date('2026-03-20T09:13:00Z'), 'Europe/Madrid')).toEqual(new Date('2026-04-03T18:00:00Z'))
   })

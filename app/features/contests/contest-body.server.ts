@@ -51,6 +51,7 @@ export const ContestChange = z.strictObject({
   moderation: choiceField(['before', 'after']).optional(),
   counts: choiceField(['hidden', 'shown']).optional(),
   receipts: choiceField(['choice', 'inclusion']).optional(),
+  readDays: countField({ min: 0, max: 60 }).optional(),
   promiseDays: countField({ min: 1, max: 365 }).optional(),
   tags: z
     .array(lineField({ max: 40 }))

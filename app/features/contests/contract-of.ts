@@ -14,7 +14,7 @@ export function contractOf(contest: ContestRow, { jury, finalists = [] }: Known 
     ...pick(contest, ['id', 'slug', 'kind', 'language', 'title', 'question', 'brief', 'helpText', 'timeZone']),
     ...pick(contest, ['audience', 'takePart', 'eligibility', 'ballot', 'rule', 'votesPerPerson', 'places', 'budget']),
     ...(contest.ballot === 'budget' ? pick(contest, ['budgetUnit']) : {}),
-    ...pick(contest, ['prizes', 'tags', 'moderation', 'counts', 'receipts', 'promiseDays', 'seedHash']),
+    ...pick(contest, ['prizes', 'tags', 'moderation', 'counts', 'receipts', 'readDays', 'promiseDays', 'seedHash']),
     dates: {
       ideas: { from: contest.ideasFrom, until: contest.ideasUntil },
       voting: { from: contest.votingFrom, until: contest.votingUntil },

@@ -54,6 +54,7 @@ export const ContestFields = z.object({
   moderation: choiceField(['before', 'after']).default('after'),
   counts: choiceField(['hidden', 'shown']).default('hidden'),
   receipts: choiceField(['choice', 'inclusion']).default('choice'),
+  readDays: countField({ min: 0, max: 60 }).default(2),
   promiseDays: countField({ min: 1, max: 365 }).default(5),
 })
 

@@ -65,6 +65,7 @@ test('the contract says everything people rely on, and its hash is that of its t
       places: 3,
       budget: null,
       weights: null,
+      readDays: 2,
       promiseDays: 5,
       moderation: 'after',
       counts: 'hidden',

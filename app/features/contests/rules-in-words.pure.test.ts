@@ -6,7 +6,7 @@ const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
   ...{ rule: 'approval', budget: null, budgetUnit: '' },
   ...{ quorumKind: 'supporters', moderation: 'after', receipts: 'choice' },
-  ...{ promiseDays: 5, answerBy: null, finalOf: null, weights: null, timeZone: 'UTC' },
+  ...{ readDays: 2, promiseDays: 5, answerBy: null, finalOf: null, weights: null, timeZone: 'UTC' },
 }
 
 afterEach(() => overwriteGetLocale(() => 'en'))
@@ -36,6 +36,7 @@ test.each<[string, Partial<Rules>, string]>([
     'Your receipt proves that your vote is in the log and does not show what you chose.',
   ],
   ['moderation', { moderation: 'before' }, 'A person reads every text before it appears.'],
+  ['reading', {}, 'Somebody of the team reads every idea within 2 working days.'],
   ['the promise', {}, 'The team answers every idea within 5 working days.'],
 ])('%s', (_, change, sentence) => {
   expect(rulesInWords({ ...rules, ...change })).toContain(sentence)

@@ -19,6 +19,7 @@ export interface Rules {
   quorumKind: 'supporters' | 'percent'
   moderation: 'before' | 'after'
   receipts: 'choice' | 'inclusion'
+  readDays: number
   promiseDays: number
   answerBy: Date | null
   timeZone: string
@@ -123,9 +124,12 @@ const electing: Record<Exclude<ContestRule, 'approval'>, () => string> = {
   'bradley-terry': () => m.winners_rule_bradley_terry(),
 }
 
-function answering({ promiseDays, answerBy, timeZone }: Rules) {
-  const promise = m.contests_rule_promise({ n: promiseDays })
-  return answerBy ? [promise, m.contests_rule_answer_by({ date: showDay(answerBy, timeZone) })] : [promise]
+function answering({ readDays, promiseDays, answerBy, timeZone }: Rules) {
+  return [
+    ...(readDays > 0 ? [m.contests_rule_read({ n: readDays })] : []),
+    m.contests_rule_promise({ n: promiseDays }),
+    ...(answerBy ? [m.contests_rule_answer_by({ date: showDay(answerBy, timeZone) })] : []),
+  ]
 }
 
 function conclusion({ answerBy, timeZone }: Rules) {

@@ -17,6 +17,8 @@ export type EventKind =
   | 'idea.hidden'
   | 'idea.restored'
   | 'idea.answered'
+  | 'idea.answer-delayed'
+  | 'idea.pulse'
   | 'idea.read'
   | 'idea.won'
   | 'comment.written'

@@ -31,7 +31,7 @@ export async function editIdea(viewer: Viewer, ideaId: string, input: EditInput,
     if (!offersAll(contest, words.tags)) return { ok: false, reason: 'tag-unknown', idea }
     if (idea.version !== version) return { ok: false, reason: 'changed', idea }
     if (isSame(idea, words) && !wasReturned(idea)) return { ok: true, idea, held: idea.state === 'held' }
-    const changed = await changeIdeaVersion(idea.id, version, { ...words, ...turnAfter(idea), updatedAt: now })
+    const changed = await changeIdeaVersion(idea.id, version, { ...words, ...turnAfter(idea, now), updatedAt: now })
     if (!changed) return { ok: false, reason: 'changed', idea }
     await keepEarlier(viewer, idea, now)
     await replaceIdeaTags(contest.id, idea.id, words.tags)
@@ -43,7 +43,8 @@ export async function editIdea(viewer: Viewer, ideaId: string, input: EditInput,
 
 /** A moderator sent it back; sending it again unchanged is an answer too, and from then on it is our turn. */
 const wasReturned = (idea: IdeaRow) => idea.state === 'held' && idea.stateReason !== ''
-const turnAfter = (idea: IdeaRow) => (wasReturned(idea) && !idea.answeredAt ? { turn: 'ours' as const } : {})
+const turnAfter = (idea: IdeaRow, now: Date) =>
+  wasReturned(idea) && !idea.answeredAt ? { turn: 'ours' as const, turnSince: now } : {}
 
 type Words = Awaited<ReturnType<typeof written>>
 

@@ -3,11 +3,12 @@ import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
-import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
+import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
+import { waitsInWords } from '#app/features/ideas/waits-in-words.ts'
 import { whereItStands } from '#app/features/ideas/where-it-stands.ts'
 import { whoseTurn } from '#app/features/ideas/whose-turn.ts'
 import { insist } from '#app/features/people/guards.server.ts'
@@ -16,7 +17,9 @@ import type { IdeaAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
+import { showDay } from '#app/ui/figures/show-time.ts'
 import { notFound } from '#app/web/refuse.server.ts'
+import { holdingMessageOf } from '#drizzle/queries/answer-clock.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { doesFollow } from '#drizzle/queries/follows.ts'
 import { ideaPageRow, lineageOf, ownVotes, standingAnswer } from '#drizzle/queries/idea-pages.ts'
@@ -48,11 +51,12 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     idea: shownIdea(found, readable, may('idea.read-beneath')),
     author: shownAuthor(viewer, found),
     contest: shownContest(found.contest, now),
-    standing: standing(found, now),
+    standing: standing(viewer, found, now),
+    holding: readable ? await holdingShown(found, now) : null,
     tombstone: ['withdrawn', 'merged', 'hidden'].includes(found.idea.state),
     vote,
     money: moneyShown(found, may('idea.price')),
-    answer: answer && { ...answer, reason: answerReason(answer.reason) },
+    answer: answer && { ...answer, reason: await reasonInWords(answer.reason) },
     ...familyOf(found.idea, lineage),
     follows,
     may: {
@@ -108,9 +112,21 @@ function shownContest(contest: ContestRow, now: Date) {
   }
 }
 
-function standing({ idea, contest, reader }: Found, now: Date) {
+function standing(viewer: Viewer, { idea, contest, reader }: Found, now: Date) {
+  const { turn, late } = whoseTurn(idea, now)
+  const mine = viewer.kind !== 'visitor' && viewer.id === idea.authorId
+  const waits = waitsInWords({ ...idea, turn }, { timeZone: contest.timeZone, mine, now })
   const steps = whereItStands(idea, { ...contest, takesVotes: takesVotes(contest, now) })
-  return { ...whoseTurn(idea, now), promisedBy: idea.promisedBy, answeredAt: idea.answeredAt, readBy: reader, steps }
+  return { turn, late, waits, promisedBy: idea.promisedBy, answeredAt: idea.answeredAt, readBy: reader, steps }
+}
+
+/** While people wait: what they were told meanwhile, by whom and until when. In words already here, as the rounds. */
+async function holdingShown({ idea, contest }: Found, now: Date) {
+  if (whoseTurn(idea, now).turn !== 'ours' || idea.answeredAt) return null
+  const message = await holdingMessageOf(idea.id)
+  if (!message || (idea.turnSince && message.createdAt < idea.turnSince)) return null
+  const name = [message.author, message.authorTitle].filter(Boolean).join(', ')
+  return { line: m.ideas_holding({ name, date: showDay(message.until, contest.timeZone) }), text: message.text }
 }
 
 const nothingYet = { here: null, ideas: 0 }

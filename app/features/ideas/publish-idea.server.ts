@@ -1,6 +1,6 @@
 import { record } from '#app/features/events/record.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
-import { promisedDate } from '#app/features/ideas/promised-date.ts'
+import { promisesFor } from '#app/features/ideas/promises-for.server.ts'
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { raiseTrending } from '#app/features/ranking/orders/trending-score.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -18,7 +18,7 @@ export async function publishIdea(idea: IdeaRow, contest: ContestRow, actor: { i
     stateReason: '',
     stateWords: '',
     updatedAt: now,
-    ...firstTime(idea, contest, now),
+    ...(await firstTime(idea, contest, now)),
   }
   await changeIdea(idea.id, change)
   await bumpContestIdeas(contest.id, 1)
@@ -27,11 +27,13 @@ export async function publishIdea(idea: IdeaRow, contest: ContestRow, actor: { i
   await record(again ? 'idea.restored' : 'idea.published', actor, { contestId: contest.id, ideaId: idea.id }, now)
 }
 
-function firstTime(idea: IdeaRow, contest: ContestRow, now: Date) {
+async function firstTime(idea: IdeaRow, contest: ContestRow, now: Date) {
   if (idea.publishedAt) return {}
+  const { promisedBy, readPromisedBy } = await promisesFor(contest, now)
   return {
     publishedAt: now,
-    promisedBy: idea.promisedBy ?? promisedDate(now, contest.promiseDays, contest.timeZone),
+    promisedBy: idea.promisedBy ?? promisedBy,
+    readPromisedBy: idea.readPromisedBy ?? readPromisedBy,
     turn: idea.answeredAt ? idea.turn : ('ours' as const),
     fairScore: fairScore(idea.listVotes, idea.views, contest.fairPrior),
     trendingScore: raiseTrending(idea.trendingScore, 'start', now),

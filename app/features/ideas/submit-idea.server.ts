@@ -5,7 +5,7 @@ import { draftPlace } from '#app/features/ideas/draft-place.ts'
 import { ideasLeftOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import type { IdeaInput } from '#app/features/ideas/forms.server.ts'
 import { ideasOpen } from '#app/features/ideas/ideas-open.ts'
-import { promisedDate } from '#app/features/ideas/promised-date.ts'
+import { promisesFor } from '#app/features/ideas/promises-for.server.ts'
 import { publishIdea } from '#app/features/ideas/publish-idea.server.ts'
 import { written } from '#app/features/ideas/written.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
@@ -66,7 +66,7 @@ async function keepIdea(viewer: Viewer, contest: ContestRow, { fields, ...idea }
     lot: newLot(),
     createdAt: now,
     updatedAt: now,
-    promisedBy: promisedDate(now, contest.promiseDays, contest.timeZone),
+    ...(await promisesFor(contest, now)),
   }
   await addIdea(row)
   await replaceIdeaTags(contest.id, row.id, row.tags)

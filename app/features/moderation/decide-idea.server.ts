@@ -19,7 +19,7 @@ export async function decideIdea(viewer: Viewer, { idea, contest }: FoundIdea, w
   const about = { contestId: contest.id, ideaId: idea.id }
   if (decision === 'return') {
     await takeDownIdea(idea, { state: 'held', reason, words }, now)
-    await changeIdea(idea.id, { turn: 'theirs' })
+    await changeIdea(idea.id, { turn: 'theirs', turnSince: now })
     await record('idea.returned', viewer, { ...about, reason }, now)
   } else if (decision === 'hide') {
     await takeDownIdea(idea, { state: 'hidden', reason, words }, now)
@@ -29,7 +29,7 @@ export async function decideIdea(viewer: Viewer, { idea, contest }: FoundIdea, w
     const standing = decision === 'edit' ? await editedIdea(viewer, idea, wish, now) : idea
     await publishIdea(standing, contest, viewer, now)
     await showFinalists(viewer, idea, now)
-    if (idea.turn === 'theirs') await changeIdea(idea.id, { turn: idea.answeredAt ? 'none' : 'ours' })
+    if (idea.turn === 'theirs') await changeIdea(idea.id, { turn: idea.answeredAt ? 'none' : 'ours', turnSince: now })
   }
 }
 

@@ -31,7 +31,11 @@ export async function putBackIdea(viewer: Viewer, { idea, contest }: FoundIdea, 
 const time = (at: number | null) => (at === null ? null : new Date(at))
 
 const turnOf = ({ idea }: StoodBefore) =>
-  idea && { turn: idea.turn, publishedAt: time(idea.publishedAt), promisedBy: time(idea.promisedBy) }
+  idea && {
+    ...{ turn: idea.turn, publishedAt: time(idea.publishedAt), promisedBy: time(idea.promisedBy) },
+    ...(idea.turnSince !== undefined && { turnSince: time(idea.turnSince) }),
+    ...(idea.readPromisedBy !== undefined && { readPromisedBy: time(idea.readPromisedBy) }),
+  }
 
 /** As if it had never been published: what people did meanwhile stays in its score, the publication does not. */
 const unpublished = ({ publishedAt, trendingScore }: IdeaRow, { idea: before }: StoodBefore) =>

@@ -36,7 +36,7 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

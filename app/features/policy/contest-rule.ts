@@ -1,6 +1,6 @@
 import { allow, conceal, type Decision, deny } from './decision.ts'
 import type { Audience, ContestAction, ContestFacts } from './resources.ts'
-import { isBlind, ownsContest, staffOf, type Viewer } from './viewer.ts'
+import { answersFor, isBlind, ownsContest, staffOf, type Viewer } from './viewer.ts'
 
 export function contestRule(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision {
   if (action === 'contest.judge') return judges(viewer, contest) ? allow : conceal('not-for-you')
@@ -16,6 +16,8 @@ export function contestRule(viewer: Viewer, action: ContestAction, contest: Cont
       return takesPart(viewer, contest)
     case 'contest.manage':
       return ownsContest(viewer, contest.id) ? allow : conceal('staff-only')
+    case 'contest.answer':
+      return answersFor(viewer, contest.id) ? allow : conceal('staff-only')
     case 'contest.final':
       if (!ownsContest(viewer, contest.id)) return conceal('staff-only')
       return contest.state === 'closed' || contest.state === 'concluded' ? allow : deny('not-closed')

@@ -1,7 +1,7 @@
 import { contestRule, seesContest } from './contest-rule.ts'
 import { allow, conceal, type Decision, deny } from './decision.ts'
 import type { IdeaAction, IdeaFacts } from './resources.ts'
-import { ownsContest, staffOf, type Viewer } from './viewer.ts'
+import { answersFor, ownsContest, staffOf, type Viewer } from './viewer.ts'
 
 export function ideaRule(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision {
   if (!seesIdea(viewer, idea)) return conceal('not-for-you')
@@ -24,11 +24,16 @@ export function ideaRule(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): D
     case 'idea.report':
       return idea.state === 'published' && !isAuthor(viewer, idea) ? allow : deny('not-published')
     case 'idea.answer':
+      return answersFor(viewer, contest.id) ? allow : deny('staff-only')
+    case 'idea.pulse':
+      if (!isAuthor(viewer, idea)) return deny('not-yours')
+      return idea.state === 'published' ? allow : deny('not-published')
     case 'idea.price':
       return ownsContest(viewer, contest.id) ? allow : deny('staff-only')
     case 'idea.moderate':
-    case 'idea.note':
       return staffOf(viewer, contest.id) ? allow : deny('staff-only')
+    case 'idea.note':
+      return staffOf(viewer, contest.id) || answersFor(viewer, contest.id) ? allow : deny('staff-only')
   }
 }
 
@@ -49,7 +54,12 @@ function readsIdea(viewer: Viewer, idea: IdeaFacts) {
 
 function readsBeneath(viewer: Viewer, idea: IdeaFacts) {
   if (!readsIdea(viewer, idea)) return false
-  return idea.beneathFor === 'everyone' || isAuthor(viewer, idea) || staffOf(viewer, idea.contest.id)
+  return (
+    idea.beneathFor === 'everyone' ||
+    isAuthor(viewer, idea) ||
+    staffOf(viewer, idea.contest.id) ||
+    answersFor(viewer, idea.contest.id)
+  )
 }
 
 function writesIdea(viewer: Viewer, idea: IdeaFacts): Decision {

@@ -72,6 +72,8 @@ const contestTable: Record<string, string> = {
   'contest.judge open everyone': '. . . . . . . . . .',
   'contest.manage open everyone': '. . . . . . . . + +',
   'contest.manage draft everyone': '. . . . . . . . + +',
+  'contest.answer open everyone': '. . . . . . . . + +',
+  'contest.answer closed employees': '. . . . . . . . + +',
   'contest.final open everyone': '. . . . . . . . x x',
   'contest.final draft everyone': '. . . . . . . . x x',
   'contest.final closed everyone': '. . . . . . . . + +',
@@ -110,6 +112,9 @@ const ideaTable: Record<string, string> = {
   'idea.report withdrawn': 'x x x x x x x x x x',
   'idea.answer published': 'x x x x x x x x + +',
   'idea.answer held': '. . . x . . x . + +',
+  'idea.pulse published': 'x x x + x x x x x x',
+  'idea.pulse held': '. . . x . . x . x x',
+  'idea.pulse hidden': 'x x x x x x x x x x',
   'idea.price published': 'x x x x x x x x + +',
   'idea.price held': '. . . x . . x . + +',
   'idea.price draft': '. . . x . . . . . .',
@@ -244,6 +249,27 @@ describe('rules that hold in every case', () => {
     const elsewhere = { ...contestIn('open', 'everyone'), id: 'another' }
     expect(can(blind, 'contest.see', elsewhere).allow).toBe(true)
     expect(can({ ...blind, owns: ['k'] }, 'contest.manage', contestIn('open', 'everyone')).allow).toBe(true)
+  })
+
+  test('a deputy answers, reads what was told to the team, and does nothing else that owners do', () => {
+    const contest = contestIn('open', 'employees')
+    const idea: IdeaFacts = { authorId: 'author', state: 'published', beneathFor: 'team', contest }
+    const employee = viewers.employee as Viewer
+    const deputy = { ...employee, deputises: ['k'] }
+    const more = <Action extends string>(
+      actions: readonly Action[],
+      allowed: (viewer: Viewer, action: Action) => boolean,
+    ) => actions.filter((action) => allowed(deputy, action) && !allowed(employee, action))
+    expect(more(contestActions, (viewer, action) => can(viewer, action, contest).allow)).toEqual(['contest.answer'])
+    expect(more(ideaActions, (viewer, action) => can(viewer, action, idea).allow)).toEqual([
+      'idea.read-beneath',
+      'idea.answer',
+      'idea.note',
+    ])
+    expect(can({ ...deputy, deputises: ['another'] }, 'contest.answer', contest).allow).toBe(false)
+    expect(can({ ...deputy, kind: 'guest' }, 'contest.answer', contestIn('open', 'everyone')).allow).toBe(false)
+    // Whoever may not see the contest any more answers in it no more.
+    expect(sign(can({ ...deputy, affiliation: 'customer' }, 'idea.answer', idea))).toBe('.')
   })
 
   test('an unconfirmed address opens no invitation', () => {

@@ -34,6 +34,7 @@ export const contestActions = [
   'contest.follow',
   'contest.judge',
   'contest.manage',
+  'contest.answer',
   'contest.final',
   'contest.moderate',
 ] as const
@@ -48,6 +49,7 @@ export const ideaActions = [
   'idea.comment',
   'idea.report',
   'idea.answer',
+  'idea.pulse',
   'idea.price',
   'idea.moderate',
   'idea.note',

@@ -19,6 +19,8 @@ export interface Viewer {
   role: SiteRole
   title: string
   language: 'en' | 'es' | 'ru' | null
+  /** Contests in which this person answers when those who run them cannot. */
+  deputises: string[]
   /** Ids of the contests this person runs, sits on the jury of, and was invited to. */
   owns: string[]
   judges: string[]
@@ -42,6 +44,7 @@ export function visitor(id: string): Viewer {
     title: '',
     language: null,
     owns: [],
+    deputises: [],
     judges: [],
     judgesBlind: [],
     invitedTo: [],
@@ -56,4 +59,7 @@ export const ownsContest = (viewer: Viewer, contestId: string) =>
 /** Who runs a contest knows its names and votes anyway. */
 export const isBlind = (viewer: Viewer, contestId: string) =>
   viewer.judgesBlind.includes(contestId) && !ownsContest(viewer, contestId)
+/** Owners, and the deputies they named. */
+export const answersFor = (viewer: Viewer, contestId: string) =>
+  ownsContest(viewer, contestId) || (viewer.kind === 'account' && viewer.deputises.includes(contestId))
 export const staffOf = (viewer: Viewer, contestId: string) => isModerator(viewer) || ownsContest(viewer, contestId)

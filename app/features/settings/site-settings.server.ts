@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { transaction } from '#drizzle/database.ts'
 import { allSettings, keepSetting } from '#drizzle/queries/settings.ts'
 
+const AnswerReason = z.object({
+  key: z.string(),
+  en: z.string(),
+  es: z.string(),
+  ru: z.string(),
+  retired: z.boolean(),
+})
+
 const SiteSettings = z.object({
   organisation: z.string().default('Aflora'),
   language: z.enum(['en', 'es', 'ru']).default('en'),
@@ -19,6 +27,11 @@ const SiteSettings = z.object({
   signUp: z.enum(['open', 'invited']).default('open'),
   showMadeWith: z.boolean().default(true),
   contact: z.string().default(''),
+  /** On which days of the week people answer, Sunday being 0, and on which dates they do not (`YYYY-MM-DD`). */
+  workingDays: z.array(z.number().int().min(0).max(6)).default([1, 2, 3, 4, 5]),
+  daysOff: z.array(z.string()).default([]),
+  /** Reasons of an answer that the organisation added to the list; a retired one stays readable. */
+  answerReasons: z.array(AnswerReason).default([]),
   /** Addresses that get the signed heads of every log, to keep them out of our reach. */
   witnesses: z.array(z.string()).default([]),
 })

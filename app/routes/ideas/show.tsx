@@ -1,5 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Pulse } from '#app/features/answers/pulse/pulse.tsx'
+import { pulseShown } from '#app/features/answers/pulse/pulse-shown.server.ts'
 import { Discussion } from '#app/features/comments/discussion.tsx'
 import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
@@ -23,17 +25,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await ideaPage(viewer, ideaIdOf(params.idea ?? ''))
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
-    return data({ page, thanks: null, discussion: null }, { status: page.idea.state === 'merged' ? 200 : 410 })
+    return data(
+      { page, thanks: null, discussion: null, pulse: null },
+      { status: page.idea.state === 'merged' ? 200 : 410 },
+    )
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
   const thanks = await thanksFor(viewer, page, searchParams)
-  return data({ page, thanks, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
+  const pulse = page.answer && (await pulseShown(viewer, page.idea.id, page.answer.id))
+  return data({ page, thanks, pulse, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
 }
 
 export default function ShowIdea() {
-  const { page, thanks, discussion } = useLoaderData<typeof loader>()
+  const { page, thanks, discussion, pulse } = useLoaderData<typeof loader>()
   if (!discussion) return <Tombstone page={page} />
-  const answer = page.answer && <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone} />
+  const answer = page.answer && (
+    <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone}>
+      {pulse && <Pulse pulse={pulse} />}
+    </OfficialAnswer>
+  )
   return (
     <IdeaView
       page={page}

@@ -14,7 +14,7 @@ export function AnsweredIdeas({ answers, promises }: { answers: Answered; promis
     <section className="stack">
       <div className="row between">
         <h2 id="answered">{m.contests_just_answered()}</h2>
-        {promises && <p className="meta">{m.contests_promises(promises)}</p>}
+        {promises && <p className="meta">{promises}</p>}
       </div>
       <ul className="stack">
         {answers.map((answer) => (

@@ -17,6 +17,7 @@ export function ContestAside({ contest }: { contest: ContestPageShown }) {
             <li key={rule}>{rule}</li>
           ))}
         </ul>
+        {contest.record && <p className="small muted">{contest.record}</p>}
         <Contract contest={contest} />
       </Card>
       {contest.prizes && (

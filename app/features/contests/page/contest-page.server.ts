@@ -3,6 +3,7 @@ import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
+import { contestRecord } from '#app/features/contests/page/promises.server.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
@@ -37,6 +38,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
+    record: await contestRecord(contest.id, now),
     takePart: contest.takePart,
     journal: await journalOf(contest),
     rounds: await roundsOf(viewer, contest),

@@ -1,21 +1,38 @@
 import { z } from 'zod'
+import { m } from '#app/paraglide/messages.js'
+import { showPercent } from '#app/ui/figures/show-number.ts'
 import { transaction } from '#drizzle/database.ts'
-import { promisesSoFar } from '#drizzle/queries/promises.ts'
+import { answerRecord } from '#drizzle/queries/answer-clock.ts'
 import { keepSetting, settingNamed } from '#drizzle/queries/settings.ts'
 
-const Promises = z.object({ kept: z.number(), late: z.number(), broken: z.number() })
+const Promises = z.object({ kept: z.number(), late: z.number(), broken: z.number(), days: z.number().nullish() })
 
 const name = 'promises'
 
 /** Counts how promised answers were kept and writes it down for the front page. Hourly; safe to repeat. */
 export async function countPromises(now: Date = new Date()) {
-  const counted = await promisesSoFar(now)
+  const counted = await answerRecord(now)
   await transaction(() => keepSetting(name, counted, now))
   return counted
 }
 
-/** The latest count; null before the first, and while nothing was promised. */
+/** The latest count in words; null before the first, and while nothing was promised. */
 export async function promisesKept() {
   const { data } = Promises.safeParse(await settingNamed(name))
-  return data && data.kept + data.late + data.broken > 0 ? data : null
+  return data ? recordInWords(data) : null
+}
+
+/** How the promised answers of one contest were kept, counted now; null while nothing was promised. */
+export async function contestRecord(contestId: string, now: Date) {
+  return recordInWords(await answerRecord(now, contestId))
+}
+
+function recordInWords({ kept, late, broken, days }: z.infer<typeof Promises>) {
+  const promised = kept + late + broken
+  if (promised === 0) return null
+  const percent = showPercent(kept / promised)
+  const missed = late + broken
+  return typeof days === 'number'
+    ? m.contests_record({ n: days, percent, late: missed })
+    : m.contests_record_none({ percent, late: missed })
 }

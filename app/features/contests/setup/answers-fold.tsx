@@ -13,7 +13,18 @@ const languages = [
 
 export function AnswersFold(shown: Shown) {
   return (
-    <Fold label={m.contests_fold_answers()} open={hasErrors(shown, ['promiseDays', 'moderation', 'language'])}>
+    <Fold
+      label={m.contests_fold_answers()}
+      open={hasErrors(shown, ['readDays', 'promiseDays', 'moderation', 'language'])}
+    >
+      <Field
+        {...fieldProps(shown, 'readDays')}
+        type="number"
+        min={0}
+        max={60}
+        label={m.contests_field_read()}
+        hint={m.contests_field_read_hint()}
+      />
       <Field {...fieldProps(shown, 'promiseDays')} type="number" min={1} max={365} label={m.contests_field_promise()} />
       <Choice
         {...fieldProps(shown, 'moderation')}

@@ -64,6 +64,7 @@ const usualChoices = {
   moderation: 'after' as ContestRow['moderation'],
   counts: 'hidden' as ContestRow['counts'],
   receipts: 'choice' as ContestRow['receipts'],
+  readDays: 2,
   promiseDays: 5,
 }
 

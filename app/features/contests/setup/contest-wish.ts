@@ -31,6 +31,7 @@ type Chosen = Pick<
   | 'moderation'
   | 'counts'
   | 'receipts'
+  | 'readDays'
   | 'promiseDays'
   | 'timeZone'
   | 'ideasFrom'

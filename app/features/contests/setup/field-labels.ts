@@ -31,6 +31,7 @@ export const fieldLabels = (): Record<string, string> => ({
   weightCustomers: m.contests_field_weight_customers(),
   weightEmployees: m.contests_field_weight_employees(),
   quorum: m.contests_field_quorum(),
+  readDays: m.contests_field_read(),
   promiseDays: m.contests_field_promise(),
   note: m.contests_extend_note(),
 })

@@ -25,6 +25,7 @@ const usualAnswers = {
   moderation: 'after',
   counts: 'hidden',
   receipts: 'choice',
+  readDays: '2',
   promiseDays: '5',
 }
 
@@ -38,6 +39,7 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
     weightCustomers: contest.weights?.customers ?? 1,
     weightEmployees: contest.weights?.employees ?? 1,
     quorum: contest.quorum,
+    readDays: contest.readDays,
     promiseDays: contest.promiseDays,
     version: contest.version,
   }

@@ -10,11 +10,12 @@ type Fields = z.output<typeof ContestFields>
 /** What the fields of the set-up page say, with wall clock times as instants of the contest's zone. */
 export function wishFromForm(fields: Fields): ContestWish {
   const { kind, question, title, language, timeZone, brief, helpText, prizes, tags, invited, overlap } = fields
-  const { rule, places, quorum, quorumKind, moderation, counts, receipts, promiseDays, budget, budgetUnit } = fields
+  const { rule, places, quorum, quorumKind, moderation, counts, receipts, budget, budgetUnit } = fields
+  const { readDays, promiseDays } = fields
   const meaning = meaningOf(fields.who)
   return {
     ...{ kind, question, title, language, timeZone, brief, helpText, prizes, tags, invited, overlap },
-    ...{ ballot: ballotOfRule(rule), rule, places, quorum, quorumKind, moderation, counts, promiseDays },
+    ...{ ballot: ballotOfRule(rule), rule, places, quorum, quorumKind, moderation, counts, readDays, promiseDays },
     ...{ receipts, budget, budgetUnit },
     ...{ ...meaning, audience: fields.audience ?? meaning.audience },
     eligibility: fields.eligibility ?? meaning.eligibility,

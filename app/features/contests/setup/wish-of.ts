@@ -9,11 +9,11 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 export function wishOf(contest: ContestRow): ContestWish {
   const { kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson } = contest
   const { ballot, rule, places, quorum, quorumKind, prizes, tags, moderation, counts, promiseDays, timeZone } = contest
-  const { budget, budgetUnit, receipts } = contest
+  const { budget, budgetUnit, receipts, readDays } = contest
   return {
     ...{ kind, language, title, question, brief, helpText, audience, takePart, eligibility, votesPerPerson },
     ...{ ballot, rule, places, quorum, quorumKind, prizes, tags, moderation, counts, promiseDays, timeZone },
-    ...{ budget, budgetUnit, receipts, weights: contest.weights },
+    ...{ budget, budgetUnit, receipts, readDays, weights: contest.weights },
     ...wishedDates(contest),
   }
 }

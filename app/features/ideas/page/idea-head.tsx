@@ -6,7 +6,7 @@ import { showDay } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
 
 /** Contest, title, who wrote it when, what is promised and whose turn it is. */
-export function IdeaHead({ page: { idea, author, contest, standing } }: { page: IdeaPage }) {
+export function IdeaHead({ page: { idea, author, contest, standing, holding } }: { page: IdeaPage }) {
   return (
     <header className="stack-sm">
       <p className="small">
@@ -30,7 +30,13 @@ export function IdeaHead({ page: { idea, author, contest, standing } }: { page: 
         )}
         <Turn turn={standing.turn} mine={author.mine} />
       </div>
+      {standing.waits && <p className="small">{standing.waits}</p>}
       {standing.late && <p>{m.ideas_late()}</p>}
+      {holding && (
+        <p>
+          <b>{holding.line}</b> {holding.text}
+        </p>
+      )}
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -10,8 +11,15 @@ type Standing = NonNullable<IdeaPage['answer']>
 type Answer = Pick<Standing, 'outcome' | 'reason' | 'author' | 'authorTitle' | 'createdAt' | 'html'> &
   Partial<Pick<Standing, 'ideaId' | 'earlier'>>
 
+type OfficialAnswerProps = {
+  answer: Answer
+  timeZone: string
+  /** What its author said to it. */
+  children?: ReactNode
+}
+
 /** The team's signed reply, first in the discussion. */
-export function OfficialAnswer({ answer, timeZone }: { answer: Answer; timeZone: string }) {
+export function OfficialAnswer({ answer, timeZone, children }: OfficialAnswerProps) {
   return (
     <article className="argument argument--official stack-sm" id="answer">
       <h2 className="idea-page__aside-title">{m.ideas_official()}</h2>
@@ -22,6 +30,7 @@ export function OfficialAnswer({ answer, timeZone }: { answer: Answer; timeZone:
       </p>
       {answer.reason && <p>{answer.reason}</p>}
       <Markdown html={answer.html} />
+      {children}
       {Boolean(answer.earlier) && (
         <p className="small">
           <Link to={`/i/${answer.ideaId}/answers`}>{m.answers_earlier()}</Link>

@@ -1,5 +1,6 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
+import { contestRecord } from '#app/features/contests/page/promises.server.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { ballotIdeas } from '#app/features/votes/ballots/ballot-ideas.server.ts'
@@ -29,6 +30,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     places: contest.places,
     stages: stagesOf(contest, now),
     figures,
+    record: await contestRecord(contest.id, now),
     waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
     shortlist: (await shortlistOf(contest.id)).map(shown),
     // Whole and weighed ballots are counted at the close: before it no idea leads.

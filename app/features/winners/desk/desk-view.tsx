@@ -48,6 +48,7 @@ export function DeskView({ desk, rounds = [] }: { desk: Desk; rounds?: RoundShow
           {desk.pairs && <PairOrderView pairs={desk.pairs} />}
         </div>
         <aside className="stack">
+          <Clock desk={desk} />
           {desk.kind === 'contest' && <Jury desk={desk} />}
           {desk.uncosted !== undefined && <Costs slug={desk.slug} uncosted={desk.uncosted} />}
           <Shortlist desk={desk} />
@@ -126,6 +127,23 @@ function Leading({ desk }: { desk: Desk }) {
         places={desk.places}
       />
     </section>
+  )
+}
+
+function Clock({ desk: { slug, record } }: { desk: Desk }) {
+  return (
+    <Card as="section">
+      <h2>{m.answers_clock()}</h2>
+      {record && <p>{record}</p>}
+      <ul className="links">
+        <li>
+          <Link to={`/c/${slug}/desk/answers`}>{m.answers_queue_link()}</Link>
+        </li>
+        <li>
+          <Link to={`/c/${slug}/desk/stand-ins`}>{m.answers_stand_ins()}</Link>
+        </li>
+      </ul>
+    </Card>
   )
 }
 
