@@ -1,17 +1,20 @@
 import { transaction } from '#drizzle/database.ts'
 import { dropOldDrafts } from '#drizzle/queries/drafts.ts'
 import { dropOldKeys } from '#drizzle/queries/idempotency.ts'
+import { dropOldNotifications } from '#drizzle/queries/notifications.ts'
 import { dropEndedSessions } from '#drizzle/queries/sessions.ts'
 import { dropSignInCodes } from '#drizzle/queries/sign-in-codes.ts'
 import { dropOldSignUps } from '#drizzle/queries/sign-ups.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Removes what has served its time: ended sessions; codes, sign-ups and keys of retries after a day; drafts after ninety days. */
+/** Removes what has served its time: ended sessions; codes, sign-ups and keys of retries after a day; drafts after ninety
+ * days; news after a year. */
 export async function tidyUp(now = new Date()) {
   await transaction(() => dropEndedSessions(now))
   await transaction(() => dropSignInCodes(new Date(now.getTime() - day)))
   await transaction(() => dropOldSignUps(new Date(now.getTime() - day)))
   await transaction(() => dropOldKeys(new Date(now.getTime() - day)))
   await transaction(() => dropOldDrafts(new Date(now.getTime() - 90 * day)))
+  await transaction(() => dropOldNotifications(new Date(now.getTime() - 365 * day)))
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Doings, OwnComment, OwnDraft, OwnVote } from '#app/features/people/list-doings.server.ts'
+import { FateLine } from '#app/features/people/fate-line.tsx'
 import { FateChips, OwnIdeas } from '#app/features/people/own-ideas.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
@@ -8,8 +9,18 @@ import { showAgo } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 
+type Steps = Record<string, { at: Date | null; words: string }[]>
+
+/** What became of each thing, in words already here. */
+export interface OwnFates {
+  label: string
+  ideas: Steps
+  votes: Steps
+  comments: Steps
+}
+
 /** Everything a person did here, with what became of it. */
-export function OwnDoings({ doings }: { doings: Doings }) {
+export function OwnDoings({ doings, fates }: { doings: Doings; fates: OwnFates }) {
   const { ideas, votes, comments, drafts } = doings
   return (
     <>
@@ -19,13 +30,13 @@ export function OwnDoings({ doings }: { doings: Doings }) {
         </Part>
       )}
       <Part id="ideas" title={m.people_me_ideas()}>
-        {ideas.length > 0 ? <OwnIdeas ideas={ideas} /> : <EmptyState>{m.people_me_no_ideas()}</EmptyState>}
+        {ideas.length > 0 ? <OwnIdeas ideas={ideas} fates={fates.ideas} label={fates.label} /> : <EmptyState>{m.people_me_no_ideas()}</EmptyState>}
       </Part>
       <Part id="votes" title={m.people_me_votes()}>
-        {votes.length > 0 ? <Votes votes={votes} /> : <p className="muted">{m.people_me_no_votes()}</p>}
+        {votes.length > 0 ? <Votes votes={votes} fates={fates} /> : <p className="muted">{m.people_me_no_votes()}</p>}
       </Part>
       <Part id="comments" title={m.people_me_comments()}>
-        {comments.length > 0 ? <Comments comments={comments} /> : <p className="muted">{m.people_me_no_comments()}</p>}
+        {comments.length > 0 ? <Comments comments={comments} fates={fates} /> : <p className="muted">{m.people_me_no_comments()}</p>}
       </Part>
     </>
   )
@@ -56,7 +67,7 @@ function Drafts({ drafts }: { drafts: OwnDraft[] }) {
   )
 }
 
-function Votes({ votes }: { votes: OwnVote[] }) {
+function Votes({ votes, fates }: { votes: OwnVote[]; fates: OwnFates }) {
   return (
     <ul className="own-list">
       {votes.map((vote) => (
@@ -69,6 +80,7 @@ function Votes({ votes }: { votes: OwnVote[] }) {
             <Link to={`/c/${vote.contest.slug}`}>{vote.contest.title}</Link>
             <Time at={vote.at} />
           </p>
+          <FateLine steps={fates.votes[vote.id] ?? []} label={fates.label} />
         </li>
       ))}
     </ul>
@@ -83,7 +95,7 @@ const stances = {
 }
 const stanceTones = { for: 'pro', against: 'contra', question: 'info' } as const
 
-function Comments({ comments }: { comments: OwnComment[] }) {
+function Comments({ comments, fates }: { comments: OwnComment[]; fates: OwnFates }) {
   return (
     <ul className="own-list">
       {comments.map((comment) => (
@@ -97,6 +109,7 @@ function Comments({ comments }: { comments: OwnComment[] }) {
             <CommentPlace comment={comment} />
             <Time at={comment.at} />
           </p>
+          <FateLine steps={fates.comments[comment.id] ?? []} label={fates.label} />
         </li>
       ))}
     </ul>

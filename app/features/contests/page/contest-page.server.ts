@@ -6,6 +6,7 @@ import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
+import { followButtons } from '#app/features/contests/page/follow-buttons.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
@@ -15,8 +16,13 @@ import { personById } from '#drizzle/queries/people.ts'
 
 export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
 
-/** All a contest's page shows besides its ideas. The caller has made sure that the viewer may see the contest. */
-export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date = new Date()) {
+/** All a contest's page shows besides its ideas; `tag`: what their list is narrowed to. The caller has made sure that the viewer may see the contest. */
+export async function contestPage(
+  viewer: Viewer,
+  contest: ContestRow,
+  tag: string | null = null,
+  now: Date = new Date(),
+) {
   const host = await personById(contest.hostId)
   const jury = contest.kind === 'contest' ? await juryOf(contest.id) : undefined
   return {
@@ -39,6 +45,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
     takePart: contest.takePart,
     journal: await journalOf(contest),
+    follows: await followButtons(viewer, contest, tag),
     rounds: await roundsOf(viewer, contest),
     mayPropose: mayPropose(viewer, contest),
     mayChoose: mayChoose(viewer, contest, now),
