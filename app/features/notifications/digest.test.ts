@@ -14,7 +14,7 @@ import * as stop from '#app/routes/notifications/stop-mail.tsx'
 import { transaction } from '#drizzle/database.ts'
 import { changeContest } from '#drizzle/queries/contests.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
-import { latestMails } from '#drizzle/queries/mails.ts'
+import { changeMail, latestMails } from '#drizzle/queries/mails.ts'
 import { changePerson, type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { aContest, again, anAdmin, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { startFaultyMailServer } from '#tests/faulty-mail-server.ts'
@@ -62,7 +62,11 @@ describe('bundled news', () => {
       await publish(`Idea ${nth}`, now)
       await bundleNews(now)
       await bundleNews(new Date(now.getTime() + hour))
-      await transaction(() => changePerson(follower.id, { newsHour: (nth * 5) % 24, newsDueAt: null }))
+      const written = await mailsTo(follower)
+      await transaction(async () => {
+        for (const { id } of written) await changeMail(id, { sentAt: now })
+        await changePerson(follower.id, { newsHour: (nth * 5) % 24, newsDueAt: null })
+      })
     }
     const days = (await mailsTo(follower)).map(({ createdAt }) => madridDay(createdAt))
     expect(new Set(days).size).toBe(days.length)
