@@ -22,12 +22,7 @@ export async function publicIdeasBy(asker: Asker, personId: string, limit: numbe
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(
-      and(
-        eq(ideas.authorId, personId),
-        eq(ideas.state, 'published'),
-        eq(ideas.pseudonym, ''),
-        visibleIdeas(asker),
-      ),
+      and(eq(ideas.authorId, personId), eq(ideas.state, 'published'), eq(ideas.pseudonym, ''), visibleIdeas(asker)),
     )
     .orderBy(desc(ideas.createdAt), ideas.id)
     .limit(limit)

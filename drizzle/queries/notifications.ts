@@ -29,11 +29,7 @@ interface Wanted {
 /** What there is to hear for somebody, as far as they may read it now, the newest first. */
 export async function newsFor(asker: Asker, { mailId, before, limit }: Wanted) {
   const digest =
-    mailId === undefined
-      ? undefined
-      : mailId === null
-        ? isNull(notifications.mailId)
-        : eq(notifications.mailId, mailId)
+    mailId === undefined ? undefined : mailId === null ? isNull(notifications.mailId) : eq(notifications.mailId, mailId)
   return db()
     .select({
       news: notifications,
@@ -94,7 +90,10 @@ function readableBy(asker: Asker): SQL {
     or(and(isNull(notifications.ideaId), visibleContests(asker)), and(visibleIdeas(asker), stands)),
     or(ne(notifications.kind, 'comment.published'), eq(comments.state, 'published')),
     or(ne(notifications.kind, 'idea.answered'), and(isNotNull(answers.id), isNull(answers.supersededAt))),
-    or(ne(notifications.why, 'person'), and(eq(people.isPublic, true), isNull(people.suspendedAt), eq(ideas.pseudonym, ''))),
+    or(
+      ne(notifications.why, 'person'),
+      and(eq(people.isPublic, true), isNull(people.suspendedAt), eq(ideas.pseudonym, '')),
+    ),
   ) as SQL
 }
 

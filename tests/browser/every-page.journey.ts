@@ -144,7 +144,17 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
   await signIn(walk.page, site, author.email)
   await speak(walk.page, language)
   await lookAtAll(walk, [
-    ...['/', '/me', '/me/profile', '/me/news', '/me/following', '/me/password', '/me/sessions', '/out', '/c/no-more-waiting'],
+    ...[
+      '/',
+      '/me',
+      '/me/profile',
+      '/me/news',
+      '/me/following',
+      '/me/password',
+      '/me/sessions',
+      '/out',
+      '/c/no-more-waiting',
+    ],
     ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`],
     ...[`/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])

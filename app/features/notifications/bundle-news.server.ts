@@ -62,7 +62,13 @@ async function write(person: PersonRow, now: Date) {
   if (rows.length === 0) return forget(person)
   const { subject, text, html } = await digestOf(person, rows)
   const stopPath = stopMailPath(person.id, 'digest')
-  const letter = { to: person.email as string, personId: person.id, kind: 'digest', stream: 'digest' as const, stopPath }
+  const letter = {
+    to: person.email as string,
+    personId: person.id,
+    kind: 'digest',
+    stream: 'digest' as const,
+    stopPath,
+  }
   await putIntoDigest(person.id, await queueMail({ ...letter, subject, text, html }, now))
   await changePerson(person.id, { newsSentAt: now, newsDueAt: null })
   return true

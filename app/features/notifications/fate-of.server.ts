@@ -22,7 +22,15 @@ export interface Fates {
 
 type Row = Awaited<ReturnType<typeof fateRows>>[number]
 
-const told = ['idea.held', 'idea.returned', 'idea.hidden', 'idea.restored', 'idea.answered', 'idea.won', 'idea.withdrawn']
+const told = [
+  'idea.held',
+  'idea.returned',
+  'idea.hidden',
+  'idea.restored',
+  'idea.answered',
+  'idea.won',
+  'idea.withdrawn',
+]
 
 /**
  * What became of every idea, vote and comment of a person, step by step, from what happened and nothing else. Numbers

@@ -1,6 +1,6 @@
-import type { FollowInput } from '#app/features/notifications/forms.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import type { FollowInput } from '#app/features/notifications/forms.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import { findPublicPerson } from '#app/features/people/find-public-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'

@@ -10,8 +10,8 @@ import { publicPage } from '#app/features/notifications/public-page.server.ts'
 import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
-import { unheardEvents } from '#drizzle/queries/events.ts'
 import { changeContest } from '#drizzle/queries/contests.ts'
+import { unheardEvents } from '#drizzle/queries/events.ts'
 import { doesFollow } from '#drizzle/queries/follows.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { addNotifications } from '#drizzle/queries/notifications.ts'
@@ -244,11 +244,16 @@ test('a hundred pieces of news come in pages', async () => {
   expect((await newsPage(reader, first.older ?? undefined)).items).toHaveLength(10)
 })
 
-test('a person who came with an import is never told anything', async () => {
-  const { contest, publish } = await aNewIdea()
+test('an author who came with an import is never told anything', async () => {
+  const contest = await aContest()
   const id = `imported-${contest.id}`
   await transaction(() => addPerson({ id, kind: 'imported', name: 'Somebody' }))
-  await follow(await again({ id } as Viewer), 'idea', (await anIdea()).id)
-  await publish()
-  expect(await unreadNews(await again({ id } as Viewer))).toMatchObject({ n: 0 })
+  const [imported, account, host] = [await again({ id } as Viewer), await aPerson(), await anAdmin()]
+  for (const author of [imported, account]) {
+    const idea = await anIdea({ contestId: contest.id, authorId: author.id })
+    await transaction(() => record('idea.won', host, { contestId: contest.id, ideaId: idea.id }))
+  }
+  await hearEvents()
+  expect(await unreadNews(imported)).toMatchObject({ n: 0 })
+  expect(await unreadNews(account)).toMatchObject({ n: 1 })
 })

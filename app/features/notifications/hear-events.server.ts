@@ -23,7 +23,8 @@ export async function hearEvents(now = new Date()): Promise<number> {
 
 async function hear(event: EventRow, now: Date) {
   await notify(event, now)
-  if (event.kind === 'idea.published' || event.kind === 'idea.won') await tellAuthor({ ...event, kind: event.kind }, now)
+  if (event.kind === 'idea.published' || event.kind === 'idea.won')
+    await tellAuthor({ ...event, kind: event.kind }, now)
   if (event.kind === 'contest.opened') await tellOfFinal(event.contestId ?? '', now)
   await markHeard(event.id, now)
 }

@@ -34,5 +34,4 @@ export async function readNews(viewer: Viewer, eventId?: string, now = new Date(
   await transaction(() => markRead(viewer.id, now, eventId))
 }
 
-const excerpt = (text: string) =>
-  text.length > longestExcerpt ? `${text.slice(0, longestExcerpt).trimEnd()}…` : text
+const excerpt = (text: string) => (text.length > longestExcerpt ? `${text.slice(0, longestExcerpt).trimEnd()}…` : text)

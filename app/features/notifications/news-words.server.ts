@@ -32,7 +32,9 @@ function sentenceOf({ news, contest, idea, comment, name }: NewsRow, say: Say): 
       if (news.why === 'tag') return m.notifications_item_by_tag({ tag: news.tag, title }, say)
       return m.notifications_item_new_idea({ contest: inContest, title }, say)
     case 'idea.answered':
-      return own ? m.notifications_item_answered({ title }, say) : m.notifications_item_answered_followed({ title }, say)
+      return own
+        ? m.notifications_item_answered({ title }, say)
+        : m.notifications_item_answered_followed({ title }, say)
     case 'idea.won':
       return own ? m.notifications_subject_won({ title }, say) : m.notifications_item_won_followed({ title }, say)
     case 'idea.returned':
@@ -48,7 +50,9 @@ function sentenceOf({ news, contest, idea, comment, name }: NewsRow, say: Say): 
         : m.notifications_item_reply({ name: who, title }, say)
     }
     case 'contest.opened':
-      return own ? m.notifications_subject_finalist({ title }, say) : m.notifications_subject_final({ contest: title }, say)
+      return own
+        ? m.notifications_subject_finalist({ title }, say)
+        : m.notifications_subject_final({ contest: title }, say)
     default:
       return contestNews[news.kind]?.({ contest: inContest }, say) ?? inContest
   }

@@ -22,7 +22,7 @@ export interface Hearer {
  */
 export async function whoHears(event: EventRow): Promise<Hearer[]> {
   const listed = await listers[event.kind]?.(event)
-  return (listed ?? []).filter(({ person }) => person.id !== event.actorId && !person.suspendedAt)
+  return (listed ?? []).filter(({ person }) => person.id !== event.actorId && canHear(person))
 }
 
 const listers: Record<string, (event: EventRow) => Promise<Hearer[]>> = {
@@ -45,6 +45,9 @@ const listers: Record<string, (event: EventRow) => Promise<Hearer[]>> = {
     ...because(await hearersAmongParticipants([event.contestId ?? '']), 'part'),
   ],
 }
+
+/** Whoever only came along with an import never asked for anything, and may be taken out again. */
+const canHear = ({ kind, suspendedAt }: PersonRow) => kind !== 'imported' && suspendedAt === null
 
 const because = (people: PersonRow[], why: Hearer['why'], tag = ''): Hearer[] =>
   people.map((person) => ({ person, why, tag }))

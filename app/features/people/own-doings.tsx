@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { Doings, OwnComment, OwnDraft, OwnVote } from '#app/features/people/list-doings.server.ts'
 import { FateLine } from '#app/features/people/fate-line.tsx'
+import type { Doings, OwnComment, OwnDraft, OwnVote } from '#app/features/people/list-doings.server.ts'
 import { FateChips, OwnIdeas } from '#app/features/people/own-ideas.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
@@ -19,8 +19,10 @@ export interface OwnFates {
   comments: Steps
 }
 
+const noFates: OwnFates = { label: '', ideas: {}, votes: {}, comments: {} }
+
 /** Everything a person did here, with what became of it. */
-export function OwnDoings({ doings, fates }: { doings: Doings; fates: OwnFates }) {
+export function OwnDoings({ doings, fates = noFates }: { doings: Doings; fates?: OwnFates }) {
   const { ideas, votes, comments, drafts } = doings
   return (
     <>
@@ -30,13 +32,21 @@ export function OwnDoings({ doings, fates }: { doings: Doings; fates: OwnFates }
         </Part>
       )}
       <Part id="ideas" title={m.people_me_ideas()}>
-        {ideas.length > 0 ? <OwnIdeas ideas={ideas} fates={fates.ideas} label={fates.label} /> : <EmptyState>{m.people_me_no_ideas()}</EmptyState>}
+        {ideas.length > 0 ? (
+          <OwnIdeas ideas={ideas} fates={fates.ideas} label={fates.label} />
+        ) : (
+          <EmptyState>{m.people_me_no_ideas()}</EmptyState>
+        )}
       </Part>
       <Part id="votes" title={m.people_me_votes()}>
         {votes.length > 0 ? <Votes votes={votes} fates={fates} /> : <p className="muted">{m.people_me_no_votes()}</p>}
       </Part>
       <Part id="comments" title={m.people_me_comments()}>
-        {comments.length > 0 ? <Comments comments={comments} fates={fates} /> : <p className="muted">{m.people_me_no_comments()}</p>}
+        {comments.length > 0 ? (
+          <Comments comments={comments} fates={fates} />
+        ) : (
+          <p className="muted">{m.people_me_no_comments()}</p>
+        )}
       </Part>
     </>
   )

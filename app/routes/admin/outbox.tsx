@@ -7,8 +7,8 @@ import { m } from '#app/paraglide/messages.js'
 import { Table } from '#app/ui/figures/table.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
-import { Tabs } from '#app/ui/tabs.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { Tabs } from '#app/ui/tabs.tsx'
 
 export const handle = { script: false }
 

@@ -23,5 +23,6 @@ export function digestTime({ timeZone, hour, rhythm }: Clock, since: Date, last:
 }
 
 const dayOf = (instant: Date, timeZone: string) => instantToLocal(instant, timeZone).slice(0, 10)
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T12:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+const dayAfter = (day: string) =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 const isMonday = (day: string) => new Date(`${day}T12:00:00Z`).getUTCDay() === 1
