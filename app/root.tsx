@@ -13,6 +13,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { unreadNews } from '#app/features/notifications/news-page.server.ts'
 import { frameOf } from '#app/features/people/frame-of.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const settings = await siteSettings()
 
   const { note, headers } = takeNote(request)
-  const site = { ...frameOf(viewer, settings), note }
+  const site = { ...frameOf(viewer, settings, await unreadNews(viewer)), note }
   return data({ site, theme: requestContext().theme, brandColour: settings.brandColour.slice(1) }, { headers })
 }
 

@@ -4,6 +4,7 @@ import { answersAreLate, escalateLate } from '#app/features/answers/escalate-lat
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { countPromises } from '#app/features/contests/page/promises.server.ts'
 import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.server.ts'
+import { bundleNews, newsIsDue } from '#app/features/notifications/bundle-news.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { watchContests } from '#app/features/votes/fairness/find-suspects.server.ts'
@@ -29,6 +30,7 @@ const day = 24 * hour
 /** What runs when. Every job may run twice, or late, without harm. */
 export const schedule: Job[] = [
   { name: 'hear-events', every: 2, isDue: somethingHappened, run: hearEvents },
+  { name: 'bundle-news', every: minute, isDue: newsIsDue, run: bundleNews },
   { name: 'send-mails', every: 2, isDue: mailsAreDue, run: sendDueMails },
   { name: 'announce-phases', every: minute, run: announcePhases },
   { name: 'make-counts', every: 10, isDue: countsAreMissing, run: makeCounts },

@@ -9,6 +9,8 @@ export interface Mail {
   dueAt?: Date
   /** Path at which one press stops such mails. */
   stopPath?: string
+  /** News people can stop, asked again at sending; absent for what they asked for or must know. */
+  stream?: 'own' | 'digest'
   /** What sort of mail it is, for the outbox page: `sign-in`, `idea-returned`, … */
   kind: string
   subject: string
@@ -16,7 +18,9 @@ export interface Mail {
   html: string
 }
 
-/** Puts a mail into the outbox, in the transaction of what it tells about; a job sends it. */
+/** Puts a mail into the outbox, in the transaction of what it tells about; a job sends it. Answers its id. */
 export async function queueMail(mail: Mail, now = new Date()) {
-  await addMail({ id: newId(), dueAt: now, ...mail, createdAt: now })
+  const id = newId()
+  await addMail({ id, dueAt: now, ...mail, createdAt: now })
+  return id
 }

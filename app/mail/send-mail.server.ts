@@ -12,8 +12,8 @@ export interface OutgoingMail {
   unsubscribeUrl?: string
 }
 
-/** `final`: the receiver will never take it, trying again only annoys. */
-export type Delivery = { ok: true } | { ok: false; final: boolean; reason: string }
+/** `final`: the receiver will never take it, trying again only annoys. `away`: nobody answers there at all. */
+export type Delivery = { ok: true } | { ok: false; final: boolean; away?: boolean; reason: string }
 
 const second = 1000
 const idleMs = 5 * second
@@ -66,6 +66,8 @@ function mailerFor(url: string): Transporter {
     url,
     pool: true,
     maxConnections: 2,
+    // A line that broke after the words were given is ours to try again, later: at once would only make copies.
+    maxRequeues: 0,
     connectionTimeout: 10 * second,
     greetingTimeout: 10 * second,
     socketTimeout: 30 * second,
@@ -94,5 +96,6 @@ function refusalOf(fault: unknown): Delivery {
   const { responseCode, code, message } = fault as { responseCode?: number; code?: string; message?: string }
   // A wrong password (EAUTH) is also answered with 5xx, but is ours to mend.
   const final = ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && (responseCode ?? 0) >= 500
-  return { ok: false, final, reason: [code, message ?? String(fault)].filter(Boolean).join(': ').slice(0, 300) }
+  const away = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ECONNREFUSED', 'EAUTH', 'ETLS'].includes(code ?? '')
+  return { ok: false, final, away, reason: [code, message ?? String(fault)].filter(Boolean).join(': ').slice(0, 300) }
 }

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, follows, internalNotes, people } from '../schema/index.ts'
+import { answers, internalNotes, people } from '../schema/index.ts'
 
 export type AnswerRow = typeof answers.$inferSelect
 
@@ -24,25 +24,6 @@ export async function answersOf(ideaId: string) {
     .innerJoin(people, eq(people.id, answers.authorId))
     .where(eq(answers.ideaId, ideaId))
     .orderBy(desc(isNull(answers.supersededAt)), desc(answers.createdAt), desc(answers.id))
-}
-
-/** People who follow an idea and have a proved address. */
-export async function reachableFollowers(ideaId: string) {
-  const rows = await db()
-    .select({ person: people })
-    .from(follows)
-    .innerJoin(people, eq(people.id, follows.personId))
-    .where(
-      and(
-        eq(follows.kind, 'idea'),
-        eq(follows.subjectId, ideaId),
-        isNotNull(people.email),
-        isNotNull(people.emailConfirmedAt),
-        isNull(people.suspendedAt),
-      ),
-    )
-    .orderBy(asc(people.id))
-  return rows.map(({ person }) => person)
 }
 
 export async function addInternalNote(row: typeof internalNotes.$inferInsert) {

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, ne, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { comments, contests, drafts, ideas, votes } from '../schema/index.ts'
+import { comments, contests, drafts, ideas, people, votes } from '../schema/index.ts'
 import { type Asker, visibleComments, visibleContests, visibleIdeas } from './visible.ts'
 
 /** What one person did, the newest first, as far as they may still see it. */
@@ -11,6 +11,19 @@ export async function ideasBy(asker: Asker, limit: number) {
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(and(eq(ideas.authorId, asker.id), ne(ideas.state, 'draft'), visibleIdeas(asker)))
+    .orderBy(desc(ideas.createdAt), ideas.id)
+    .limit(limit)
+}
+
+/** Published ideas somebody stands for with their own name, as far as the asker may read them. */
+export async function publicIdeasBy(asker: Asker, personId: string, limit: number) {
+  return db()
+    .select({ idea: ideas, contest: contestFields })
+    .from(ideas)
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .where(
+      and(eq(ideas.authorId, personId), eq(ideas.state, 'published'), eq(ideas.pseudonym, ''), visibleIdeas(asker)),
+    )
     .orderBy(desc(ideas.createdAt), ideas.id)
     .limit(limit)
 }
@@ -39,6 +52,17 @@ export async function commentsBy(asker: Asker, limit: number) {
 
 export async function draftsBy(personId: string) {
   return db().select().from(drafts).where(eq(drafts.personId, personId)).orderBy(desc(drafts.updatedAt))
+}
+
+/** Ideas with all that their fate is told from, and who of the team read them first. */
+export async function fateRows(ideaIds: string[]) {
+  if (ideaIds.length === 0) return []
+  return db()
+    .select({ idea: ideas, contest: contests, reader: people.name, readerTitle: people.title })
+    .from(ideas)
+    .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .leftJoin(people, eq(people.id, ideas.readBy))
+    .where(inArray(ideas.id, ideaIds))
 }
 
 /** Names of the contests drafts belong to, by id or slug. */

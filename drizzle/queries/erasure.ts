@@ -8,6 +8,7 @@ import {
   idempotencyKeys,
   invitations,
   mails,
+  notifications,
   people,
   secretLinks,
   sessions,
@@ -26,6 +27,10 @@ export async function dropWaysIn(personId: string) {
 export async function dropPrivateThings(personId: string) {
   await db().delete(drafts).where(eq(drafts.personId, personId))
   await db().delete(follows).where(eq(follows.personId, personId))
+  await db()
+    .delete(follows)
+    .where(and(eq(follows.kind, 'person'), eq(follows.subjectId, personId)))
+  await db().delete(notifications).where(eq(notifications.personId, personId))
   await db().delete(mails).where(eq(mails.personId, personId))
 }
 
@@ -42,9 +47,10 @@ export async function dropAddress(email: string) {
 /** Leaves a nameless row, which votes and texts stand on and nobody can sign in to; never an account again. */
 export async function emptyPerson(personId: string, securityStamp: string, at: Date) {
   const nobody = { email: null, emailConfirmedAt: null, name: '', title: '', language: null, passwordHash: null }
-  const powerless = { kind: 'guest', role: 'member', sourceId: null } as const
+  const unheard = { timeZone: '', newsRhythm: 'never', newsDueAt: null } as const
+  const powerless = { kind: 'guest', role: 'member', sourceId: null, isPublic: false } as const
   await db()
     .update(people)
-    .set({ ...nobody, ...powerless, securityStamp, suspendedAt: at })
+    .set({ ...nobody, ...powerless, ...unheard, securityStamp, suspendedAt: at })
     .where(eq(people.id, personId))
 }

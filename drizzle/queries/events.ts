@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { auditLog, events, people } from '../schema/index.ts'
+
+export type EventRow = typeof events.$inferSelect
 
 export async function addEvent(row: typeof events.$inferInsert) {
   await db().insert(events).values(row)
@@ -13,6 +15,16 @@ export async function unheardEvents(limit: number) {
     .where(isNull(events.heardAt))
     .orderBy(asc(events.createdAt), asc(events.id))
     .limit(limit)
+}
+
+/** What happened to these ideas, of these kinds, the oldest first. */
+export async function eventsAbout(ideaIds: string[], kinds: string[]) {
+  if (ideaIds.length === 0) return []
+  return db()
+    .select()
+    .from(events)
+    .where(and(inArray(events.ideaId, ideaIds), inArray(events.kind, kinds)))
+    .orderBy(asc(events.createdAt), asc(events.id))
 }
 
 export async function markHeard(id: string, now: Date) {

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { contests, edges, follows, ideas, ideaTags, participants, people, views } from '../schema/index.ts'
+import { contests, edges, follows, ideas, ideaTags, participants, views } from '../schema/index.ts'
 import type { ContestRow } from './contests.ts'
-import type { PersonRow } from './people.ts'
 
 /** An idea of a final and the one it was in the round before. */
 export interface Finalist {
@@ -82,18 +81,4 @@ export async function removeFinalists(contestId: string, ids: string[]) {
   await db().delete(participants).where(eq(participants.contestId, contestId))
   await db().delete(ideas).where(inArray(ideas.id, ids))
   await db().update(contests).set({ ideas: 0, participants: 0 }).where(eq(contests.id, contestId))
-}
-
-/** People with a proved address who took part in either of two contests; a suspended one is not among them. */
-export async function peopleOfRounds(one: string, other: string): Promise<PersonRow[]> {
-  const took = db()
-    .select({ id: participants.personId })
-    .from(participants)
-    .where(or(eq(participants.contestId, one), eq(participants.contestId, other)))
-  const rows = await db()
-    .select()
-    .from(people)
-    .where(and(inArray(people.id, took), isNotNull(people.email), isNotNull(people.emailConfirmedAt)))
-    .orderBy(asc(people.id))
-  return rows.filter(({ suspendedAt }) => suspendedAt === null)
 }

@@ -15,8 +15,8 @@ export async function ideaPageRow(id: string) {
   return row
 }
 
-const { id, name, kind, affiliation, title } = people
-const authorColumns = { id, name, kind, affiliation, title }
+const { id, name, kind, affiliation, title, isPublic, suspendedAt } = people
+const authorColumns = { id, name, kind, affiliation, title, isPublic, suspendedAt }
 
 /** What a person did about one idea, and on how many ideas of the contest they voted. */
 export async function ownVotes(contestId: string, personId: string, ideaId: string) {

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { contests, participants } from '../schema/index.ts'
+import { contests, participants, people } from '../schema/index.ts'
 
 export async function addParticipant(contestId: string, personId: string, createdAt: Date) {
   const added = await db()
@@ -13,4 +13,17 @@ export async function addParticipant(contestId: string, personId: string, create
     .update(contests)
     .set({ participants: sql`${contests.participants} + 1` })
     .where(eq(contests.id, contestId))
+}
+
+/** Whoever took part in one of these contests and can hear of it: neither suspended nor only brought by an import. */
+export async function hearersAmongParticipants(contestIds: string[]) {
+  const took = db()
+    .select({ id: participants.personId })
+    .from(participants)
+    .where(inArray(participants.contestId, contestIds))
+  return db()
+    .select()
+    .from(people)
+    .where(and(inArray(people.id, took), isNull(people.suspendedAt), ne(people.kind, 'imported')))
+    .orderBy(asc(people.id))
 }

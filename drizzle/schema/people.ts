@@ -18,6 +18,16 @@ export const people = table(
     suspendedAt: time('suspended_at'),
     importId: key('import_id'),
     sourceId: text('source_id'),
+    /** Others may open the page of this person and follow them. */
+    isPublic: bool('is_public').notNull().default(false),
+    /** How often news comes by mail: bundled each day or week, of their own ideas only, or never. */
+    newsRhythm: text('news_rhythm').$type<'daily' | 'weekly' | 'own' | 'never'>().notNull().default('daily'),
+    /** The hour of their own clock at which bundled news comes; an empty zone is that of the site. */
+    newsHour: int('news_hour').notNull().default(8),
+    timeZone: text('time_zone').notNull().default(''),
+    /** When to look again whether a digest is due, and when the last one was written. */
+    newsDueAt: time('news_due_at'),
+    newsSentAt: time('news_sent_at'),
     createdAt: createdAt(),
   },
   (person) => [
@@ -149,7 +159,7 @@ export const follows = table(
     personId: key('person_id')
       .notNull()
       .references(() => people.id),
-    kind: key('kind').$type<'contest' | 'idea'>().notNull(),
+    kind: key('kind').$type<'contest' | 'idea' | 'person' | 'tag'>().notNull(),
     subjectId: key('subject_id').notNull(),
     createdAt: createdAt(),
   },

@@ -65,6 +65,10 @@ export const mails = table(
     tries: int('tries').notNull().default(0),
     lastError: text('last_error').notNull().default(''),
     sentAt: time('sent_at'),
+    /** News people can stop: of their own ideas, or a digest; empty for what they asked for or must know. */
+    stream: text('stream').$type<'' | 'own' | 'digest'>().notNull().default(''),
+    /** When it turned out that the receiver may not read it, or does not want it, any more. */
+    withheldAt: time('withheld_at'),
   },
   (mail) => [
     index('mails_due').on(mail.sentAt, mail.dueAt),

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { admin } from '../setup/browser-site.ts'
 import { faultsInEveryLook, faultsOnPhone } from './every-look.ts'
 import { journey } from './journey.ts'
+import { mailsTo } from './mail.ts'
 import { author, loadSampleWorld, type SampleWorld } from './sample-world.ts'
 import { signIn } from './sign-in.ts'
-import { startSite } from './site.ts'
+import { soon, startSite } from './site.ts'
 
 type Walk = { page: Page; faults: string[]; language: Language }
 type Language = (typeof languages)[number]
@@ -139,13 +140,31 @@ journey.for(languages)(
 journey.for(languages)('every page of an author, in %s', { timeout }, async (language, { visit }) => {
   const { site, own, held, comment } = world
   const walk = { page: await visit({ at: site.url, language }), faults: [], language }
+  const { page } = walk
   await signIn(walk.page, site, author.email)
   await speak(walk.page, language)
   await lookAtAll(walk, [
-    ...['/', '/me', '/me/profile', '/me/password', '/me/sessions', '/out', '/c/no-more-waiting'],
+    ...[
+      '/',
+      '/me',
+      '/me/profile',
+      '/me/news',
+      '/me/following',
+      '/me/password',
+      '/me/sessions',
+      '/out',
+      '/c/no-more-waiting',
+    ],
     ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`],
     ...[`/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])
+  await page.goto('/me/profile')
+  await look(walk, (await page.locator('main a[href^="/p/"]').getAttribute('href')) ?? '')
+  const letter = await soon(
+    () => mailsTo(site.mailFolder, author.email).find(({ text }) => text.includes('/stop/mail/')),
+    'a letter about an idea',
+  )
+  await look(walk, letter.text.match(/http\S+\/stop\/mail\/\S+/)?.[0] ?? '')
   expect(await look(walk, '/admin')).toBeGreaterThanOrEqual(403)
   await look(walk, `/i/${own}/edit`, async (page) => {
     await page.locator('[name=title]').fill('')
@@ -187,7 +206,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
-    '/admin/audit',
+    ...['/admin/outbox?show=given-up', '/admin/audit'],
   ])
   for (const list of ['/admin/people', '/admin/outbox']) {
     await page.goto(list)

@@ -126,7 +126,7 @@ export const doors: Door[] = [
 /** Actions without an entrance of their own, and what decides instead. */
 export const withoutDoor: Partial<Record<Action, string>> = {
   'contest.comment': 'people comment on ideas: idea.comment asks it',
-  'contest.follow': 'shows or hides the button on the contest page',
+  'contest.follow': 'decides the form behind /follow, whose address names no contest: follow.test.ts',
   'idea.read-beneath': 'decides what the page of an idea shows, as the canaries prove',
   'comment.see': 'decides what a discussion shows, as the canaries prove',
 }

@@ -7,6 +7,8 @@ const openByDesign: Record<string, string> = {
   'app/routes/contests/feed-json.ts loader': 'shows everybody what a stranger may read',
   'app/routes/ideas/stop.tsx loader': 'the secret in the address is the right',
   'app/routes/ideas/stop.tsx action': 'the secret in the address is the right',
+  'app/routes/notifications/stop-mail.tsx loader': 'the secret in the address is the right',
+  'app/routes/notifications/stop-mail.tsx action': 'the secret in the address is the right',
   'app/routes/people/link.tsx loader': 'the secret in the address is the right',
   'app/routes/people/set-up.tsx loader': 'the secret in the address is the right',
   'app/routes/people/set-up.tsx action': 'the secret in the address is the right',

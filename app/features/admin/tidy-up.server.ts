@@ -1,6 +1,7 @@
 import { transaction } from '#drizzle/database.ts'
 import { dropOldDrafts } from '#drizzle/queries/drafts.ts'
 import { dropOldKeys } from '#drizzle/queries/idempotency.ts'
+import { dropOldNotifications } from '#drizzle/queries/notifications.ts'
 import { dropEndedSessions } from '#drizzle/queries/sessions.ts'
 import { dropSignInCodes } from '#drizzle/queries/sign-in-codes.ts'
 import { dropOldSignUps } from '#drizzle/queries/sign-ups.ts'
@@ -8,7 +9,10 @@ import { dropOldTraces } from '#drizzle/queries/vote-traces.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** Removes what has served its time: ended sessions; codes, sign-ups and keys of retries after a day; drafts after ninety days; where votes came from once their contest is over. */
+/**
+ * Removes what has served its time: ended sessions; codes, sign-ups and keys of retries after a day; drafts after ninety
+ * days; news after a year; where votes came from once their contest is over.
+ */
 export async function tidyUp(now = new Date()) {
   await transaction(() => dropEndedSessions(now))
   await transaction(() => dropSignInCodes(new Date(now.getTime() - day)))
@@ -16,4 +20,5 @@ export async function tidyUp(now = new Date()) {
   await transaction(() => dropOldKeys(new Date(now.getTime() - day)))
   await transaction(() => dropOldTraces())
   await transaction(() => dropOldDrafts(new Date(now.getTime() - 90 * day)))
+  await transaction(() => dropOldNotifications(new Date(now.getTime() - 365 * day)))
 }

@@ -22,7 +22,8 @@ export type Answered =
 /**
  * Answers an idea in the name of the organisation, signed with the viewer's name and title. A correction takes the place
  * of the earlier answer, which stays readable. `input.seen` is the answer that stood when this one was begun: when there
- * is another by now, nothing is written; with `waiting`, nothing either when the idea waits for nobody any more. The author and all who follow the idea get the whole text by mail.
+ * is another by now, nothing is written; with `waiting`, nothing either when the idea waits for nobody any more. The
+ * author gets the whole text by mail, who follows it among their news.
  * Throws 404 or 403 for those who may not answer.
  */
 export async function answerIdea(

@@ -1,7 +1,8 @@
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
-import { stopPath } from '#app/features/ideas/stop-following.server.ts'
+import { stopMailPath } from '#app/features/people/news/stop-mail.server.ts'
+import { wantsOwnNews } from '#app/features/people/news/wants-news.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -10,10 +11,9 @@ import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
-import { reachableFollowers } from '#drizzle/queries/answers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { personById } from '#drizzle/queries/people.ts'
 
 interface About {
   idea: IdeaRow
@@ -22,61 +22,40 @@ interface About {
 
 type Told = AnswerInput & { corrected: boolean }
 
-/** Sends the whole answer to the author and to all who follow the idea and may read it, each in their language. */
-export async function tellOfAnswer(viewer: Viewer, about: About, answer: Told, now: Date) {
-  const { organisation, language } = await siteSettings()
-  for (const person of await hearers(about, viewer.id)) {
-    const locale = person.language ?? language
-    const own = person.id === about.idea.authorId
-    const subject = (own ? m.answers_mail_subject : m.answers_mail_subject_follower)(
-      { title: about.idea.title },
-      { locale },
-    )
-    const stop = own
-      ? undefined
-      : { label: m.answers_mail_stop({}, { locale }), path: stopPath(person.id, about.idea.id) }
-    const body = composeMail({
-      ...{ locale, organisation, stop },
-      paragraphs: await paragraphs(viewer, about, answer, { own, locale }),
-      button: { label: m.answers_mail_open({}, { locale }), path: `/i/${about.idea.id}#answer` },
-      reason: (own ? m.answers_mail_why : m.answers_mail_why_follower)({}, { locale }),
-    })
-    const letter = { to: person.email as string, personId: person.id, kind: 'idea-answered', subject, ...body }
-    await queueMail({ ...letter, stopPath: stop?.path }, now)
-  }
-}
-
-/** The author first; whoever may not read the idea any more hears nothing of it. */
-async function hearers({ idea, contest }: About, except: string): Promise<PersonRow[]> {
+/**
+ * Sends the whole answer at once to the author, in their language, unless they may not read the idea any more or want no
+ * such mail. Whoever follows the idea finds it among their news.
+ */
+export async function tellOfAnswer(viewer: Viewer, { idea, contest }: About, answer: Told, now: Date) {
   const author = await personById(idea.authorId)
-  const reached = author?.email && author.emailConfirmedAt && !author.suspendedAt ? [author] : []
-  const followers = (await reachableFollowers(idea.id)).filter((person) => person.id !== idea.authorId)
-  const heard: PersonRow[] = []
-  for (const person of [...reached, ...followers]) {
-    if (person.id === except) continue
-    if (can(await viewerFrom(person), 'idea.read', { ...idea, contest }).allow) heard.push(person)
-  }
-  return heard
+  if (!author || author.id === viewer.id || !wantsOwnNews(author)) return
+  if (!can(await viewerFrom(author), 'idea.read', { ...idea, contest }).allow) return
+  const { organisation, language } = await siteSettings()
+  const locale = author.language ?? language
+  const say = { locale }
+  const stopPath = stopMailPath(author.id, 'own')
+  const body = composeMail({
+    ...{ locale, organisation },
+    paragraphs: await paragraphs(viewer, idea, answer, locale),
+    button: { label: m.answers_mail_open({}, say), path: `/i/${idea.id}#answer` },
+    reason: m.answers_mail_why({}, say),
+    stop: { label: m.answers_mail_stop_own({}, say), path: stopPath },
+  })
+  const subject = m.answers_mail_subject({ title: idea.title }, say)
+  const letter = { to: author.email as string, personId: author.id, aboutId: idea.id, kind: 'idea-answered', subject }
+  await queueMail({ ...letter, ...body, stream: 'own', stopPath }, now)
 }
 
-async function paragraphs(
-  viewer: Viewer,
-  { idea }: About,
-  answer: Told,
-  { own, locale }: { own: boolean; locale: Locale },
-) {
+async function paragraphs(viewer: Viewer, idea: IdeaRow, answer: Told, locale: Locale) {
   const outcome = outcomeWords[answer.outcome]({}, { locale })
-  const news = own
-    ? m.answers_mail_news({ title: idea.title, outcome }, { locale })
-    : m.answers_mail_news_follower({ title: idea.title, outcome }, { locale })
   const reason = answer.reason ? await reasonInWords(answer.reason, locale) : ''
   const signature = [viewer.name, viewer.title].filter(Boolean).join(', ')
   return [
     answer.corrected ? m.answers_mail_corrected({}, { locale }) : '',
-    news,
+    m.answers_mail_news({ title: idea.title, outcome }, { locale }),
     reason,
     answer.text,
     signature && `— ${signature}`,
-    own ? m.answers_pulse_in_mail({}, { locale }) : '',
+    m.answers_pulse_in_mail({}, { locale }),
   ].filter(Boolean)
 }

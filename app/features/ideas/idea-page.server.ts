@@ -94,6 +94,7 @@ function shownAuthor(viewer: Viewer, { idea, author }: Found) {
     employee: !disguised && author.kind === 'account' && author.affiliation === 'employee',
     mine: viewer.kind !== 'visitor' && viewer.id === author.id,
     guest: author.kind === 'guest',
+    page: !disguised && author.isPublic && !author.suspendedAt ? `/p/${author.id}` : null,
   }
 }
 

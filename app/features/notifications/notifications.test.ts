@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
 import { record } from '#app/features/events/record.server.ts'
+import { newsPage } from '#app/features/notifications/news-page.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { prepareFinal } from '#app/features/winners/final/prepare-final.server.ts'
@@ -64,29 +66,37 @@ describe('when a final opens', () => {
   }
 
   const finalMails = async (email: string | null) => (await mailsTo(email)).filter(({ kind }) => kind === 'final')
+  const finalNews = async (person: Viewer) =>
+    (await newsPage(await again(person))).items.filter(({ sentence }) => /final/.test(sentence))
 
-  test('everybody who took part hears of it once, and its authors that they are in it', async () => {
+  test('everybody who took part finds it among their news, and its authors get a letter that they are in it', async () => {
     const { final, owner, author, voter, silent, unproved, suspended } = await aFinal()
     await hearEvents()
-    expect(await finalMails(voter.email)).toEqual([])
+    expect(await finalNews(voter)).toEqual([])
     await openContest(owner, final.id)
     await hearEvents()
     await hearEvents()
-    const [mail, ...others] = await finalMails(voter.email)
+    expect(await finalNews(voter)).toMatchObject([
+      { sentence: 'The final is open: The last round', path: `/c/${final.slug}` },
+    ])
+    const [own, ...others] = await finalMails(author.email)
     expect(others).toEqual([])
-    expect(mail).toMatchObject({ subject: 'The final is open: No more waiting' })
-    expect(mail?.text).toContain('2 of its ideas now meet in the final “The last round”')
-    expect(mail?.text).toContain(`/c/${final.slug}`)
-    const [own] = await finalMails(author.email)
-    expect(own).toMatchObject({ subject: 'Tu idea está en la final: Llámame' })
-    for (const person of [silent, unproved, suspended]) expect(await finalMails(person.email)).toEqual([])
+    expect(own).toMatchObject({ subject: 'Tu idea está en la final: Llámame', stream: 'own' })
+    expect(own?.text).toContain(own?.stopPath as string)
+    expect(await finalNews(author)).toMatchObject([{ sentence: 'Your idea is in the final: Llámame' }])
+    expect(await finalNews(unproved)).toHaveLength(1)
+    for (const person of [silent, suspended]) expect(await finalNews(person)).toEqual([])
+    for (const person of [voter, silent, unproved, suspended]) expect(await finalMails(person.email)).toEqual([])
   })
 
   test('nobody hears of a final that is not for them', async () => {
     const { final, owner, author, voter, colleague } = await aFinal('employees')
     await openContest(owner, final.id)
     await hearEvents()
-    for (const person of [author, voter]) expect(await finalMails(person.email)).toEqual([])
-    expect(await finalMails(colleague.email)).toHaveLength(1)
+    for (const person of [author, voter]) {
+      expect(await finalMails(person.email)).toEqual([])
+      expect(await finalNews(person)).toEqual([])
+    }
+    expect(await finalNews(colleague)).toHaveLength(1)
   })
 })

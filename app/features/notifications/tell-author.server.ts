@@ -1,5 +1,7 @@
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { mayUndoUntil } from '#app/features/moderation/undo-time.ts'
+import { stopMailPath } from '#app/features/people/news/stop-mail.server.ts'
+import { wantsOwnNews } from '#app/features/people/news/wants-news.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
@@ -22,11 +24,12 @@ interface News {
 export async function tellAuthor(event: News, now: Date) {
   const found = await ideaWithContest(event.ideaId ?? '')
   const author = found && (await personById(found.idea.authorId))
-  if (found?.idea.state !== 'published' || !author?.email || !author.emailConfirmedAt) return
+  if (found?.idea.state !== 'published' || !author?.email || !wantsOwnNews(author)) return
   const { idea, contest } = found
   const { organisation, language } = await siteSettings()
   const locale = author.language ?? language
   const say = { locale }
+  const stopPath = stopMailPath(author.id, 'own')
   const won = event.kind === 'idea.won'
   const promised =
     idea.promisedBy &&
@@ -43,6 +46,7 @@ export async function tellAuthor(event: News, now: Date) {
     ],
     button: { label: m.notifications_see_idea({}, say), path: ideaPath(idea) },
     reason: m.notifications_reason({}, say),
+    stop: { label: m.answers_mail_stop_own({}, say), path: stopPath },
   })
   const subject = won
     ? m.notifications_subject_won({ title: idea.title }, say)
@@ -52,6 +56,8 @@ export async function tellAuthor(event: News, now: Date) {
       to: author.email,
       personId: author.id,
       aboutId: idea.id,
+      stream: 'own',
+      stopPath,
       dueAt: won || event.actorId === author.id ? now : mayUndoUntil(event.createdAt),
       kind: won ? 'idea-won' : 'idea-received',
       subject,

@@ -1,5 +1,6 @@
-import { contestPath } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { stopMailPath } from '#app/features/people/news/stop-mail.server.ts'
+import { wantsOwnNews } from '#app/features/people/news/wants-news.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
@@ -8,12 +9,13 @@ import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
-import { finalistsOf, peopleOfRounds } from '#drizzle/queries/finals.ts'
+import { finalistsOf } from '#drizzle/queries/finals.ts'
 import { type IdeaRow, ideasByIds } from '#drizzle/queries/ideas.ts'
+import { peopleByIds } from '#drizzle/queries/people.ts'
 
 /**
- * Writes once to everybody who took part in a contest that its final is open, and to the authors of its finalists that
- * they are in it: those who may see the final and proved an address. Inside the caller's transaction.
+ * Writes once to each author of a final's ideas that they are in it: those who may see the final and want to hear of
+ * their own ideas. Everybody else who took part finds it among their news. Inside the caller's transaction.
  */
 export async function tellOfFinal(contestId: string, now: Date) {
   const final = await contestById(contestId)
@@ -21,20 +23,23 @@ export async function tellOfFinal(contestId: string, now: Date) {
   if (!final || !first || final.state === 'draft') return
   const ideas = await ideasByIds((await finalistsOf(final.id)).map(({ id }) => id))
   const { organisation, language } = await siteSettings()
-  for (const person of await peopleOfRounds(first.id, final.id)) {
-    if (!can(await viewerFrom(person), 'contest.see', final).allow) continue
-    const own = ideas.find((idea) => idea.authorId === person.id)
+  for (const person of await peopleByIds([...new Set(ideas.map(({ authorId }) => authorId))])) {
+    if (!wantsOwnNews(person) || !can(await viewerFrom(person), 'contest.see', final).allow) continue
+    const own = ideas.find((idea) => idea.authorId === person.id) as IdeaRow
     const locale = person.language ?? language
     const { subject, ...words } = wordsOf({ final, first, own, n: ideas.length, locale })
-    const body = composeMail({ locale, organisation, ...words })
-    await queueMail({ to: person.email as string, personId: person.id, kind: 'final', subject, ...body }, now)
+    const stopPath = stopMailPath(person.id, 'own')
+    const stop = { label: m.answers_mail_stop_own({}, { locale }), path: stopPath }
+    const body = composeMail({ locale, organisation, stop, ...words })
+    const letter = { to: person.email as string, personId: person.id, aboutId: own.id, kind: 'final', subject }
+    await queueMail({ ...letter, ...body, stream: 'own', stopPath }, now)
   }
 }
 
 interface Told {
   final: ContestRow
   first: ContestRow
-  own: IdeaRow | undefined
+  own: IdeaRow
   n: number
   locale: Locale
 }
@@ -43,19 +48,11 @@ function wordsOf({ final, first, own, n, locale }: Told) {
   const say = { locale }
   const [contest, title] = [first.title, final.title]
   const until = final.votingUntil ? [m.notifications_final_until({ date: dayIn(final, locale) }, say)] : []
-  const reason = m.notifications_final_reason({ contest }, say)
-  const button = { label: m.notifications_final_see({}, say), path: contestPath(final) }
-  if (!own)
-    return {
-      subject: m.notifications_subject_final({ contest }, say),
-      paragraphs: [m.notifications_final({ contest, title, n }, say), ...until],
-      ...{ button, reason },
-    }
   return {
     subject: m.notifications_subject_finalist({ title: own.title }, say),
     paragraphs: [m.notifications_finalist({ idea: own.title, contest, title, n }, say), ...until],
     button: { label: m.notifications_see_idea({}, say), path: ideaPath(own) },
-    reason,
+    reason: m.notifications_reason({}, say),
   }
 }
 

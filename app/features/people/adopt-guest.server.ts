@@ -6,6 +6,7 @@ import {
   moveParticipations,
   moveReports,
 } from '#drizzle/queries/adoption.ts'
+import { moveNotifications } from '#drizzle/queries/notifications.ts'
 import { changePerson, personById } from '#drizzle/queries/people.ts'
 import { revokeSecretLinks } from '#drizzle/queries/secret-links.ts'
 
@@ -21,6 +22,7 @@ export async function adoptGuest(guestId: string, toId: string, now = new Date()
   await moveComments(guestId, toId)
   await moveDrafts(guestId, toId)
   await moveFollows(guestId, toId)
+  await moveNotifications(guestId, toId)
   await moveParticipations(guestId, toId)
   await moveReports(guestId, toId)
   await revokeSecretLinks(guestId, now)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { checkField, choiceField } from '#app/web/choice-fields.server.ts'
+import { newsRhythms } from '#app/features/people/news/wants-news.ts'
+import { checkField, choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { bodyField, emailField, lineField, nameField, passwordField } from '#app/web/text-fields.server.ts'
 import { timeZoneField } from '#app/web/time-fields.server.ts'
 
@@ -40,7 +41,15 @@ export const NewPasswordForm = z.object({ current: currentPassword(), password: 
 
 export const NewEmailForm = z.object({ current: currentPassword(), email: emailField() })
 
-export const ProfileForm = z.object({ name: nameField(), language: language() })
+/** Guests are asked for the first two only: without a proved address nothing can be sent to them. */
+export const ProfileForm = z.object({
+  name: nameField(),
+  language: language(),
+  newsRhythm: choiceField(newsRhythms).optional(),
+  newsHour: countField({ max: 23 }).optional(),
+  timeZone: timeZoneField().optional(),
+  isPublic: checkField(),
+})
 
 export const SessionForm = z.object({ session: lineField({ max: 100 }) })
 

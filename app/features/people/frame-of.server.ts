@@ -2,9 +2,17 @@ import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import type { SiteSettings } from '#app/features/settings/site-settings.server.ts'
 
+type Unread = { n: number; label: string }
+
 /** What the frame of every page shows of the organisation and of the person before it. */
-export function frameOf(viewer: Viewer, { organisation, showMadeWith, contact }: SiteSettings) {
-  return { organisation, madeWith: showMadeWith && organisation !== 'Aflora', contact, viewer: menuOf(viewer) }
+export function frameOf(viewer: Viewer, { organisation, showMadeWith, contact }: SiteSettings, news?: Unread) {
+  const menu = menuOf(viewer)
+  return {
+    organisation,
+    madeWith: showMadeWith && organisation !== 'Aflora',
+    contact,
+    viewer: menu && { ...menu, news },
+  }
 }
 
 function menuOf(viewer: Viewer) {

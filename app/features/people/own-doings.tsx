@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { FateLine } from '#app/features/people/fate-line.tsx'
 import type { Doings, OwnComment, OwnDraft, OwnVote } from '#app/features/people/list-doings.server.ts'
 import { FateChips, OwnIdeas } from '#app/features/people/own-ideas.tsx'
 import { m } from '#app/paraglide/messages.js'
@@ -8,8 +9,20 @@ import { showAgo } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 
+type Steps = Record<string, { at: Date | null; words: string }[]>
+
+/** What became of each thing, in words already here. */
+export interface OwnFates {
+  label: string
+  ideas: Steps
+  votes: Steps
+  comments: Steps
+}
+
+const noFates: OwnFates = { label: '', ideas: {}, votes: {}, comments: {} }
+
 /** Everything a person did here, with what became of it. */
-export function OwnDoings({ doings }: { doings: Doings }) {
+export function OwnDoings({ doings, fates = noFates }: { doings: Doings; fates?: OwnFates }) {
   const { ideas, votes, comments, drafts } = doings
   return (
     <>
@@ -19,13 +32,21 @@ export function OwnDoings({ doings }: { doings: Doings }) {
         </Part>
       )}
       <Part id="ideas" title={m.people_me_ideas()}>
-        {ideas.length > 0 ? <OwnIdeas ideas={ideas} /> : <EmptyState>{m.people_me_no_ideas()}</EmptyState>}
+        {ideas.length > 0 ? (
+          <OwnIdeas ideas={ideas} fates={fates.ideas} label={fates.label} />
+        ) : (
+          <EmptyState>{m.people_me_no_ideas()}</EmptyState>
+        )}
       </Part>
       <Part id="votes" title={m.people_me_votes()}>
-        {votes.length > 0 ? <Votes votes={votes} /> : <p className="muted">{m.people_me_no_votes()}</p>}
+        {votes.length > 0 ? <Votes votes={votes} fates={fates} /> : <p className="muted">{m.people_me_no_votes()}</p>}
       </Part>
       <Part id="comments" title={m.people_me_comments()}>
-        {comments.length > 0 ? <Comments comments={comments} /> : <p className="muted">{m.people_me_no_comments()}</p>}
+        {comments.length > 0 ? (
+          <Comments comments={comments} fates={fates} />
+        ) : (
+          <p className="muted">{m.people_me_no_comments()}</p>
+        )}
       </Part>
     </>
   )
@@ -56,7 +77,7 @@ function Drafts({ drafts }: { drafts: OwnDraft[] }) {
   )
 }
 
-function Votes({ votes }: { votes: OwnVote[] }) {
+function Votes({ votes, fates }: { votes: OwnVote[]; fates: OwnFates }) {
   return (
     <ul className="own-list">
       {votes.map((vote) => (
@@ -69,6 +90,7 @@ function Votes({ votes }: { votes: OwnVote[] }) {
             <Link to={`/c/${vote.contest.slug}`}>{vote.contest.title}</Link>
             <Time at={vote.at} />
           </p>
+          <FateLine steps={fates.votes[vote.id] ?? []} label={fates.label} />
         </li>
       ))}
     </ul>
@@ -83,7 +105,7 @@ const stances = {
 }
 const stanceTones = { for: 'pro', against: 'contra', question: 'info' } as const
 
-function Comments({ comments }: { comments: OwnComment[] }) {
+function Comments({ comments, fates }: { comments: OwnComment[]; fates: OwnFates }) {
   return (
     <ul className="own-list">
       {comments.map((comment) => (
@@ -97,6 +119,7 @@ function Comments({ comments }: { comments: OwnComment[] }) {
             <CommentPlace comment={comment} />
             <Time at={comment.at} />
           </p>
+          <FateLine steps={fates.comments[comment.id] ?? []} label={fates.label} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Became } from '#app/features/people/became-of.ts'
+import { FateLine } from '#app/features/people/fate-line.tsx'
 import type { OwnIdea } from '#app/features/people/list-doings.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
@@ -49,8 +50,14 @@ export function FateChips({ became, won, answered, turn }: Fate) {
   )
 }
 
+interface OwnIdeasProps {
+  ideas: OwnIdea[]
+  fates: Record<string, { at: Date | null; words: string }[]>
+  label: string
+}
+
 /** A person's own ideas, each with what became of it. */
-export function OwnIdeas({ ideas }: { ideas: OwnIdea[] }) {
+export function OwnIdeas({ ideas, fates, label }: OwnIdeasProps) {
   return (
     <ul className="stack">
       {ideas.map((idea) => (
@@ -64,6 +71,7 @@ export function OwnIdeas({ ideas }: { ideas: OwnIdea[] }) {
             </p>
             {idea.words && <p>{idea.words}</p>}
             <PromiseLine idea={idea} />
+            <FateLine steps={fates[idea.id] ?? []} label={label} />
             <p className="meta">
               <Link to={`/c/${idea.contest.slug}`}>{idea.contest.title}</Link>
               <Time at={idea.createdAt} />

@@ -8,16 +8,19 @@ import { Table } from '#app/ui/figures/table.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+export const handle = { script: false }
 
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admin_outbox())
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireSite(request, 'site.administer')
-  return outbox()
+  return outbox(new URL(request.url).searchParams.get('show') === 'given-up')
 }
 
 export default function AdminOutbox() {
-  const { mails, sends, timeZone } = useLoaderData<typeof loader>()
+  const { mails, sends, timeZone, givenUp, onlyGivenUp } = useLoaderData<typeof loader>()
   const head = [
     { key: 'subject', label: m.admin_mail_subject() },
     { key: 'to', label: m.admin_mail_to() },
@@ -26,6 +29,15 @@ export default function AdminOutbox() {
   ]
   return (
     <AdminFrame title={m.admin_outbox()} lead={sends ? m.admin_outbox_lead_on() : m.admin_outbox_lead_off()}>
+      {(givenUp > 0 || onlyGivenUp) && (
+        <Tabs
+          label={m.admin_outbox()}
+          tabs={[
+            { to: '/admin/outbox', label: m.admin_outbox_all(), current: !onlyGivenUp },
+            { to: '/admin/outbox?show=given-up', label: m.admin_outbox_given_up({ n: givenUp }), current: onlyGivenUp },
+          ]}
+        />
+      )}
       {mails.length === 0 && <EmptyState>{m.admin_outbox_empty()}</EmptyState>}
       {mails.length > 0 && (
         <Table label={m.admin_outbox()} head={head}>
@@ -38,13 +50,7 @@ export default function AdminOutbox() {
               <td>
                 <Time at={mail.createdAt} look="moment" timeZone={timeZone} />
               </td>
-              <td>
-                {mail.sentAt
-                  ? m.admin_mail_sent()
-                  : mail.lastError
-                    ? m.admin_mail_failed({ n: mail.tries, reason: mail.lastError })
-                    : m.admin_mail_waiting()}
-              </td>
+              <td>{mail.fate}</td>
             </tr>
           ))}
         </Table>

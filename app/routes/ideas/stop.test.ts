@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { answerIdea } from '#app/features/answers/answer-idea.server.ts'
 import { followIdea } from '#app/features/ideas/follow-idea.server.ts'
 import { stopPath } from '#app/features/ideas/stop-following.server.ts'
+import { bundleNews } from '#app/features/notifications/bundle-news.server.ts'
+import { hearEvents } from '#app/features/notifications/hear-events.server.ts'
+import { stopMailPath } from '#app/features/people/news/stop-mail.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import * as stop from '#app/routes/ideas/stop.tsx'
 import { doesFollow } from '#drizzle/queries/follows.ts'
@@ -21,12 +24,14 @@ async function aFollower() {
 const follows = (person: { id: string }, idea: { id: string }) => doesFollow(person.id, 'idea', idea.id)
 const tokenOf = (path: string) => ({ token: path.replace('/stop/', '') })
 
-test('a follower’s mail carries the address that ends it; the author’s own has none', async () => {
+test('a follower’s digest carries the address that ends it, the author’s own letter one that stops such letters', async () => {
   const { idea, follower, author } = await aFollower()
-  const mail = await mailTo(follower.email ?? '')
-  expect(mail.stopPath).toBe(stopPath(follower.id, idea.id))
-  expect(mail.text).toContain(`http://localhost:3000${mail.stopPath}`)
-  expect((await mailTo(author.email ?? '')).stopPath).toBe('')
+  await hearEvents()
+  await bundleNews(new Date(Date.now() + 48 * 60 * 60 * 1000))
+  const digest = await mailTo(follower.email ?? '')
+  expect(digest.text).toContain(`http://localhost:3000${stopPath(follower.id, idea.id)}`)
+  expect(digest.text).toContain('In the plan.')
+  expect((await mailTo(author.email ?? '')).stopPath).toBe(stopMailPath(author.id, 'own'))
 })
 
 test('opening it changes nothing, one press without a cookie ends it and leads nowhere else', async () => {

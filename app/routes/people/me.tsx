@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ownJuries } from '#app/features/jury/sheet/own-juries.server.ts'
 import { OwnJuries } from '#app/features/jury/sheet/own-juries.tsx'
+import { fatesOf } from '#app/features/notifications/fate-of.server.ts'
 import { issueSecretLink } from '#app/features/people/issue-secret-link.server.ts'
 import { listDoings } from '#app/features/people/list-doings.server.ts'
 import { OwnDoings } from '#app/features/people/own-doings.tsx'
@@ -21,17 +22,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const secret = viewer.kind === 'guest' ? await issueSecretLink(viewer.id) : undefined
   const { kind, email } = viewer
+  const doings = await listDoings(viewer)
   return {
     kind,
     email,
     secret: secret && siteUrl(secret),
-    doings: await listDoings(viewer),
+    doings,
+    fates: { label: m.notifications_fate(), ...(await fatesOf(viewer, doings)) },
     juries: await ownJuries(viewer),
   }
 }
 
 export default function Me() {
-  const { kind, email, secret, doings, juries } = useLoaderData<typeof loader>()
+  const { kind, email, secret, doings, fates, juries } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
       <PageHeader title={m.people_me_title()} lead={m.people_me_lead()} aside={email} />
@@ -39,7 +42,7 @@ export default function Me() {
       {kind === 'guest' && secret && <Guest secret={secret} />}
       {kind === 'account' && <OwnPages />}
       <OwnJuries juries={juries} />
-      {kind !== 'visitor' && <OwnDoings doings={doings} />}
+      {kind !== 'visitor' && <OwnDoings doings={doings} fates={fates} />}
     </div>
   )
 }
@@ -77,6 +80,8 @@ function Guest({ secret }: { secret: string }) {
 function OwnPages() {
   return (
     <nav className="row links" aria-label={m.people_me_title()}>
+      <Link to="/me/news">{m.notifications_title()}</Link>
+      <Link to="/me/following">{m.notifications_following_title()}</Link>
       <Link to="/me/profile">{m.people_me_profile()}</Link>
       <Link to="/me/sessions">{m.people_me_sessions()}</Link>
       <Link to="/me/email">{m.people_email_title()}</Link>

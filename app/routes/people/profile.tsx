@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { editProfile } from '#app/features/people/edit-profile.server.ts'
+import { editProfile, reachOf } from '#app/features/people/edit-profile.server.ts'
 import { ProfileForm } from '#app/features/people/forms.server.ts'
 import { requirePerson } from '#app/features/people/guards.server.ts'
 import { languages } from '#app/features/people/languages.ts'
+import { ReachFields } from '#app/features/people/news/reach-fields.tsx'
+import { timeZones } from '#app/features/people/time-zones.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
@@ -17,11 +19,15 @@ import { redirectWithNote } from '#app/web/redirect.server.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 
+export const handle = { script: false }
+
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.people_profile_title())
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { name, email, language } = await requirePerson(request)
-  return { name, email, language: language ?? requestContext().locale }
+  const viewer = await requirePerson(request)
+  const { id, name, email, language } = viewer
+  const reach = await reachOf(viewer)
+  return { id, name, email, language: language ?? requestContext().locale, reach, zones: reach ? timeZones() : [] }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { name, email, language } = useLoaderData<typeof loader>()
+  const { id, name, email, language, reach, zones } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-lg narrow">
@@ -49,7 +55,16 @@ export default function Profile() {
       />
       {/* Every word of the page may change, so it is loaded anew. */}
       <Form method="post" className="stack" reloadDocument>
-        <FormErrors {...refused} labels={{ name: m.people_name(), language: m.people_language() }} />
+        <FormErrors
+          {...refused}
+          labels={{
+            name: m.people_name(),
+            language: m.people_language(),
+            newsRhythm: m.people_news_rhythm(),
+            newsHour: m.people_news_hour(),
+            timeZone: m.people_news_zone(),
+          }}
+        />
         <Field
           name="name"
           label={m.people_name()}
@@ -67,6 +82,7 @@ export default function Profile() {
           errors={refused?.errors.language}
           inline
         />
+        {reach && <ReachFields id={id} reach={reach} zones={zones} refused={refused} />}
         <SubmitButton look="main">{m.people_save()}</SubmitButton>
       </Form>
     </div>

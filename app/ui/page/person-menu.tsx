@@ -10,6 +10,8 @@ export type MenuViewer = {
   opensContests: boolean
   moderates: boolean
   administers: boolean
+  /** How much news was not read, and how to say it. */
+  news?: { n: number; label: string }
 }
 
 /** Where a person's own pages are, by what they may do. */

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Logo } from '#app/ui/page/logo.tsx'
 import { type MenuViewer, PersonMenu } from '#app/ui/page/person-menu.tsx'
 import { ThemeToggle } from '#app/ui/page/theme-toggle.tsx'
@@ -21,10 +22,22 @@ export function SiteHeader({ organisation, viewer }: SiteHeaderProps) {
             {m.site_search()}
           </ButtonLink>
           <ThemeToggle />
+          {viewer?.news && <News {...viewer.news} />}
           {viewer ? <PersonMenu viewer={viewer} /> : <ButtonLink to="/in">{m.site_sign_in()}</ButtonLink>}
         </div>
       </div>
     </header>
+  )
+}
+
+/** The number for the eye, the sentence for the ear. */
+function News({ n, label }: { n: number; label: string }) {
+  return (
+    <Link to="/me/news" className="button button--quiet site-header__news" title={label}>
+      <Icon name="bell" />
+      {n > 0 && <b aria-hidden>{n}</b>}
+      <span className="visually-hidden">{label}</span>
+    </Link>
   )
 }
 

@@ -4,6 +4,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
+import { FollowButton } from '#app/ui/forms/follow-button.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 
 /** Beside the ideas: rules, prizes, contract, journal, and ways to keep up. */
@@ -82,16 +83,19 @@ function Journal({ contest: { journal, language } }: { contest: ContestPageShown
 }
 
 function KeepUp({
-  contest: { slug, kind, audience, phase, closes, answerBy, isPublic },
+  contest: { slug, kind, audience, phase, closes, answerBy, isPublic, follows },
 }: {
   contest: ContestPageShown
 }) {
   const dated = (closes || answerBy) && phase !== 'answered'
   const fed = isPublic && audience === 'everyone' && kind !== 'debate'
-  if (!dated && !fed) return null
+  if (!dated && !fed && !follows.length) return null
   return (
     <Card>
       <h2 className="contest-heading">{m.contests_keep_up()}</h2>
+      {follows.map((follow) => (
+        <FollowButton key={follow.kind} follow={follow} />
+      ))}
       <ul className="contest-links">
         {dated && (
           <li>

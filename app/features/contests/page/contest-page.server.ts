@@ -3,6 +3,7 @@ import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
+import { followButtons } from '#app/features/contests/page/follow-buttons.server.ts'
 import { contestRecord } from '#app/features/contests/page/promises.server.ts'
 import { takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
@@ -16,8 +17,13 @@ import { personById } from '#drizzle/queries/people.ts'
 
 export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
 
-/** All a contest's page shows besides its ideas. The caller has made sure that the viewer may see the contest. */
-export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date = new Date()) {
+/** All a contest's page shows besides its ideas; `tag`: what their list is narrowed to. The caller has made sure that the viewer may see the contest. */
+export async function contestPage(
+  viewer: Viewer,
+  contest: ContestRow,
+  tag: string | null = null,
+  now: Date = new Date(),
+) {
   const host = await personById(contest.hostId)
   const jury = contest.kind === 'contest' ? await juryOf(contest.id) : undefined
   return {
@@ -41,6 +47,7 @@ export async function contestPage(viewer: Viewer, contest: ContestRow, now: Date
     record: await contestRecord(contest.id, now),
     takePart: contest.takePart,
     journal: await journalOf(contest),
+    follows: await followButtons(viewer, contest, tag),
     rounds: await roundsOf(viewer, contest),
     mayPropose: mayPropose(viewer, contest),
     mayChoose: mayChoose(viewer, contest, now),

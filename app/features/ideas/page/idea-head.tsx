@@ -16,7 +16,7 @@ export function IdeaHead({ page: { idea, author, contest, standing, holding } }:
       </p>
       <h1 lang={idea.language || undefined}>{idea.title}</h1>
       <p className="meta">
-        <span>{author.name || m.ideas_guest()}</span>
+        {author.page ? <Link to={author.page}>{author.name}</Link> : <span>{author.name || m.ideas_guest()}</span>}
         {author.employee && <span>{m.ideas_employee()}</span>}
         <Time at={idea.publishedAt ?? idea.createdAt} timeZone={contest.timeZone} />
         {idea.version > 0 && <Link to={`/i/${idea.id}/history`}>{m.ideas_edited()}</Link>}

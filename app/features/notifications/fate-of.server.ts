@@ -1,0 +1,141 @@
+import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import { countsVisible } from '#app/features/contests/counts-visible.ts'
+import { type Outcome, outcomeWords } from '#app/features/ideas/outcome-words.ts'
+import type { Doings } from '#app/features/people/list-doings.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
+import { fateRows } from '#drizzle/queries/doings.ts'
+import { type EventRow, eventsAbout } from '#drizzle/queries/events.ts'
+
+/** One thing that became of something a person did; without a time it holds now. */
+export interface FateStep {
+  at: Date | null
+  words: string
+}
+
+/** By the id of the idea, or of the comment. */
+export interface Fates {
+  ideas: Record<string, FateStep[]>
+  votes: Record<string, FateStep[]>
+  comments: Record<string, FateStep[]>
+}
+
+type Row = Awaited<ReturnType<typeof fateRows>>[number]
+
+const told = [
+  'idea.held',
+  'idea.returned',
+  'idea.hidden',
+  'idea.restored',
+  'idea.answered',
+  'idea.won',
+  'idea.withdrawn',
+]
+
+/**
+ * What became of every idea, vote and comment of a person, step by step, from what happened and nothing else. Numbers
+ * of votes are told where the person may see them.
+ */
+export async function fatesOf(viewer: Viewer, doings: Doings, now = new Date()): Promise<Fates> {
+  const ids = [...doings.ideas.map(({ id }) => id), ...doings.votes.map(({ id }) => id)]
+  const commented = doings.comments.map(({ ideaId }) => ideaId).filter((id) => id !== null)
+  const all = [...new Set([...ids, ...commented])]
+  const [rows, events] = await Promise.all([fateRows(all), eventsAbout(all, told)])
+  const voted = new Set(doings.votes.map(({ contest }) => contest.id))
+  const tellerOf = (id: string | null) => {
+    const row = rows.find(({ idea }) => idea.id === id)
+    return row && { row, events: events.filter(({ ideaId }) => ideaId === id) }
+  }
+  return {
+    ideas: byId(doings.ideas, ({ id }) => {
+      const known = tellerOf(id)
+      return known ? ofIdea(viewer, known, voted.has(known.row.contest.id), now) : []
+    }),
+    votes: byId(doings.votes, (vote) => {
+      const known = vote.title ? tellerOf(vote.id) : undefined
+      return [step(vote.at, m.notifications_fate_voted()), ...(known ? ofVote(known, vote) : [])]
+    }),
+    comments: byId(doings.comments, (comment) => {
+      const known = comment.ideaTitle === null ? undefined : tellerOf(comment.ideaId)
+      return [step(comment.at, m.notifications_fate_commented()), ...(known ? after(known, comment.at) : [])]
+    }),
+  }
+}
+
+interface Known {
+  row: Row
+  events: EventRow[]
+}
+
+const step = (at: Date | null, words: string): FateStep => ({ at, words })
+
+function byId<Thing extends { id: string }>(things: Thing[], tell: (thing: Thing) => FateStep[]) {
+  return Object.fromEntries(things.map((thing) => [thing.id, inOrder(tell(thing))]))
+}
+
+/** What holds now stands last. */
+const inOrder = (steps: FateStep[]) =>
+  steps.sort((one, other) => (one.at?.getTime() ?? Number.MAX_VALUE) - (other.at?.getTime() ?? Number.MAX_VALUE))
+
+function ofIdea(viewer: Viewer, { row, events }: Known, hasVoted: boolean, now: Date) {
+  const { idea, contest } = row
+  const steps = [step(idea.createdAt, m.notifications_fate_received())]
+  if (idea.publishedAt) steps.push(step(idea.publishedAt, m.notifications_fate_published()))
+  if (idea.readAt) steps.push(step(idea.readAt, readBy(row)))
+  if (idea.shortlistedAt) steps.push(step(idea.shortlistedAt, m.notifications_fate_shortlisted()))
+  steps.push(...events.flatMap(inWords), ...ofContest(row))
+  if (idea.state === 'merged') steps.push(step(null, m.notifications_fate_merged()))
+  if (idea.views > 0) steps.push(step(null, m.notifications_fate_shown({ n: idea.views })))
+  const counted = !hasPapers(contest) && countsVisible(viewer, contest, hasVoted, now)
+  if (counted && idea.votes > 0) steps.push(step(null, m.notifications_fate_supported({ n: idea.votes })))
+  return steps
+}
+
+function readBy({ reader, readerTitle }: Row) {
+  const who = [reader, readerTitle].filter(Boolean).join(', ')
+  return who ? m.notifications_fate_read_by({ who }) : m.notifications_fate_read()
+}
+
+/** A vote that counts is told of the count; one that does not is told so where it stands. */
+function ofVote({ row, events }: Known, vote: { at: Date; provisional: boolean; void: boolean }) {
+  const counts = !vote.provisional && !vote.void
+  const decided = events.filter(({ kind }) => kind === 'idea.answered' || kind === 'idea.won')
+  return [...decided.flatMap(inWords), ...(counts ? ofContest(row) : [])].filter(({ at }) => at && at >= vote.at)
+}
+
+function after({ events }: Known, since: Date) {
+  const decided = events.filter(({ kind }) => kind === 'idea.answered' || kind === 'idea.won')
+  return decided.flatMap(inWords).filter(({ at }) => at && at >= since)
+}
+
+function ofContest({ contest }: Row) {
+  const counted = contest.closedAt && (contest.state === 'closed' || contest.state === 'concluded')
+  return counted ? [step(contest.closedAt, m.notifications_fate_counted())] : []
+}
+
+function inWords({ kind, createdAt, details }: EventRow): FateStep[] {
+  switch (kind) {
+    case 'idea.held':
+      return [step(createdAt, m.notifications_fate_held())]
+    case 'idea.returned':
+      return [step(createdAt, m.notifications_fate_returned())]
+    case 'idea.hidden':
+      return [step(createdAt, m.notifications_fate_hidden())]
+    case 'idea.restored':
+      return [step(createdAt, m.notifications_fate_restored())]
+    case 'idea.withdrawn':
+      return [step(createdAt, m.notifications_fate_withdrawn())]
+    case 'idea.won':
+      return [step(createdAt, m.notifications_fate_won())]
+    case 'idea.answered':
+      return [step(createdAt, answered(details.outcome as Outcome))]
+    default:
+      return []
+  }
+}
+
+/** What is done was shipped; the other outcomes are decisions. */
+function answered(outcome: Outcome) {
+  if (outcome === 'done') return m.notifications_fate_done()
+  return m.notifications_fate_answered({ outcome: outcomeWords[outcome]?.() ?? '' })
+}

@@ -1,0 +1,90 @@
+import { commentPath } from '#app/features/comments/comment-path.ts'
+import { contestPath } from '#app/features/contests/contest-card-shown.ts'
+import { answerReason } from '#app/features/ideas/answer-reason.ts'
+import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { Locale } from '#app/paraglide/runtime.js'
+import type { NewsRow } from '#drizzle/queries/notifications.ts'
+
+/** One piece of news: what happened in a sentence, the words it is about, and where to read on. */
+export interface NewsWords {
+  sentence: string
+  /** The whole text as it was written; empty where the sentence says it all. */
+  text: string
+  path: string
+}
+
+/** A piece of news in somebody's language. The row was read for them, so all of it may be shown. */
+export function newsWords(row: NewsRow, locale: Locale): NewsWords {
+  return { sentence: sentenceOf(row, { locale }), text: textOf(row, { locale }), path: pathOf(row) }
+}
+
+type Say = { locale: Locale }
+
+function sentenceOf({ news, contest, idea, comment, name }: NewsRow, say: Say): string {
+  const [title, inContest] = [idea?.title ?? contest.title, contest.title]
+  const own = news.why === 'own'
+  switch (news.kind) {
+    case 'idea.published':
+      if (own) return m.notifications_item_published({ title }, say)
+      if (news.why === 'person') return m.notifications_item_by_person({ name: name ?? '', title }, say)
+      if (news.why === 'tag') return m.notifications_item_by_tag({ tag: news.tag, title }, say)
+      return m.notifications_item_new_idea({ contest: inContest, title }, say)
+    case 'idea.answered':
+      return own
+        ? m.notifications_item_answered({ title }, say)
+        : m.notifications_item_answered_followed({ title }, say)
+    case 'idea.won':
+      return own ? m.notifications_subject_won({ title }, say) : m.notifications_item_won_followed({ title }, say)
+    case 'idea.returned':
+      return m.notifications_item_returned({ title }, say)
+    case 'idea.hidden':
+      return m.notifications_item_hidden({ title }, say)
+    case 'idea.restored':
+      return m.notifications_item_restored({ title }, say)
+    case 'comment.published': {
+      const who = comment?.pseudonym || name || m.ideas_guest({}, say)
+      return own
+        ? m.notifications_item_comment({ name: who, title }, say)
+        : m.notifications_item_reply({ name: who, title }, say)
+    }
+    case 'contest.opened':
+      return own
+        ? m.notifications_subject_finalist({ title }, say)
+        : m.notifications_subject_final({ contest: title }, say)
+    default:
+      return contestNews[news.kind]?.({ contest: inContest }, say) ?? inContest
+  }
+}
+
+const contestNews: Record<string, typeof m.notifications_item_voting> = {
+  'contest.phase': m.notifications_item_voting,
+  'contest.extended': m.notifications_item_extended,
+  'contest.closed': m.notifications_item_closed,
+  'contest.concluded': m.notifications_item_concluded,
+}
+
+function textOf({ news, contest, idea, comment, answer, name }: NewsRow, say: Say): string {
+  if (comment) return comment.text
+  if (answer && idea) {
+    const reason = answer.reason ? answerReason(answer.reason, say) : ''
+    const signature = `— ${[name, answer.authorTitle].filter(Boolean).join(', ')}`
+    return parts(outcomeWords[answer.outcome]({}, say), reason, answer.text, signature)
+  }
+  if (news.kind === 'contest.concluded') return contest.conclusion
+  if (!idea) return ''
+  if (news.kind === 'idea.returned' || news.kind === 'idea.hidden') return idea.stateWords
+  if (news.why === 'own' || news.kind !== 'idea.published') return ''
+  return parts(idea.beneathFor === 'everyone' ? idea.beneath : '', idea.body)
+}
+
+const parts = (...texts: string[]) => texts.filter(Boolean).join('\n\n')
+
+function pathOf({ news, contest, idea, comment }: NewsRow): string {
+  if (comment) return commentPath({ idea, contest }, comment)
+  if (idea) return news.kind === 'idea.answered' ? `${ideaPath(idea)}#answer` : ideaPath(idea)
+  return news.kind === 'contest.concluded' && contest.kind !== 'debate'
+    ? `${contestPath(contest)}/results`
+    : contestPath(contest)
+}
