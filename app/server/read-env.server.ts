@@ -24,6 +24,7 @@ const Settings = z.object({
     .regex(/^[^\r\n]*$/, 'must be one line')
     .optional(),
   TRUSTED_PROXIES: z.string().default('').transform(networks),
+  SIGN_ON_NETWORKS: z.string().default('').transform(networks),
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   JOBS: z.enum(['on', 'off', 'only'], { error: 'must be on, off or only' }).default('on'),
   LOG_LEVEL: z
