@@ -35,7 +35,7 @@ export const rateLimits: readonly RateLimit[] = [
     times: 40,
     seconds: 15 * minute,
   },
-  { name: 'join', methods: ['POST'], path: /^\/join\//, times: 10, seconds: hour },
+  { name: 'join', methods: ['POST'], path: /^\/join(\/|$)/, times: 10, seconds: hour },
   { name: 'set-up', methods: ['GET', 'HEAD', 'POST'], path: /^\/setup\//, times: 60, seconds: hour, share: 1 },
   {
     name: 'idea',
