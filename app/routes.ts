@@ -25,6 +25,7 @@ export default [
     route('in/link/:token', 'routes/people/link.tsx'),
     route('in/with/:provider', 'routes/people/sign-on.tsx', { id: 'sign-on-with' }),
     route('in/from/:provider', 'routes/people/sign-on.tsx', { id: 'sign-on-from' }),
+    route('in/proxy', 'routes/people/proxy-sign-in.ts'),
     route('in/connect', 'routes/people/connect.tsx'),
     route('in/password', 'routes/people/password-sign-in.tsx'),
     route('out', 'routes/people/sign-out.tsx'),

@@ -9,6 +9,8 @@ export type RequestContext = {
   /** Content-Security-Policy nonce of this answer. */
   nonce: string
   ip: string
+  /** The address a trusted proxy says this person has; undefined unless it was told to say so. */
+  proxyEmail?: string
   /** undefined follows the device. */
   theme: Theme | undefined
   /** Holds what one request looks up more than once. */

@@ -45,6 +45,8 @@ export const ProfileForm = z.object({ name: nameField(), language: language() })
 
 export const SessionForm = z.object({ session: lineField({ max: 100 }) })
 
+export const ProxyForm = z.object({ next: z.string().optional() })
+
 export const SignOnForm = z.object({ issuer: lineField({ max: 500 }) })
 
 export const JoinForm = z.object({ name: nameField() })

@@ -6,6 +6,7 @@ import { listOpenProviders } from '#app/features/people/sign-on/list-open-provid
 import { SignOnLinks } from '#app/features/people/sign-on/sign-on-links.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { proxiedEmail } from '#app/features/votes/sign-in-by-proxy.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
@@ -26,7 +27,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (viewer.kind === 'account') throw redirectTo(next === '/' ? '/me' : next)
   const { signUp } = await siteSettings()
   const providers = await listOpenProviders()
-  return { next, invitedOnly: signUp === 'invited', hasActed: viewer.kind === 'guest', providers }
+  return {
+    next,
+    invitedOnly: signUp === 'invited',
+    hasActed: viewer.kind === 'guest',
+    providers,
+    proxied: proxiedEmail(),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,12 +46,18 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, invitedOnly, hasActed, providers } = useLoaderData<typeof loader>()
+  const { next, invitedOnly, hasActed, providers, proxied } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lead = invitedOnly ? m.people_sign_in_lead_invited() : m.people_sign_in_lead()
   return (
     <div className="stack-lg narrow">
       <PageHeader title={m.people_sign_in_title()} lead={lead} aside={hasActed && m.people_kept_note()} />
+      {proxied && (
+        <Form method="post" action="/in/proxy">
+          <input type="hidden" name="next" value={next} />
+          <SubmitButton look="main">{m.sign_on_proxy({ email: proxied })}</SubmitButton>
+        </Form>
+      )}
       <SignOnLinks providers={providers} next={next} />
       <Form method="post" className="stack">
         <FormErrors {...refused} labels={{ email: m.people_email() }} />
