@@ -25,7 +25,9 @@ const open = () => countInvitations('open', undefined, new Date())
 test('a list is shown with its mistakes, and sent at the second press', async () => {
   const before = await open()
   const shown = await send({ list: 'Rosa\nbroken@' })
-  expect(shown.page).toMatchObject({ preview: { good: 1, lines: [{ n: 1 }, { n: 2, wrong: 'This is no e-mail address.' }] } })
+  expect(shown.page).toMatchObject({
+    preview: { good: 1, lines: [{ n: 1 }, { n: 2, wrong: 'This is no e-mail address.' }] },
+  })
   expect(await open()).toBe(before)
 
   const sent = await send({ list: 'Rosa\nbroken@', step: 'send' })
@@ -34,7 +36,7 @@ test('a list is shown with its mistakes, and sent at the second press', async ()
   const listed = await visitRoute(list, `/admin/people/invitations?list=${batch}`, { as: admin })
   expect(listed.page).toMatchObject({ isPrintable: true, invitations: [{ name: 'Rosa', printed: true }] })
   const printed = await visitRoute(sheets, '/x', { as: admin, params: { list: batch } })
-  const [slip] = (printed.page as { slips: { code: string; qr: { path: string } }[] }).slips
+  const [slip] = (printed.page as unknown as { slips: { code: string; qr: { path: string } }[] }).slips
   expect(slip?.code).toMatch(/^(\w{4}-){3}\w{4}$/)
 
   const code = slip?.code ?? ''
@@ -44,7 +46,7 @@ test('a list is shown with its mistakes, and sent at the second press', async ()
   const asked = await visitRoute(join, `/join/${code}`, { form: { email }, params: { token: code } })
   expect([asked.status, asked.to, await codeFor(email)]).toEqual([303, '/in/code', expect.stringMatching(/^\d{6}$/)])
 
-  const [{ id } = { id: '' }] = (listed.page as { invitations: { id: string }[] }).invitations
+  const [{ id } = { id: '' }] = (listed.page as unknown as { invitations: { id: string }[] }).invitations
   await visitRoute(revoke, '/x', { as: admin, form: {}, params: { invitation: id } })
   expect((await visitRoute(join, `/join/${code}`, { params: { token: code } })).status).toBe(410)
 })

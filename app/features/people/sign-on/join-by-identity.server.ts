@@ -40,15 +40,16 @@ export async function joinByIdentity(
   return { ok: true, person: await applyRights(provider, identity, person, now), adopted }
 }
 
-async function openFor(provider: ProviderRow, identity: Identity, guests: string[], now: Date) {
+type Opened = { id: string } | Exclude<JoinedBySignOn, { ok: true }>
+
+async function openFor(provider: ProviderRow, identity: Identity, guests: string[], now: Date): Promise<Opened> {
   const address = addressOfIdentity(provider, identity)
   if (!address.ok) return address
   const { email } = address
   const holder = await personByEmail(email)
-  if (holder?.suspendedAt) return { ok: false as const, reason: 'people_suspended' as const }
-  if (holder?.kind === 'account') return { ok: false as const, reason: 'sign_on_connect' as const, personId: holder.id }
-  if (!provider.opensAccounts && !(await isInvited(email, now)))
-    return { ok: false as const, reason: 'sign_on_no_new' as const }
+  if (holder?.suspendedAt) return { ok: false, reason: 'people_suspended' }
+  if (holder?.kind === 'account') return { ok: false, reason: 'sign_on_connect', personId: holder.id }
+  if (!provider.opensAccounts && !(await isInvited(email, now))) return { ok: false, reason: 'sign_on_no_new' }
   const proof = { email, provesAddress: true, guests, name: '', next: '/' }
   const id = await openAccount(proof, holder, now, provider.affiliation)
   await nameAccount((await personById(id)) as PersonRow, identity.name)
