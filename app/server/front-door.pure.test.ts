@@ -5,7 +5,15 @@ import { requestContext } from '#app/web/request-context.server.ts'
 import { newVisitor } from '#app/web/visitor.server.ts'
 import { type Knock, openDoor } from '#tests/front-door.ts'
 
-type Seen = { url: string; method: string; headers: Record<string, string>; body: string; ip: string; locale: string }
+type Seen = {
+  url: string
+  method: string
+  headers: Record<string, string>
+  body: string
+  ip: string
+  locale: string
+  proxyEmail: string | undefined
+}
 
 let seen: Seen[] = []
 let answer: (request: Request) => Response | Promise<Response> = () => new Response('fine')
@@ -17,7 +25,7 @@ const set = (variables: Record<string, string>) =>
 
 beforeAll(async () => {
   door = await openDoor(async (request) => {
-    const { ip, locale } = requestContext()
+    const { ip, locale, proxyEmail } = requestContext()
     const body = await request.clone().text()
     seen.push({
       url: request.url,
@@ -26,6 +34,7 @@ beforeAll(async () => {
       body,
       ip,
       locale,
+      proxyEmail,
     })
     return answer(request)
   })
@@ -668,5 +677,35 @@ describe('for those who watch', () => {
     expect(
       (await door.knock('/metrics', { headers: { Authorization: 'Bearer a-token-of-some-length' } })).body,
     ).toMatch(/^process_resident_memory_bytes \d+$/m)
+  })
+})
+
+describe('who is signed in at a proxy', () => {
+  const says = (email: string | string[]) => ({ headers: { 'Remote-Email': email } })
+
+  test('is believed from the proxy that is named, under the header that is named', async () => {
+    set({ TRUSTED_PROXIES: '127.0.0.1', PROXY_SIGN_ON: 'Remote-Email' })
+    await door.knock('/', says('anna@acme.example'))
+    expect(seen).toMatchObject([{ proxyEmail: 'anna@acme.example' }])
+    expect(seen[0]?.headers).not.toHaveProperty('remote-email')
+  })
+
+  test.each([
+    ['nobody was told to', { TRUSTED_PROXIES: '127.0.0.1' }, 'anna@acme.example'],
+    ['somebody else says it', { TRUSTED_PROXIES: '10.0.0.1', PROXY_SIGN_ON: 'Remote-Email' }, 'anna@acme.example'],
+    ['another header says it', { TRUSTED_PROXIES: '127.0.0.1', PROXY_SIGN_ON: 'Remote-User' }, 'anna@acme.example'],
+    [
+      'it is said twice',
+      { TRUSTED_PROXIES: '127.0.0.1', PROXY_SIGN_ON: 'Remote-Email' },
+      ['a@acme.example', 'b@acme.example'],
+    ],
+  ] as const)('is not believed when %s', async (_, settings, email) => {
+    set(settings)
+    await door.knock('/', says(email as string | string[]))
+    expect(seen.map(({ proxyEmail }) => proxyEmail)).toEqual([undefined])
+  })
+
+  test('needs a proxy to be named', () => {
+    expect(() => set({ PROXY_SIGN_ON: 'Remote-Email' })).toThrow('TRUSTED_PROXIES')
   })
 })

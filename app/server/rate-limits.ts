@@ -23,12 +23,19 @@ export const rateLimits: readonly RateLimit[] = [
   {
     name: 'sign-in',
     methods: ['POST'],
-    path: /^\/(in\/(password|code|link\/[^/]+)|me\/email\/code)$/,
+    path: /^\/(in\/(password|code|proxy|link\/[^/]+)|me\/email\/code)$/,
     times: 10,
     seconds: 15 * minute,
   },
   { name: 'mailed-code', methods: ['POST'], path: /^\/(in(\/mail)?|me\/email)$/, times: 20, seconds: hour, share: 5 },
-  { name: 'join', methods: ['POST'], path: /^\/join\//, times: 10, seconds: hour },
+  {
+    name: 'sign-on',
+    methods: ['GET', 'HEAD'],
+    path: /^\/in\/(with|from)\//,
+    times: 40,
+    seconds: 15 * minute,
+  },
+  { name: 'join', methods: ['POST'], path: /^\/join(\/|$)/, times: 10, seconds: hour },
   { name: 'set-up', methods: ['GET', 'HEAD', 'POST'], path: /^\/setup\//, times: 60, seconds: hour, share: 1 },
   {
     name: 'idea',
@@ -80,7 +87,14 @@ export const rateLimits: readonly RateLimit[] = [
     seconds: hour,
     perAddress: true,
   },
-  { name: 'invite', methods: ['POST'], path: /\/(invite|invitations?)$/, times: 50, seconds: day, onlyDone: true },
+  {
+    name: 'invite',
+    methods: ['POST'],
+    path: /\/(invite|invite-list|invitations?)$/,
+    times: 50,
+    seconds: day,
+    onlyDone: true,
+  },
   { name: 'change', methods: change, path: /^\/(?!views|api\/)/, times: 300, seconds: minute },
   { name: 'api', methods: ['GET', 'HEAD', ...change], path: /^\/api\//, times: 300, seconds: minute },
 ]

@@ -24,6 +24,11 @@ const Settings = z.object({
     .regex(/^[^\r\n]*$/, 'must be one line')
     .optional(),
   TRUSTED_PROXIES: z.string().default('').transform(networks),
+  PROXY_SIGN_ON: z
+    .string()
+    .regex(/^([A-Za-z][A-Za-z0-9-]{0,63})?$/, 'must be the name of a header')
+    .default(''),
+  SIGN_ON_NETWORKS: z.string().default('').transform(networks),
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   JOBS: z.enum(['on', 'off', 'only'], { error: 'must be on, off or only' }).default('on'),
   LOG_LEVEL: z
@@ -51,6 +56,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const env = parsed.data
   if (env.RATE_LIMITS === 'off' && !isLoopback(env.HOST)) {
     throw new Error('The setting RATE_LIMITS may be off only while HOST is a loopback address.')
+  }
+  if (env.PROXY_SIGN_ON && env.TRUSTED_PROXIES.rules.length === 0) {
+    throw new Error('The setting PROXY_SIGN_ON needs TRUSTED_PROXIES: nobody else may say who somebody is.')
   }
   return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${env.PORT}` }
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { env } from '#app/env.server.ts'
 import type { Guard } from '#app/server/visit.server.ts'
@@ -13,7 +14,9 @@ const claims =
 export const readForwarded: Guard = (visit) => {
   const { incoming, context } = visit
   context.ip = clientAddress(plainAddress(incoming.socket.remoteAddress), incoming.headers['x-forwarded-for'])
-  for (const name of Object.keys(incoming.headers)) if (claims.test(name)) delete incoming.headers[name]
+  context.proxyEmail = proxiedAddress(incoming)
+  for (const name of Object.keys(incoming.headers))
+    if (claims.test(name) || name === proxyHeader()) delete incoming.headers[name]
   for (const [name, value = ''] of Object.entries(incoming.headers)) {
     visit.headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
@@ -27,6 +30,15 @@ function clientAddress(peer: string, forwardedFor: string | string[] | undefined
   if (!forwardedFor || !isTrusted(peer)) return peer
   const hops = [forwardedFor].flat().join(',').slice(-2000).split(',').map(plainAddress)
   return hops.reverse().find((hop) => isIP(hop) && !isTrusted(hop)) ?? peer
+}
+
+const proxyHeader = () => env.PROXY_SIGN_ON.toLowerCase()
+
+/** Whom the proxy has signed in: only the machine that opened the connection may say so, and only once. */
+function proxiedAddress({ socket, headers, headersDistinct }: IncomingMessage) {
+  const name = proxyHeader()
+  if (!name || !isTrusted(plainAddress(socket.remoteAddress))) return undefined
+  return (headersDistinct[name] ?? []).length === 1 ? headers[name]?.toString() : undefined
 }
 
 function isTrusted(address: string) {

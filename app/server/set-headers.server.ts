@@ -1,7 +1,7 @@
 import { env } from '#app/env.server.ts'
 import type { Guard } from '#app/server/visit.server.ts'
 
-const tokenPages = /^\/(?:k|setup|in\/link|in\/confirm|invite|join|stop)(?:\/|$)/
+const tokenPages = /^\/(?:k|setup|in\/link|in\/confirm|in\/from|invite|join|stop)(?:\/|$)/
 
 const always = {
   'X-Content-Type-Options': 'nosniff',

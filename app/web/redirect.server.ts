@@ -13,3 +13,8 @@ export function redirectWithNote(path: string, note: string | Note, headers?: He
   all.append('Set-Cookie', leaveNote(typeof note === 'string' ? { text: note, tone: 'done' } : note))
   return redirectTo(path, all)
 }
+
+/** Sends the browser to another site, to sign on there; only to an address the site's own settings led to. */
+export function redirectAway(url: URL, headers?: HeadersInit) {
+  return redirect(url.href, { status: 303, headers })
+}

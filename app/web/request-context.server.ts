@@ -11,6 +11,8 @@ export type RequestContext = {
   ip: string
   /** What the browser says it is; empty where it says nothing. */
   agent?: string
+  /** The address a trusted proxy says this person has; undefined unless it was told to say so. */
+  proxyEmail?: string
   /** undefined follows the device. */
   theme: Theme | undefined
   /** Holds what one request looks up more than once. */

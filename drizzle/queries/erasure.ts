@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import { db } from '../database.ts'
 import {
   apiTokens,
@@ -13,6 +13,8 @@ import {
   secretLinks,
   sessions,
   signInCodes,
+  signOnGroups,
+  signOnIdentities,
 } from '../schema/index.ts'
 
 /** Ends every way in that a person has: sessions, links, tokens. */
@@ -20,6 +22,8 @@ export async function dropWaysIn(personId: string) {
   await db().delete(sessions).where(eq(sessions.personId, personId))
   await db().delete(secretLinks).where(eq(secretLinks.personId, personId))
   await db().delete(apiTokens).where(eq(apiTokens.personId, personId))
+  await db().delete(signOnIdentities).where(eq(signOnIdentities.personId, personId))
+  await db().delete(signOnGroups).where(eq(signOnGroups.personId, personId))
   await db().delete(idempotencyKeys).where(eq(idempotencyKeys.personId, personId))
 }
 
@@ -38,7 +42,9 @@ export async function dropPrivateThings(personId: string) {
 export async function dropAddress(email: string) {
   await db().delete(mails).where(eq(mails.to, email))
   await db().delete(signInCodes).where(eq(signInCodes.email, email))
-  await db().delete(invitations).where(eq(invitations.email, email))
+  await db()
+    .delete(invitations)
+    .where(or(eq(invitations.email, email), eq(invitations.claimedEmail, email)))
   await db()
     .delete(contestGuests)
     .where(and(eq(contestGuests.kind, 'email'), eq(contestGuests.value, email)))

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contestGuests, contestRoles, people } from '../schema/index.ts'
 import { judgedBlindBy } from './juries.ts'
+import { openedContestsOf } from './sign-on.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
@@ -54,7 +55,7 @@ export async function listPeople(limit: number, offset: number) {
     .offset(offset)
 }
 
-/** The contests a person runs, judges, or was invited to by address or domain. */
+/** The contests a person runs, judges, or was invited to by address, by domain, or by a group of their provider. */
 export async function relationsOf(personId: string, email: string | null) {
   const roles = await db()
     .select({ contestId: contestRoles.contestId, role: contestRoles.role })
@@ -73,12 +74,13 @@ export async function relationsOf(personId: string, email: string | null) {
         )
     : []
   const judges = roles.filter((row) => row.role === 'juror').map((row) => row.contestId)
+  const opened = personId ? await openedContestsOf(personId) : []
   return {
     owns: roles.filter((row) => row.role === 'owner').map((row) => row.contestId),
     deputises: roles.filter((row) => row.role === 'deputy' || row.role === 'escalation').map((row) => row.contestId),
     judges,
     judgesBlind: judges.length > 0 ? await judgedBlindBy(personId, new Date()) : [],
-    invitedTo: invited.map((row) => row.contestId),
+    invitedTo: [...new Set([...invited.map((row) => row.contestId), ...opened])],
   }
 }
 

@@ -77,6 +77,69 @@ export const signInCodes = table(
   (code) => [unique('sign_in_codes_link').on(code.linkHash), index('sign_in_codes_email').on(code.email, code.purpose)],
 )
 
+/** OpenID providers whose word lets people in; the secret is sealed, see `seal.server.ts`. */
+export const signOnProviders = table(
+  'sign_on_providers',
+  {
+    id: key('id').primaryKey(),
+    name: text('name').notNull(),
+    issuer: key('issuer').notNull(),
+    clientId: text('client_id').notNull(),
+    sealedSecret: text('sealed_secret').notNull().default(''),
+    affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull(),
+    /** Only addresses of these domains; empty: any. */
+    domains: json('domains').$type<string[]>().notNull(),
+    /** Its addresses count as confirmed even when it does not say so; only together with domains. */
+    trustsAddresses: bool('trusts_addresses').notNull().default(false),
+    /** Whether who comes for the first time gets an account without an invitation. */
+    opensAccounts: bool('opens_accounts').notNull().default(true),
+    /** The claim that lists groups, and what each of its values stands for: a role, or a contest by its id. */
+    groupClaim: text('group_claim').notNull().default(''),
+    roles: json('roles').$type<{ value: string; role: 'admin' | 'moderator' | 'owner' | 'member' }[]>().notNull(),
+    contests: json('contests').$type<{ value: string; contestId: string }[]>().notNull(),
+    enabled: bool('enabled').notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (provider) => [
+    unique('sign_on_providers_issuer').on(provider.issuer),
+    oneOf('sign_on_providers_affiliation', provider.affiliation, ['customer', 'employee']),
+  ],
+)
+
+/** Whom a provider means: its subject is this person here, whatever address either of them has. */
+export const signOnIdentities = table(
+  'sign_on_identities',
+  {
+    issuer: key('issuer').notNull(),
+    subject: key('subject').notNull(),
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The address the provider gave last. */
+    email: text('email').notNull().default(''),
+    createdAt: createdAt(),
+    usedAt: time('used_at').notNull(),
+  },
+  (identity) => [
+    primaryKey({ columns: [identity.issuer, identity.subject] }),
+    index('sign_on_identities_person').on(identity.personId),
+  ],
+)
+
+/** The groups a provider named for a person when they signed on last, and that open a contest to them. */
+export const signOnGroups = table(
+  'sign_on_groups',
+  {
+    personId: key('person_id')
+      .notNull()
+      .references(() => people.id),
+    issuer: key('issuer').notNull(),
+    contestId: key('contest_id').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.personId, row.issuer, row.contestId] })],
+)
+
 /** That an account was made, and a keyed hash of the address it was made from; kept for a day, to bound how many are. */
 export const signUps = table(
   'sign_ups',
@@ -107,6 +170,15 @@ export const invitations = table(
     affiliation: text('affiliation').$type<'customer' | 'employee'>().notNull(),
     role: text('role').$type<'admin' | 'moderator' | 'owner' | 'member' | 'juror'>().notNull().default('member'),
     contestId: key('contest_id'),
+    /** The list it was sent with; null when it was sent alone. */
+    batchId: key('batch_id'),
+    name: text('name').notNull().default(''),
+    /** Handed over on paper: whoever holds it says themselves which address is theirs. */
+    printed: bool('printed').notNull().default(false),
+    /** The address whoever holds the paper has given, and has yet to prove. */
+    claimedEmail: text('claimed_email').notNull().default(''),
+    /** The printed code, sealed, so that the paper can be printed again while nobody has used it. */
+    sealedToken: text('sealed_token').notNull().default(''),
     invitedBy: key('invited_by')
       .notNull()
       .references(() => people.id),
@@ -118,6 +190,8 @@ export const invitations = table(
   (invitation) => [
     unique('invitations_token').on(invitation.tokenHash),
     index('invitations_email').on(invitation.email),
+    index('invitations_batch').on(invitation.batchId),
+    index('invitations_claimed').on(invitation.claimedEmail),
   ],
 )
 

@@ -207,7 +207,31 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
     ...['/admin/outbox?show=given-up', '/admin/audit'],
+    ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
+  await look(walk, '/admin/sign-on/new', sendEmpty)
+  await look(walk, '/admin/sign-on/new', async () => {
+    await page.locator('[name=name]').fill(`Nobody there ${language}`)
+    await page.locator('[name=issuer]').fill(`http://127.0.0.1:1/${language}`)
+    await page.locator('[name=clientId]').fill('aflora')
+    await press(page)
+    await page.locator('[name=returnAddress]').waitFor()
+  })
+  const provider = new URL(page.url()).pathname.split('/').at(-1)
+  await lookAtAll(walk, ['/admin/sign-on', `/admin/sign-on/${provider}/remove`])
+  expect(await look(walk, `/in/with/${provider}?try=1`)).toBe(502)
+  await look(walk, '/admin/people/invite-list', sendEmpty)
+  await look(walk, '/admin/people/invite-list', async () => {
+    await page.locator('[name=list]').fill(`Rosa ${language}\nBroken@`)
+    await page.locator('[name=by][value=paper]').check()
+    await press(page)
+    await page.locator('[name=step][value=send]').waitFor()
+  })
+  await page.locator('[name=step][value=send]').click()
+  await page.waitForURL('**/invitations?list=*')
+  const sheets = `/admin/people/invitations/${new URL(page.url()).searchParams.get('list')}/print`
+  await look(walk, sheets)
+  const code = await page.locator('.slip__code').first().innerText()
   for (const list of ['/admin/people', '/admin/outbox']) {
     await page.goto(list)
     await look(
@@ -230,7 +254,8 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
   await press(page)
   await page.waitForURL('**/admin/people')
   const link = (await page.locator('main, body').first().innerText()).match(/http\S+\/join\/[\w-]+/)?.[0] ?? ''
-  await look({ ...walk, page: await visit({ at: site.url, language }) }, link)
+  const stranger = { ...walk, page: await visit({ at: site.url, language }) }
+  for (const address of [link, `/join/${code}`, '/join']) await look(stranger, address)
   expect(walk.faults).toEqual([])
 })
 

@@ -1,13 +1,12 @@
-import { audit } from '#app/features/events/audit.server.ts'
+import { giveInvitedRights } from '#app/features/people/give-invited-rights.server.ts'
+import { invitationToken } from '#app/features/people/invitations/paper-code.server.ts'
 import { hashSecret } from '#app/features/people/session-cookie.server.ts'
 import { joinAccount } from '#app/features/people/sign-in/join-account.server.ts'
 import type { SignInRefusal } from '#app/features/people/sign-in/proof.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
-import { newId } from '#drizzle/ids.ts'
-import { addContestRole } from '#drizzle/queries/contests.ts'
-import { addContestGuest, type InvitationRow, invitationByHash, spendInvitation } from '#drizzle/queries/invitations.ts'
-import { changePerson, type PersonRow, personByEmail, personById } from '#drizzle/queries/people.ts'
+import { type InvitationRow, invitationByHash, nameAccepted, spendInvitation } from '#drizzle/queries/invitations.ts'
+import { type PersonRow, personByEmail } from '#drizzle/queries/people.ts'
 
 export interface InvitationCard {
   email: string
@@ -17,6 +16,8 @@ export interface InvitationCard {
   contest: string | null
   /** Who has an account with this address signs in before accepting. */
   needsSignIn: boolean
+  /** It came on paper: who holds it says which address is theirs, and proves it by a code. */
+  asksAddress: boolean
 }
 
 export type Accepted =
@@ -30,11 +31,13 @@ export async function findInvitation(
   viewer: Viewer,
   now = new Date(),
 ): Promise<InvitationCard | undefined> {
-  const found = await invitationByHash(hashSecret(token))
+  const found = await invitationByHash(hashSecret(invitationToken(token)))
   if (!found || !isOpen(found.invitation, now)) return undefined
-  const { email, role, affiliation } = found.invitation
-  const needsSignIn = await isSomebodyElses(email, viewer)
-  return { email, role, affiliation, invitedBy: found.invitedBy, contest: found.contest, needsSignIn }
+  const { email, role, affiliation, printed } = found.invitation
+  const isSignedIn = viewer.kind === 'account'
+  const needsSignIn = printed ? isSignedIn && !isFor(email, viewer) : await isSomebodyElses(email, viewer)
+  const card = { email, role, affiliation, invitedBy: found.invitedBy, contest: found.contest }
+  return { ...card, needsSignIn, asksAddress: printed && !isSignedIn }
 }
 
 /**
@@ -49,22 +52,39 @@ export async function acceptInvitation(
   now = new Date(),
 ): Promise<Accepted> {
   return transaction(async () => {
-    const found = await invitationByHash(hashSecret(token))
+    const found = await invitationByHash(hashSecret(invitationToken(token)))
     if (!found || !isOpen(found.invitation, now)) return { ok: false, reason: 'people_invitation_over' }
     const { invitation, contestSlug } = found
-    if (await isSomebodyElses(invitation.email, viewer)) return { ok: false, reason: 'people_invitation_sign_in' }
+    // Paper can be picked up by anybody, so its address is proved first; a letter has proved its own by arriving.
+    const stops = invitation.printed
+      ? !isFor(invitation.email, viewer)
+      : await isSomebodyElses(invitation.email, viewer)
+    if (stops) return { ok: false, reason: 'people_invitation_sign_in' }
 
-    const proof = { email: invitation.email, provesAddress: true, guests, name, next: '/' }
+    const email = invitation.printed ? (viewer.email ?? '') : invitation.email
+    const proof = { email, provesAddress: !invitation.printed, guests, name, next: '/' }
     const joined = await joinAccount(proof, now)
     if (!joined.ok) return joined
     await spendInvitation(invitation.id, now)
-    const person = await giveRights(joined.person, invitation, now)
+    if (invitation.printed) await nameAccepted(invitation.id, email)
+    const person = await giveInvitedRights(joined.person, { ...invitation, email }, now)
     return { ok: true, person, adopted: joined.adopted, next: nextOf(invitation, contestSlug) }
   })
 }
 
+/** Whether this person has accepted the invitation themselves. */
+export async function acceptedBy(token: string, viewer: Viewer) {
+  const found = await invitationByHash(hashSecret(invitationToken(token)))
+  const { acceptedAt, email } = found?.invitation ?? {}
+  return Boolean(acceptedAt) && viewer.kind === 'account' && viewer.email === email
+}
+
 const nextOf = ({ role }: InvitationRow, contestSlug: string | null) =>
   contestSlug ? `/c/${contestSlug}${role === 'juror' ? '/jury' : ''}` : '/'
+
+/** Whether a printed invitation may be accepted by this person, who has proved an address. */
+const isFor = (email: string, viewer: Viewer) =>
+  viewer.kind === 'account' && viewer.confirmed && Boolean(viewer.email) && (email === '' || email === viewer.email)
 
 async function isSomebodyElses(email: string, viewer: Viewer) {
   const person = await personByEmail(email)
@@ -73,24 +93,4 @@ async function isSomebodyElses(email: string, viewer: Viewer) {
 
 function isOpen({ acceptedAt, revokedAt, expiresAt }: InvitationRow, now: Date) {
   return !acceptedAt && !revokedAt && expiresAt > now
-}
-
-const ranks: PersonRow['role'][] = ['member', 'owner', 'moderator', 'admin']
-
-async function giveRights(person: PersonRow, { role, affiliation, contestId, email, id }: InvitationRow, now: Date) {
-  const offered = contestId || role === 'juror' ? 'member' : role
-  const higher = ranks.indexOf(offered) > ranks.indexOf(person.role) ? offered : person.role
-  const after = { role: higher, affiliation: affiliation === 'employee' ? affiliation : person.affiliation }
-  const stamp = higher === person.role ? {} : { securityStamp: newId() }
-  await changePerson(person.id, { ...after, ...stamp })
-  if (contestId && role !== 'juror') await addContestGuest(contestId, email)
-  if (contestId && (role === 'owner' || role === 'juror')) await addContestRole(contestId, person.id, role)
-  const before = { role: person.role, affiliation: person.affiliation }
-  await audit(
-    person,
-    'invitation.accepted',
-    { subject: 'person', subjectId: person.id, before, after, reason: id },
-    now,
-  )
-  return (await personById(person.id)) as PersonRow
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invitationToken } from '#app/features/people/invitations/paper-code.server.ts'
 import { newsRhythms } from '#app/features/people/news/wants-news.ts'
 import { checkField, choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { bodyField, emailField, lineField, nameField, passwordField } from '#app/web/text-fields.server.ts'
@@ -53,7 +54,21 @@ export const ProfileForm = z.object({
 
 export const SessionForm = z.object({ session: lineField({ max: 100 }) })
 
+export const ProxyForm = z.object({ next: z.string().optional() })
+
+export const SignOnForm = z.object({ issuer: lineField({ max: 500 }) })
+
 export const JoinForm = z.object({ name: nameField() })
+
+/** Who holds a printed invitation and is nobody here yet. */
+export const ClaimForm = z.object({ email: emailField() })
+
+/** Sixteen letters and digits, however they were typed. */
+export const PaperCodeForm = z.object({
+  code: lineField({ max: 60 })
+    .transform((text) => invitationToken(text))
+    .refine((code) => code === '' || /^[0-9A-Z]{16}$/.test(code), 'invite_code_shape'),
+})
 
 export const OrganisationForm = z.object({
   language: language(),

@@ -76,9 +76,12 @@ interface Letter {
   token: string
   contest: string | undefined
   role: InvitationWanted['role']
+  /** How long the link works, where it is not the usual time. */
+  days?: number
 }
 
-async function queueInvitation(viewer: Viewer, { email, token, contest, role }: Letter, now: Date) {
+/** The letter with the link, inside the caller's transaction. */
+export async function queueInvitation(viewer: Viewer, { email, token, contest, role, days }: Letter, now: Date) {
   const { locale } = requestContext()
   const { organisation } = await siteSettings()
   const by = viewer.name || organisation
@@ -88,7 +91,10 @@ async function queueInvitation(viewer: Viewer, { email, token, contest, role }: 
   const body = composeMail({
     locale,
     organisation,
-    paragraphs: [text, m.people_mail_invited_until({}, { locale })],
+    paragraphs: [
+      text,
+      days ? m.invite_mail_until({ n: days }, { locale }) : m.people_mail_invited_until({}, { locale }),
+    ],
     button: { label: m.people_mail_invited_button({}, { locale }), path: `/join/${token}` },
     reason: m.people_mail_invited_why({ by }, { locale }),
   })

@@ -34,6 +34,9 @@ export default function AdminPeople() {
         <ButtonLink to="/admin/people/invite" look="main" icon="plus">
           {m.admin_invite()}
         </ButtonLink>
+        <ButtonLink to="/admin/people/invitations" reloadDocument>
+          {m.invitations_title()}
+        </ButtonLink>
       </div>
       <Form className="stack-sm narrow" role="search">
         <Field name="find" type="search" label={m.admin_people_find()} defaultValue={find} />

@@ -18,7 +18,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
   const address = listAddress(request.url)
-  const [page, list] = await Promise.all([contestPage(viewer, contest, address.tag), listIdeas(viewer, contest, address)])
+  const [page, list] = await Promise.all([
+    contestPage(viewer, contest, address.tag),
+    listIdeas(viewer, contest, address),
+  ])
   return { contest: page, list, address }
 }
 

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { findInvitation, type InvitationCard } from '#app/features/people/accept-invitation.server.ts'
-import { JoinForm } from '#app/features/people/forms.server.ts'
+import { acceptedBy, findInvitation, type InvitationCard } from '#app/features/people/accept-invitation.server.ts'
+import { ClaimForm, JoinForm } from '#app/features/people/forms.server.ts'
+import { claimPaper } from '#app/features/people/invitations/claim-paper.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { joinByInvitation } from '#app/features/votes/join-by-invitation.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -12,7 +13,7 @@ import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm, refuseForm } from '#app/web/read-form.server.ts'
-import { redirectWithNote } from '#app/web/redirect.server.ts'
+import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 
 export const handle = { script: false }
@@ -24,17 +25,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const token = params.token ?? ''
   const invitation = await findInvitation(token, viewer)
+  // The account made by a printed code has used it up already.
+  if (!invitation && (await acceptedBy(token, viewer))) throw redirectTo('/')
   return data({ token, invitation, isNew: viewer.kind !== 'account' }, { status: invitation ? 200 : 410 })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request)
+  const token = params.token ?? ''
+  if ((await findInvitation(token, viewer))?.asksAddress) return claim(request, token)
   const form = await readForm(request, JoinForm)
   if (!form.ok) return data(form, { status: 400 })
 
-  const joined = await joinByInvitation(params.token ?? '', viewer, request, form.value)
+  const joined = await joinByInvitation(token, viewer, request, form.value)
   if (!joined.ok) return data(refuseForm(form.values, { '': [translate(joined.reason)] }), { status: 409 })
   return redirectWithNote(joined.next, m.people_joined({ email: joined.person.email ?? '' }), joined.headers)
+}
+
+/** What came on paper: a code goes to the address its holder says. */
+async function claim(request: Request, token: string) {
+  const form = await readForm(request, ClaimForm)
+  if (!form.ok) return data(form, { status: 400 })
+  const claimed = await claimPaper(token, form.value.email, request)
+  if (!claimed.ok) return data(refuseForm(form.values, { email: [claimed.message] }), { status: 409 })
+  return redirectTo('/in/code', { 'Set-Cookie': claimed.cookie })
 }
 
 export default function Join() {
@@ -45,12 +59,12 @@ export default function Join() {
     <div className="stack-lg narrow">
       <PageHeader
         title={m.people_join_title({ by: invitation.invitedBy })}
-        lead={m.people_join_email({ email: invitation.email })}
+        lead={invitation.email && m.people_join_email({ email: invitation.email })}
       />
       <Offer invitation={invitation} />
-      {invitation.needsSignIn ? (
-        <SignInFirst token={token} />
-      ) : (
+      {invitation.asksAddress && <SayAddress email={invitation.email} refused={refused} />}
+      {invitation.needsSignIn && <SignInFirst token={token} />}
+      {!invitation.asksAddress && !invitation.needsSignIn && (
         <Form method="post" className="stack">
           <FormErrors {...refused} labels={{ name: m.people_name() }} />
           {isNew && (
@@ -91,6 +105,31 @@ function Offer({ invitation }: { invitation: InvitationCard }) {
       {right && <p>{right}</p>}
       {affiliation === 'employee' && <p>{m.people_join_employee()}</p>}
     </div>
+  )
+}
+
+interface Refused {
+  errors: Record<string, string[]>
+  formErrors: string[]
+  values: Record<string, string | string[]>
+}
+
+function SayAddress({ email, refused }: { email: string; refused: Refused | undefined }) {
+  return (
+    <Form method="post" className="stack">
+      <p>{m.invite_paper_text()}</p>
+      <FormErrors {...refused} labels={{ email: m.people_email() }} />
+      <Field
+        name="email"
+        type="email"
+        label={m.people_email()}
+        autoComplete="email"
+        required
+        defaultValue={refused?.values.email?.toString() ?? email}
+        errors={refused?.errors.email}
+      />
+      <SubmitButton look="main">{m.people_send_code()}</SubmitButton>
+    </Form>
   )
 }
 

@@ -84,6 +84,9 @@ function OwnPages() {
       <Link to="/me/following">{m.notifications_following_title()}</Link>
       <Link to="/me/profile">{m.people_me_profile()}</Link>
       <Link to="/me/sessions">{m.people_me_sessions()}</Link>
+      <Link to="/me/sign-on" reloadDocument>
+        {m.people_me_sign_on()}
+      </Link>
       <Link to="/me/email">{m.people_email_title()}</Link>
       <Link to="/me/password">{m.people_me_password()}</Link>
     </nav>

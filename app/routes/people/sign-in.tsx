@@ -2,8 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { EmailForm } from '#app/features/people/forms.server.ts'
 import { askForCode } from '#app/features/people/sign-in/ask-for-code.server.ts'
+import { listOpenProviders } from '#app/features/people/sign-on/list-open-providers.server.ts'
+import { SignOnLinks } from '#app/features/people/sign-on/sign-on-links.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { proxiedEmail } from '#app/features/votes/sign-in-by-proxy.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
@@ -23,7 +26,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const next = safePath(new URL(request.url).searchParams.get('next'))
   if (viewer.kind === 'account') throw redirectTo(next === '/' ? '/me' : next)
   const { signUp } = await siteSettings()
-  return { next, invitedOnly: signUp === 'invited', hasActed: viewer.kind === 'guest' }
+  const providers = await listOpenProviders()
+  return {
+    next,
+    invitedOnly: signUp === 'invited',
+    hasActed: viewer.kind === 'guest',
+    providers,
+    proxied: proxiedEmail(),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,12 +46,19 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, invitedOnly, hasActed } = useLoaderData<typeof loader>()
+  const { next, invitedOnly, hasActed, providers, proxied } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lead = invitedOnly ? m.people_sign_in_lead_invited() : m.people_sign_in_lead()
   return (
     <div className="stack-lg narrow">
       <PageHeader title={m.people_sign_in_title()} lead={lead} aside={hasActed && m.people_kept_note()} />
+      {proxied && (
+        <Form method="post" action="/in/proxy">
+          <input type="hidden" name="next" value={next} />
+          <SubmitButton look="main">{m.sign_on_proxy({ email: proxied })}</SubmitButton>
+        </Form>
+      )}
+      <SignOnLinks providers={providers} next={next} />
       <Form method="post" className="stack">
         <FormErrors {...refused} labels={{ email: m.people_email() }} />
         <input type="hidden" name="next" value={next} />

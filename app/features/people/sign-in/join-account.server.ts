@@ -1,12 +1,12 @@
 import { record } from '#app/features/events/record.server.ts'
 import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
+import { giveInvitedRights } from '#app/features/people/give-invited-rights.server.ts'
 import { noteSignUp } from '#app/features/people/sign-in/limit-sign-ups.server.ts'
-import { affiliationOf, mayJoin } from '#app/features/people/sign-in/may-join.server.ts'
+import { mayJoin } from '#app/features/people/sign-in/may-join.server.ts'
+import { openAccount } from '#app/features/people/sign-in/open-account.server.ts'
 import type { Proof, SignInRefusal } from '#app/features/people/sign-in/proof.ts'
-import { requestContext } from '#app/web/request-context.server.ts'
-import { newId } from '#drizzle/ids.ts'
-import { addPerson, changePerson, type PersonRow, personByEmail, personById } from '#drizzle/queries/people.ts'
-import { revokeSecretLinks } from '#drizzle/queries/secret-links.ts'
+import { claimedInvitation, nameAccepted, spendInvitation } from '#drizzle/queries/invitations.ts'
+import { changePerson, type PersonRow, personByEmail, personById } from '#drizzle/queries/people.ts'
 
 /** `adopted` are the ids whose votes now belong to the person; their own among them when it was just confirmed. */
 export type Joined = { ok: true; person: PersonRow; adopted: string[] } | SignInRefusal
@@ -24,6 +24,7 @@ export async function joinAccount(proof: Proof, now = new Date()): Promise<Joine
   const found = known?.kind === 'account' ? known : undefined
   if (!found && !(await noteSignUp(proof.email, now))) return { ok: false, reason: 'people_too_many_new' }
   const id = found?.id ?? (await openAccount(proof, known, now))
+  if (!found && proof.provesAddress) await acceptPaper(proof.email, id, now)
   const confirms = proof.provesAddress && !found?.emailConfirmedAt
   if (found && confirms) await confirmAddress(found, now)
 
@@ -32,39 +33,17 @@ export async function joinAccount(proof: Proof, now = new Date()): Promise<Joine
   return { ok: true, person: (await personById(id)) as PersonRow, adopted }
 }
 
+/** One sheet of paper lets in one person: the account it makes uses it up. */
+async function acceptPaper(email: string, id: string, now: Date) {
+  const claimed = await claimedInvitation(email, now)
+  if (!claimed || (claimed.email !== '' && claimed.email !== email) || !(await spendInvitation(claimed.id, now))) return
+  await nameAccepted(claimed.id, email)
+  const person = (await personById(id)) as PersonRow
+  if (claimed.name && !person.name) await changePerson(id, { name: claimed.name })
+  await giveInvitedRights(person, { ...claimed, email }, now)
+}
+
 async function confirmAddress(person: PersonRow, now: Date) {
   await changePerson(person.id, { emailConfirmedAt: now })
   await record('person.confirmed', person, { subjectId: person.id }, now)
-}
-
-/** `known` is no account: a guest or an imported person who gave this address without proving it. */
-async function openAccount(proof: Proof, known: PersonRow | undefined, now: Date) {
-  const own = await ownGuest(proof.guests)
-  // Whoever only claimed the address gives it back: claiming is no reason to become its owner's account.
-  if (known && known.id !== own?.id) await changePerson(known.id, { email: null })
-  const id = own?.id ?? newId()
-  const account = {
-    kind: 'account' as const,
-    email: proof.email,
-    emailConfirmedAt: proof.provesAddress ? now : null,
-    name: own?.name || proof.name,
-    affiliation: await affiliationOf(proof.email),
-    language: own?.language ?? requestContext().locale,
-    securityStamp: newId(),
-  }
-  if (own) await changePerson(id, account)
-  else await addPerson({ id, ...account, createdAt: now })
-  await revokeSecretLinks(id, now)
-  await record('person.joined', { id }, { subjectId: id }, now)
-  if (own) await record('person.confirmed', { id }, { subjectId: id }, now)
-  return id
-}
-
-/** The first guest of the proof who has a row: the one who becomes the account. */
-async function ownGuest(ids: string[]) {
-  for (const id of ids) {
-    const person = await personById(id)
-    if (person?.kind === 'guest' && !person.suspendedAt) return person
-  }
-  return undefined
 }
