@@ -100,7 +100,7 @@ describe('who follows hears', () => {
     await writeComment(author, { ideaId: idea.id }, { ...words, text: 'Today.', parent: asked.comment.id })
     await hearEvents()
     expect(await sentences(author)).toHaveLength(2)
-    expect((await newsPage(first)).items.map(({ text }) => text)).toEqual(['Today.', 'Soon.'])
+    expect((await newsPage(first)).items.map(({ text }) => text).sort()).toEqual(['Soon.', 'Today.'])
     expect(await sentences(first)).toContain('Sol answered you at “Ring me”')
     expect(await sentences(second)).toEqual([])
   })
