@@ -7,6 +7,7 @@ import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
 import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
+import { standingWords } from '#app/features/ideas/standing-words.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { waitsInWords } from '#app/features/ideas/waits-in-words.ts'
 import { whereItStands } from '#app/features/ideas/where-it-stands.ts'
@@ -118,7 +119,8 @@ function standing(viewer: Viewer, { idea, contest, reader }: Found, now: Date) {
   const mine = viewer.kind !== 'visitor' && viewer.id === idea.authorId
   const waits = waitsInWords({ ...idea, turn }, { timeZone: contest.timeZone, mine, now })
   const steps = whereItStands(idea, { ...contest, takesVotes: takesVotes(contest, now) })
-  return { turn, late, waits, promisedBy: idea.promisedBy, answeredAt: idea.answeredAt, readBy: reader, steps }
+  const words = standingWords(idea, { turn, late, mine, reader, timeZone: contest.timeZone })
+  return { turn, late, waits, promisedBy: idea.promisedBy, words, steps }
 }
 
 /** While people wait: what they were told meanwhile, by whom and until when. In words already here, as the rounds. */

@@ -2,11 +2,11 @@ import { Link } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
-import { showDay } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
 
 /** Contest, title, who wrote it when, what is promised and whose turn it is. */
 export function IdeaHead({ page: { idea, author, contest, standing, holding } }: { page: IdeaPage }) {
+  const { words } = standing
   return (
     <header className="stack-sm">
       <p className="small">
@@ -20,18 +20,14 @@ export function IdeaHead({ page: { idea, author, contest, standing, holding } }:
         {author.employee && <span>{m.ideas_employee()}</span>}
         <Time at={idea.publishedAt ?? idea.createdAt} timeZone={contest.timeZone} />
         {idea.version > 0 && <Link to={`/i/${idea.id}/history`}>{m.ideas_edited()}</Link>}
-        {standing.readBy && <span>{m.ideas_read_by({ name: standing.readBy })}</span>}
+        {words.read && <span>{words.read}</span>}
       </p>
       <div className="row">
-        {standing.promisedBy && !standing.answeredAt && standing.turn !== 'none' && (
-          <Chip tone={standing.late ? 'contra' : 'info'}>
-            {m.ideas_promise({ date: showDay(standing.promisedBy, contest.timeZone) })}
-          </Chip>
-        )}
-        <Turn turn={standing.turn} mine={author.mine} />
+        {words.promise && <Chip tone={standing.late ? 'contra' : 'info'}>{words.promise}</Chip>}
+        {words.turn && <Chip tone={standing.turn === 'ours' ? 'deep' : 'sun'}>{words.turn}</Chip>}
       </div>
       {standing.waits && <p className="small">{standing.waits}</p>}
-      {standing.late && <p>{m.ideas_late()}</p>}
+      {words.late && <p>{words.late}</p>}
       {holding && (
         <p>
           <b>{holding.line}</b> {holding.text}
@@ -39,10 +35,4 @@ export function IdeaHead({ page: { idea, author, contest, standing, holding } }:
       )}
     </header>
   )
-}
-
-function Turn({ turn, mine }: { turn: 'ours' | 'theirs' | 'none'; mine: boolean }) {
-  if (turn === 'none') return null
-  if (turn === 'ours') return <Chip tone="deep">{m.ideas_our_turn()}</Chip>
-  return <Chip tone="sun">{mine ? m.ideas_your_turn() : m.ideas_authors_turn()}</Chip>
 }
