@@ -142,7 +142,7 @@ function checkCount({ rule, kind, places, quorum, seedHash, ballot, votesPerPers
   const again = { rule, contest, seed, ballots, provisional, winners, order, hash: mark, ...(setAside && { setAside }) }
   for (const name of Object.keys({ ...again, ...count }))
     insist(canonical([again[name]]) === canonical([count[name]]), `count.json: the log gives another “${name}”`)
-  say('count', `${ballots} ballots, ${n} more set aside, by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
+  say('count', `${ballots} ballots, ${n} set aside, by the rule ${rule}; winners: ${winners.join(', ') || 'nobody'}`)
 }
 /** Ballots of one state, what each says of candidates and weighs; how many support them. What waits says nothing. */
 function tally(state, kind, list = votes) {

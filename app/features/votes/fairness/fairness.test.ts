@@ -209,7 +209,7 @@ describe('the count', () => {
 
     const closedNow = await now(contest.id)
     const { code, said } = await checkExport(await written(closedNow, count))
-    expect(said).toContain('31 ballots, 11 more set aside')
+    expect(said).toContain('31 ballots, 11 set aside')
     expect(code).toBe(0)
     const forged = await checkExport(
       await written(closedNow, { ...count, setAside: { ...count.setAside, winners: [ids[1]] } as Count['setAside'] }),
