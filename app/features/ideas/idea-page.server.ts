@@ -9,6 +9,7 @@ import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
 import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
 import { standingWords } from '#app/features/ideas/standing-words.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
+import { tombstoneWords } from '#app/features/ideas/tombstone-words.ts'
 import { waitsInWords } from '#app/features/ideas/waits-in-words.ts'
 import { whereItStands } from '#app/features/ideas/where-it-stands.ts'
 import { whoseTurn } from '#app/features/ideas/whose-turn.ts'
@@ -46,6 +47,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     lineageOf(viewer, ideaId),
     viewer.kind === 'visitor' ? false : doesFollow(viewer.id, 'idea', ideaId),
   ])
+  const family = familyOf(found.idea, lineage)
   // Nobody waits for this: it only tells the author that the team has been here.
   void noteFirstRead(viewer, found.idea, now).catch(() => {})
   return {
@@ -54,11 +56,11 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     contest: shownContest(found.contest, now),
     standing: standing(viewer, found, now),
     holding: readable ? await holdingShown(found, now) : null,
-    tombstone: ['withdrawn', 'merged', 'hidden'].includes(found.idea.state),
+    tombstone: tombstoneWords(found.idea, family.survivor?.title, found.contest.timeZone),
     vote,
     money: moneyShown(found, may('idea.price')),
     answer: answer && { ...answer, reason: await reasonInWords(answer.reason) },
-    ...familyOf(found.idea, lineage),
+    ...family,
     follows,
     may: {
       edit: may('idea.edit'),

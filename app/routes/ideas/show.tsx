@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ShowIdea() {
   const { page, thanks, discussion, pulse } = useLoaderData<typeof loader>()
-  if (!discussion) return <Tombstone page={page} />
+  if (page.tombstone) return <Tombstone page={page} words={page.tombstone} />
   const answer = page.answer && (
     <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone}>
       {pulse && <Pulse pulse={pulse} />}
@@ -47,9 +47,9 @@ export default function ShowIdea() {
   return (
     <IdeaView
       page={page}
-      thanks={thanks && <Thanks page={page} {...thanks} />}
+      thanks={thanks && <Thanks page={page} thanks={thanks} />}
       vote={<VotePanel page={page} />}
-      discussion={<Discussion discussion={discussion} answer={answer} />}
+      discussion={discussion && <Discussion discussion={discussion} answer={answer} />}
     />
   )
 }

@@ -3,21 +3,20 @@ import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
-import { showDay } from '#app/ui/figures/show-time.ts'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 /** What stays where an idea was: that it was here, why it is not, and where to go. */
-export function Tombstone({ page }: { page: IdeaPage }) {
+type TombstoneProps = { page: IdeaPage; words: NonNullable<IdeaPage['tombstone']> }
+
+export function Tombstone({ page, words: { title, lead, reasons } }: TombstoneProps) {
   const { idea, contest, survivor, may, author } = page
-  const date = showDay(idea.updatedAt, contest.timeZone)
   const back = { to: `/c/${contest.slug}`, label: contest.title }
   return (
     <div className="stack-lg narrow">
-      <PageHeader back={back} title={titles[idea.state as keyof typeof titles]()} lead={leadOf(page, date)} />
-      {idea.state === 'hidden' && idea.stateReason && <p>{m.ideas_reason({ reason: idea.stateReason })}</p>}
-      {idea.stateWords && (
-        <p>{idea.state === 'hidden' ? idea.stateWords : m.ideas_reason({ reason: idea.stateWords })}</p>
-      )}
+      <PageHeader back={back} title={title} lead={lead} />
+      {reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
       {author.mine && idea.title && idea.state !== 'merged' && <OwnWords page={page} />}
       <div className="row">
         {survivor && (
@@ -40,18 +39,6 @@ export function Tombstone({ page }: { page: IdeaPage }) {
       </div>
     </div>
   )
-}
-
-const titles = {
-  withdrawn: m.ideas_withdrawn_title,
-  hidden: m.ideas_hidden_title,
-  merged: m.ideas_merged_title,
-}
-
-function leadOf({ idea, survivor }: IdeaPage, date: string) {
-  if (idea.state === 'withdrawn') return m.ideas_withdrawn_text({ date })
-  if (idea.state === 'hidden') return m.ideas_hidden_text({ date })
-  return survivor ? m.ideas_merged_into({ title: survivor.title }) : ''
 }
 
 /** The author keeps what they wrote. */
