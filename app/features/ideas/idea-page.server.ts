@@ -155,12 +155,12 @@ function closedFor(own: boolean, contest: ContestRow, now: Date): VoteClosed | n
   return votingIsOver(contest, now) ? 'closed' : 'not-yet'
 }
 
-/** What it costs where money is given out; undefined elsewhere. */
+/** What it costs, in words, where money is given out; undefined elsewhere. */
 function moneyShown({ idea: { id, cost }, contest: { ballot, slug, budgetUnit: unit } }: Found, prices: boolean) {
   if (ballot !== 'budget') return undefined
   return {
-    cost: cost === null ? null : showMoney(cost, unit),
-    desk: prices ? `/c/${slug}/desk/costs?idea=${id}` : null,
+    cost: cost === null ? m.ballots_idea_uncosted() : m.ballots_idea_cost({ cost: showMoney(cost, unit) }),
+    desk: prices ? { path: `/c/${slug}/desk/costs?idea=${id}`, label: m.ballots_idea_price_it() } : null,
   }
 }
 

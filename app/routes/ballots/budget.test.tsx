@@ -109,8 +109,11 @@ describe('an idea', () => {
     const bare = await anIdea({ contestId: made.contest.id })
     const money = async (id: string, as = made.owner) => (await ideaPage(await again(as), id)).money
     const desk = `/c/${made.contest.slug}/desk/costs?idea=${bare.id}`
-    expect(await money(bare.id)).toEqual({ cost: null, desk })
-    expect(await money(made.ideas.call.id, await aPerson())).toEqual({ cost: '600\u00a0€', desk: null })
+    expect(await money(bare.id)).toEqual({
+      cost: 'Nobody has said yet what this idea costs, so it is not on the ballot.',
+      desk: { path: desk, label: expect.any(String) },
+    })
+    expect(await money(made.ideas.call.id, await aPerson())).toEqual({ cost: 'Costs 600\u00a0€.', desk: null })
     expect(await money((await anIdea()).id)).toBeUndefined()
   })
 

@@ -34,10 +34,10 @@ export function VotePanel({ page: { idea, vote, contest, money } }: { page: Idea
 function IdeaMoney({ money: { cost, desk } }: { money: NonNullable<IdeaPage['money']> }) {
   return (
     <p>
-      {cost === null ? m.ballots_idea_uncosted() : m.ballots_idea_cost({ cost })}{' '}
+      {cost}{' '}
       {desk && (
-        <Link className="tall" to={desk}>
-          {m.ballots_idea_price_it()}
+        <Link className="tall" to={desk.path}>
+          {desk.label}
         </Link>
       )}
     </p>
