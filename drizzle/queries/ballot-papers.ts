@@ -40,7 +40,10 @@ export async function papersBy(personId: string) {
     .orderBy(asc(ballotPapers.createdAt), asc(ballotPapers.contestId))
 }
 
-/** Papers of a contest in one state in the order of their people, after one, each with its person's affiliation and its last entry in the log. */
+/**
+ * Papers of a contest in one state in the order of their people, after one, each with the affiliation of its person and
+ * with its last entry in the log.
+ */
 export async function papersAfter(
   contestId: string,
   personId: string,
