@@ -2,11 +2,21 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { scriptedTwin } from './journey.ts'
 
 const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Fails with a readable list if axe finds anything on this page, in the light or in the dark theme. */
+/**
+ * Fails with a readable list if axe finds anything on this page, in the light or in the dark theme.
+ * A window without scripts cannot run axe: its page is looked at as it stands in a window with them.
+ */
 export async function expectAccessible(page: Page) {
+  const window = await scriptedTwin(page)
+  await expectNothingFound(window ?? page)
+  await window?.close()
+}
+
+async function expectNothingFound(page: Page) {
   const before = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })

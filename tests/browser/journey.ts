@@ -65,6 +65,23 @@ const faults = new WeakMap<BrowserContext, string[]>()
 /** What the browser has complained about in this window; to be emptied by a journey that provokes it. */
 export const faultsOf = (page: Page): string[] => faults.get(page.context()) ?? []
 
+const scriptless = new WeakSet<BrowserContext>()
+
+/** For a window without scripts: what it shows, in a window of the same size and theme where tools may run. */
+export async function scriptedTwin(page: Page): Promise<Page | undefined> {
+  if (!scriptless.has(page.context())) return
+  const shown = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  const twin = await (browser as Browser).newPage({
+    viewport: page.viewportSize(),
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  await twin.route(page.url(), (route) => route.fulfill({ body: shown, contentType: 'text/html; charset=utf-8' }))
+  await twin.goto(page.url())
+  return twin
+}
+
 async function openContext(
   baseURL: string,
   { language = 'en', javaScript = true, theme = 'light', timeZone, width = 1280 }: Visit,
@@ -88,6 +105,7 @@ async function openContext(
     viewport: { width, height: 800 },
   })
   context.setDefaultTimeout(20_000)
+  if (!javaScript) scriptless.add(context)
   listen(context)
   return context
 }
