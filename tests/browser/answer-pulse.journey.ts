@@ -53,7 +53,7 @@ journey(
 
     await owner.goto(`${contest}/desk/answers`)
     await owner.getByText('“You did not understand me”').waitFor()
-    await owner.getByRole('link', { name: /^Answer: Call me back/ }).click()
+    await owner.getByRole('link', { name: /^Answer ?: Call me back/ }).click()
     await owner.getByLabel('In the plan').check()
     await owner.getByLabel('Your answer').fill('From May we call back at the hour you name.')
     await owner.locator('main form button.button--main').first().click()

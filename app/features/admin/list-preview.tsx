@@ -19,7 +19,7 @@ export function ListPreview({ lines, good }: ListPreviewProps) {
   ]
   const shown = [...lines.filter((line) => line.wrong), ...lines.filter((line) => !line.wrong)]
   return (
-    <section className="stack" aria-label={m.invite_preview_title()}>
+    <section className="stack">
       <h2>{m.invite_preview_title()}</h2>
       <Note tone={wrong > 0 ? 'sun' : 'pro'} role="status">
         <p>{m.invite_preview_good({ n: good })}</p>
