@@ -111,3 +111,7 @@ test('levels below the chosen one are silent', () => {
   log('error', 'loud')
   expect(lines().map(({ event }) => event)).toEqual(['loud'])
 })
+
+test('whoever read the log may go away: the site goes on without a word', () => {
+  expect(() => process.stdout.emit('error', new Error('write EPIPE'))).not.toThrow()
+})

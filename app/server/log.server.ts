@@ -26,6 +26,9 @@ const fields = [
 
 export type LogFields = Partial<Record<(typeof fields)[number], string | number>>
 
+// Nobody may read the log any more, or its disk is full: telling of that would fail again, without an end.
+process.stdout.on('error', () => {})
+
 /** Writes one JSON line to standard output. */
 export function log(level: Level, event: string, details: LogFields = {}) {
   if (levels.indexOf(level) < levels.indexOf(env.LOG_LEVEL)) return

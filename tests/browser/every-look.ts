@@ -39,7 +39,7 @@ function badWords() {
   if (titles !== 1) faults.push(`${titles} headings of the first level`)
   if (document.title.split(' · ').some((part) => part.trim() === '')) faults.push(`the title is “${document.title}”`)
   const keys =
-    /\b(?:admin|answers|ballots|choose|comments|contests|errors|ideas|jury|moderation|people|ranking|site|votes|winners)_[a-z_]+\b/g
+    /\b(?:admin|answers|ballots|choose|comments|contests|errors|ideas|invite|join|jury|moderation|news|notifications|people|ranking|sign_on|site|votes|winners)_[a-z_]+\b/g
   const words = shown
     .filter((one) => !one.closest('code, pre, script, style'))
     .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))

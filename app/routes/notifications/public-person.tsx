@@ -32,7 +32,10 @@ export default function PublicPerson() {
       />
       {!isPublic && (
         <Note tone="info">
-          {m.people_public_only_you()} <Link to="/me/profile">{m.people_me_profile()}</Link>
+          {m.people_public_only_you()}{' '}
+          <Link to="/me/profile" className="tall">
+            {m.people_me_profile()}
+          </Link>
         </Note>
       )}
       <section className="stack" aria-labelledby="ideas">
