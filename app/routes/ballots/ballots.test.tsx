@@ -78,7 +78,7 @@ describe('an owner', () => {
       overwriteGetLocale(() => locale)
       const html = renderHtml(<RuleChoice values={{ rule: 'score' }} errors={{}} choose={whenToChoose()} />)
       expect(html).toContain(words)
-      expect(html.match(/<details class="ballot-example">/g)).toHaveLength(ballots.length - 1)
+      expect(html.match(/<details class="ballot-example">/g)).toHaveLength(ballots.length)
       // What is tried belongs to no form.
       expect(html.match(/name="example-/g)?.length).toBe(html.match(/form="ballot-example"/g)?.length)
     }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
 import { type FilledBallot, limitFor } from '#app/features/contests/ballots/ballots.ts'
+import { exampleIdeas as ideas } from '#app/features/contests/ballots/example-ideas.ts'
 import { MarkInput } from '#app/features/contests/ballots/mark-input.tsx'
 import type { Marks } from '#app/features/contests/ballots/marks.ts'
 import { moveRank, rankedIds } from '#app/features/contests/ballots/rank-marks.ts'
@@ -12,11 +13,6 @@ import { showNumber } from '#app/ui/figures/show-number.ts'
 /** No form of this name exists: what is tried here is sent nowhere. */
 const nowhere = 'ballot-example'
 
-const ideas = [
-  { id: 'bell', title: () => m.ballots_example_1(), cost: 200 },
-  { id: 'chairs', title: () => m.ballots_example_2(), cost: 500 },
-  { id: 'call', title: () => m.ballots_example_3(), cost: 700 },
-]
 const money = 1000
 const costs = Object.fromEntries(ideas.map(({ id, cost }) => [id, cost]))
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { exampleIdeas } from '#app/features/contests/ballots/example-ideas.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 
-const titles = [() => m.ballots_example_1(), () => m.ballots_example_2(), () => m.ballots_example_3()]
 const pairs = [
   [0, 1],
   [2, 0],
@@ -20,7 +20,7 @@ export function PairExample() {
         <p className="row">
           {(pairs[nth] ?? pairs[0]).map((idea) => (
             <Button key={idea} type="button" onClick={next}>
-              {titles[idea]?.()}
+              {exampleIdeas[idea]?.title()}
             </Button>
           ))}
         </p>

@@ -2,6 +2,7 @@ import { BallotExample } from '#app/features/contests/ballots/ballot-example.tsx
 import { ballotWords } from '#app/features/contests/ballots/ballot-words.ts'
 import { type Ballot, ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { PairExample } from '#app/features/contests/ballots/pair-example.tsx'
+import { VoteExample } from '#app/features/contests/ballots/vote-example.tsx'
 import { type ContestRule, ruleNames } from '#app/features/contests/contest-rules.ts'
 import { fieldProps, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -26,11 +27,16 @@ export function RuleChoice({ choose, heading: Heading = 'h3', ...shown }: RuleCh
       {ballots.map((ballot) => (
         <div key={ballot} className="stack-sm">
           <RulesOf ballot={ballot} choose={choose} {...shown} />
-          {ballot === 'pair' ? <PairExample /> : ballot !== 'approve' && <BallotExample ballot={ballot} />}
+          <Example ballot={ballot} />
         </div>
       ))}
     </section>
   )
+}
+
+function Example({ ballot }: { ballot: Ballot }) {
+  if (ballot === 'approve') return <VoteExample />
+  return ballot === 'pair' ? <PairExample /> : <BallotExample ballot={ballot} />
 }
 
 function RulesOf({ ballot, choose, ...shown }: RuleChoiceProps & { ballot: Ballot }) {
