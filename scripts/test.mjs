@@ -83,12 +83,10 @@ function namedFailures(project, { name, message, assertionResults }) {
   return [file, ...(said.length > 0 ? said : [indented(message)])].join('\n')
 }
 
-const indented = (text = '') =>
-  text
-    .split('\n')
-    .slice(0, 12)
-    .map((line) => `    ${line.slice(0, 300)}`)
-    .join('\n')
+function indented(text = '') {
+  const lines = text.split('\n').slice(0, 12)
+  return lines.map((line) => `    ${line.slice(0, 300)}`).join('\n')
+}
 
 function read(report) {
   try {

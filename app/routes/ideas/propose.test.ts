@@ -35,7 +35,7 @@ interface Page {
   lines?: { title: string; repeats: number | null; exists: unknown; fault: string | null }[]
   formErrors?: string[]
   signIn?: string
-  thanks?: { secretLink?: string; mailed: boolean } | null
+  thanks?: { secret: { link: string } | null; mailed: string } | null
 }
 
 const to = (slug: string) => ({ params: { contest: slug } })
@@ -81,7 +81,7 @@ test('only its author is thanked and shown the secret link', async () => {
   })
   const idea = done.to.replace(/^\/i\/|\?new$/g, '')
   const own = await visit(show, `/i/${idea}?new`, { params: { idea }, visitor })
-  expect(own.page.thanks?.secretLink).toMatch(/^http:\/\/localhost:3000\/k\/./)
+  expect(own.page.thanks?.secret?.link).toMatch(/^http:\/\/localhost:3000\/k\/./)
   expect((await visit(show, `/i/${idea}?new`, { params: { idea }, visitor: newId() })).page.thanks).toBeNull()
 })
 

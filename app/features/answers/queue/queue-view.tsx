@@ -112,21 +112,21 @@ function Row({ row, chosen }: { row: QueueRow; chosen: boolean }) {
       </td>
       <td className="num">{showNumber(row.votes)}</td>
       <td>
-        {row.late && <Chip tone="contra">{m.winners_overdue()}</Chip>} {row.left}
+        <span className="desk-table__due">
+          {row.late && <Chip tone="contra">{m.winners_overdue()}</Chip>} {row.left}
+        </span>
       </td>
       <td>
-        <p>
+        <div className="desk-table__actions">
           <Link className="tall" to={`/i/${row.id}/answer`}>
             {m.winners_answer()}
             {name}
           </Link>
-        </p>
-        <p>
           <Link className="tall" to={`/i/${row.id}/hold`}>
             {m.answers_hold_link()}
             {name}
           </Link>
-        </p>
+        </div>
       </td>
     </tr>
   )
