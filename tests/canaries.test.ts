@@ -1,21 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
-import { startSession } from '#app/features/people/start-session.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
-import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { addBrief, addInternal } from '#tests/canaries/hide.ts'
-import { cookieHeader } from '#tests/cookies.ts'
-import { aContest, anAdmin, anEmployee, anIdea, aPerson, aRequest, aVisitor } from '#tests/factory.ts'
-
-type Loader = (given: { request: Request; params: Record<string, string>; context: object }) => unknown
-const routes = import.meta.glob<{ loader?: Loader }>(['../app/routes/**/*.{ts,tsx}', '!../app/routes/**/*.test.*'], {
-  eager: true,
-})
-const loaders = Object.entries(routes).flatMap(([path, { loader }]) =>
-  loader ? [[path.replace('../app/routes/', ''), loader] as const] : [],
-)
+import { type Loader, loaders, readLoader } from '#tests/every-loader.ts'
+import { aContest, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const canary = (where: string) => `canary ${where.replaceAll(' ', '-')} zq`
 let places: Record<string, string>[]
@@ -102,30 +92,8 @@ beforeAll(async () => {
   })
 })
 
-const cookies = new Map<string, string>()
-
-async function cookieOf(viewer: Viewer) {
-  if (viewer.kind === 'visitor') return ''
-  const known =
-    cookies.get(viewer.id) ??
-    cookieHeader([await startSession((await personById(viewer.id)) as PersonRow, aRequest('/'))])
-  cookies.set(viewer.id, known)
-  return known
-}
-
-async function read(loader: Loader, params: Record<string, string>, viewer: Viewer) {
-  const cookie = await cookieOf(viewer)
-  const path = '/x?q=canary&text=canary+inside+idea&find=canary&order=new&format=json'
-  const answer = await Promise.resolve()
-    .then(() => loader({ request: aRequest(path, { headers: { Cookie: cookie } }), params, context: {} }))
-    .catch((thrown: unknown) => {
-      if (thrown instanceof Error) throw thrown
-      return thrown
-    })
-  return answer instanceof Response
-    ? `${await answer.text()} ${answer.headers.get('Location') ?? ''}`
-    : JSON.stringify(answer)
-}
+const read = (loader: Loader, params: Record<string, string>, viewer: Viewer) =>
+  readLoader(loader, '/x?q=canary&text=canary+inside+idea&find=canary&order=new&format=json', params, viewer)
 
 /** The reader’s own question comes back to them; that is no secret. */
 const found = (said: string) => [...new Set(said.match(/canary [a-z-]+ zq/g) ?? [])]
