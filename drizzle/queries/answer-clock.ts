@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { answers, contestRoles, contests, holdingMessages, ideas, people, pulses } from '../schema/index.ts'
-import type { ContestRole } from './contests.ts'
+import { addContestRole, type ContestRole } from './contests.ts'
 
 /** Published ideas that wait for the team; what is due first, to be read or to be answered, stands first. */
 export async function answerQueue(contestId: string, limit: number) {
@@ -62,6 +62,12 @@ export async function answerersOf(contestId: string) {
     .innerJoin(people, eq(people.id, contestRoles.personId))
     .where(and(eq(contestRoles.contestId, contestId), inArray(contestRoles.role, ['owner', 'deputy', 'escalation'])))
     .orderBy(desc(contestRoles.role), asc(contestRoles.createdAt), asc(people.id))
+}
+
+/** Whoever stands in for the owners of one contest does so in another as well. */
+export async function copyStandIns(fromId: string, toId: string) {
+  const standIns = (await answerersOf(fromId)).filter(({ role, person }) => role !== 'owner' && !person.suspendedAt)
+  for (const { role, person } of standIns) await addContestRole(toId, person.id, role)
 }
 
 /** Takes a role from one person, or from whoever has it. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { cloneContest } from '#app/features/contests/clone-contest.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import { answerersOf } from '#drizzle/queries/answer-clock.ts'
 import { guestsOf, setGuests } from '#drizzle/queries/contest-guests.ts'
+import { addContestRole } from '#drizzle/queries/contests.ts'
 import { aContest, again, anEmployee, anIdea } from '#tests/factory.ts'
 
 const now = new Date('2026-06-01T09:00:00Z')
@@ -23,7 +25,11 @@ test('a clone has the rules and the length of its original, and none of its idea
     ...{ answerBy: new Date('2026-04-10T19:00:00Z'), contractHash: 'abc', ideas: 12, participants: 30 },
   })
   await anIdea({ contestId: original.id })
-  await transaction(() => setGuests(original.id, { emails: ['ana@example.org'], domains: [] }))
+  const deputy = await anEmployee()
+  await transaction(async () => {
+    await setGuests(original.id, { emails: ['ana@example.org'], domains: [] })
+    await addContestRole(original.id, deputy.id, 'deputy')
+  })
 
   const clone = await cloneContest(await again(author), original.slug, now)
 
@@ -46,6 +52,11 @@ test('a clone has the rules and the length of its original, and none of its idea
     },
   })
   expect(clone.ok && (await guestsOf(clone.contest.id))).toEqual([{ kind: 'email', value: 'ana@example.org' }])
+  const answerers = clone.ok ? await answerersOf(clone.contest.id) : []
+  expect(answerers.map(({ role, person }) => [role, person.id])).toEqual([
+    ['owner', author.id],
+    ['deputy', deputy.id],
+  ])
 })
 
 test('only its owner clones a contest', async () => {

@@ -124,6 +124,10 @@ describe('dates nobody gave', () => {
     expect(defaultDates({ ...wish, overlap: true, juryUntil: day(30) }, day(1)).answerBy).toEqual(
       new Date('2026-04-06T00:00:00Z'),
     )
+    const calendar = { workingDays: [1, 2, 3, 4, 5], daysOff: ['2026-04-03'] }
+    expect(defaultDates({ ...wish, overlap: true, juryUntil: day(30), calendar }, day(1)).answerBy).toEqual(
+      new Date('2026-04-07T00:00:00Z'),
+    )
   })
 
   test('a debate has no vote and a box no end', () => {

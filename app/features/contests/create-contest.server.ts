@@ -19,8 +19,8 @@ export async function createContest(
   now: Date = new Date(),
 ): Promise<Created> {
   insist(can(viewer, 'site.create-contest'))
-  const { language, timeZone } = await siteSettings()
-  const whole = completeWish(wish, { language: viewer.language ?? language, timeZone }, now)
+  const { language, timeZone, ...calendar } = await siteSettings()
+  const whole = completeWish(wish, { language: viewer.language ?? language, timeZone, calendar }, now)
   const fault = wishFault(whole, now)
   if (fault) return refuse(fault.reason, fault.field)
 

@@ -7,6 +7,7 @@ import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { wishOf } from '#app/features/contests/setup/wish-of.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
@@ -26,13 +27,14 @@ export async function editContest(
 ): Promise<Edited> {
   const { version, invited, ...wish } = change
   const html = wish.brief === undefined ? undefined : await renderMarkdown(wish.brief)
+  const calendar = await siteSettings()
   return transaction(async () => {
     const contest = await findContest(viewer, name, 'contest.manage')
     if (contest.state !== 'draft') return refuse('frozen')
     if (version !== undefined && version !== contest.version) return refuse('changed-meanwhile')
 
     const { language, timeZone } = contest
-    const whole = completeWish(wished(contest, wish), { language, timeZone }, now)
+    const whole = completeWish(wished(contest, wish), { language, timeZone, calendar }, now)
     const fault = wishFault(whole, now)
     if (fault) return refuse(fault.reason, fault.field)
 

@@ -4,6 +4,7 @@ import type { Invited } from '#app/features/contests/setup/contest-wish.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { newShortId } from '#drizzle/ids.ts'
+import { copyStandIns } from '#drizzle/queries/answer-clock.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContest, addContestRole, type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 
@@ -15,6 +16,8 @@ export async function keepContest(viewer: Viewer, kept: Kept, invited: Invited |
   const slug = await freeSlug(kept.title)
   await addContest({ ...kept, id, slug, hostId: viewer.id, createdAt: now, updatedAt: now })
   await addContestRole(id, viewer.id, 'owner')
+  const before = kept.clonedFrom ?? kept.finalOf
+  if (before) await copyStandIns(before, id)
   await setGuests(id, invited ?? { emails: [], domains: [] })
   await audit(viewer, 'contest.created', { subject: 'contest', subjectId: id, after: { title: kept.title } }, now)
   return (await contestById(id)) as ContestRow

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays } from '#app/features/contests/add-working-days.ts'
+import { addDays, addWorkingDays, type WorkCalendar } from '#app/features/contests/add-working-days.ts'
 import { instantToLocal, localToInstant } from '#app/web/local-time.ts'
 
 export interface ContestDates {
@@ -18,6 +18,7 @@ export interface WishedDates extends Partial<ContestDates> {
   overlap: boolean
   timeZone: string
   promiseDays: number
+  calendar?: WorkCalendar
 }
 
 const usualDays = 14
@@ -56,8 +57,8 @@ const none: ContestDates = {
   answerBy: null,
 }
 
-function answerAfter(end: Date, { answerBy, promiseDays, timeZone }: WishedDates) {
-  return answerBy ?? addWorkingDays(end, Math.max(1, promiseDays), timeZone)
+function answerAfter(end: Date, { answerBy, promiseDays, timeZone, calendar }: WishedDates) {
+  return answerBy ?? addWorkingDays(end, Math.max(1, promiseDays), timeZone, calendar)
 }
 
 function lastThird(begins: Date, closes: Date, timeZone: string) {

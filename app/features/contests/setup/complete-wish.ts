@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#app/features/contests/add-working-days.ts'
 import { ballotOfRule, limitFor } from '#app/features/contests/ballots/ballots.ts'
 import { dateFault } from '#app/features/contests/dates/date-faults.ts'
 import { defaultDates } from '#app/features/contests/dates/default-dates.ts'
@@ -8,16 +9,18 @@ import type { ContestRow } from '#drizzle/queries/contests.ts'
 export interface Usual {
   language: ContestRow['language']
   timeZone: string
+  /** When people work: days of answering are counted in it. */
+  calendar?: WorkCalendar
 }
 
 const longestTitle = 80
 
 /** The whole of a contest from the little its owner had to say. */
-export function completeWish(wish: ContestWish, usual: Usual, now: Date) {
+export function completeWish(wish: ContestWish, { calendar, ...usual }: Usual, now: Date) {
   const { closes, overlap, invited, ...said } = wish
   const question = said.question || said.title || ''
   const base = { ...usualChoices, ...usual, ...stated(said), question, title: said.title || shortTitle(question) }
-  const dates = defaultDates({ ...base, closes, overlap: overlap ?? overlaps(wish) }, now)
+  const dates = defaultDates({ ...base, calendar, closes, overlap: overlap ?? overlaps(wish) }, now)
   // Only a contest has places to give out, and a ballot to fill in.
   const votes = base.kind === 'contest' ? base : { ballot: 'approve' as const, rule: 'approval' as const }
   const votesPerPerson = limitFor(votes.ballot, base.votesPerPerson)

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#app/features/contests/add-working-days.ts'
 import { ballotOfRule } from '#app/features/contests/ballots/ballots.ts'
 import { defaultClose } from '#app/features/contests/dates/default-dates.ts'
 import { asFinal } from '#app/features/contests/final/as-final.ts'
@@ -11,6 +12,7 @@ import { wishOf } from '#app/features/contests/setup/wish-of.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { addFinalist, takeOutFinalists } from '#app/features/winners/final/finalists.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
@@ -42,7 +44,7 @@ export async function prepareFinal(viewer: Viewer, name: string, wish: FinalWish
     if (chosen.length < new Set(wish.ideas).size) return refuse('not-a-finalist', 'ideas')
     if (chosen.length < fewestFinalists) return refuse('finalists-few', 'ideas')
 
-    const whole = wholeFinal(first, wish, now)
+    const whole = wholeFinal(first, wish, await siteSettings(), now)
     const fault = wishFault(whole, now)
     if (fault) return refuse(fault.reason, fault.field)
     const draft = await keepDraft(viewer, first, { ...whole, briefHtml: html ?? first.briefHtml }, wish.invited, now)
@@ -56,14 +58,14 @@ export async function prepareFinal(viewer: Viewer, name: string, wish: FinalWish
 const standsIn = (contest: ContestRow, idea: IdeaRow) => idea.contestId === contest.id && idea.state === 'published'
 
 /** The first contest's words and people; ballot, places and dates as they are wished for now. */
-function wholeFinal(first: ContestRow, { ideas, invited, ...wish }: FinalWish, now: Date) {
+function wholeFinal(first: ContestRow, { ideas, invited, ...wish }: FinalWish, calendar: WorkCalendar, now: Date) {
   const { language, timeZone } = first
   const title = m.contests_final_title({ title: first.title }, { locale: language }).slice(0, 120)
   const usual = { closes: defaultClose(now, timeZone), ...unset, title, quorum: 0, votesPerPerson: null }
   const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined))
   const merged: ContestWish = { ...wishOf(first), ...usual, ...said }
   const ballot = wish.rule ? ballotOfRule(wish.rule) : merged.ballot
-  return completeWish(asFinal({ ...merged, ballot: wish.ballot ?? ballot }), { language, timeZone }, now)
+  return completeWish(asFinal({ ...merged, ballot: wish.ballot ?? ballot }), { language, timeZone, calendar }, now)
 }
 
 const unset = { ideasFrom: null, votingFrom: null, juryUntil: null, answerBy: null }
