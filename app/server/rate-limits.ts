@@ -23,7 +23,7 @@ export const rateLimits: readonly RateLimit[] = [
   {
     name: 'sign-in',
     methods: ['POST'],
-    path: /^\/(in\/(password|code|proxy|link\/[^/]+)|me\/email\/code)$/,
+    path: /^\/(in\/(password|code|proxy|link\/[^/]+)|me\/(email\/code|data\/file|erase))$/,
     times: 10,
     seconds: 15 * minute,
   },

@@ -152,6 +152,8 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
       '/me/following',
       '/me/password',
       '/me/sessions',
+      '/me/data',
+      '/me/erase',
       '/out',
       '/c/no-more-waiting',
     ],

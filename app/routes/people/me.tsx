@@ -89,6 +89,9 @@ function OwnPages() {
       </Link>
       <Link to="/me/email">{m.people_email_title()}</Link>
       <Link to="/me/password">{m.people_me_password()}</Link>
+      <Link to="/me/data" reloadDocument>
+        {m.people_me_data()}
+      </Link>
     </nav>
   )
 }
