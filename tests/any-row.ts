@@ -1,4 +1,4 @@
-import { type Column, type Table } from 'drizzle-orm'
+import type { Column, Table } from 'drizzle-orm'
 import { db, transaction } from '#drizzle/database.ts'
 import { asWritten, tableShape } from '#drizzle/engines/table-shape.ts'
 import { newId } from '#drizzle/ids.ts'

@@ -1,5 +1,5 @@
-import { database } from '#drizzle/database.ts'
 import { engine } from '#drizzle/columns.ts'
+import { database } from '#drizzle/database.ts'
 
 /** Every column of every table whose text holds these words somewhere, search rows included: `table.column`. */
 export async function everyTextHolding(words: string): Promise<string[]> {

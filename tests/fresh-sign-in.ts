@@ -1,5 +1,5 @@
-import { hashPassword } from '#app/features/people/sign-in/password-hash.server.ts'
 import { consumeLink } from '#app/features/people/sign-in/consume-code.server.ts'
+import { hashPassword } from '#app/features/people/sign-in/password-hash.server.ts'
 import { requestCode } from '#app/features/people/sign-in/request-code.server.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'

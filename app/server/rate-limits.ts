@@ -46,6 +46,14 @@ export const rateLimits: readonly RateLimit[] = [
     onlyDone: true,
   },
   {
+    name: 'complaint',
+    methods: ['POST'],
+    path: /^\/c\/[^/]+\/complaint$/,
+    times: 10,
+    seconds: hour,
+    onlyDone: true,
+  },
+  {
     name: 'idea by program',
     methods: ['POST'],
     path: /^\/api\/v1\/contests\/[^/]+\/ideas$/,

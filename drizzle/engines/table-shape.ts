@@ -1,5 +1,5 @@
 import { type Column, getTableColumns, is, type SQL, StringChunk, Table } from 'drizzle-orm'
-import { getTableConfig as pgConfig, PgTable } from 'drizzle-orm/pg-core'
+import { PgTable, getTableConfig as pgConfig } from 'drizzle-orm/pg-core'
 import { getTableConfig as liteConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 export interface TableShape {

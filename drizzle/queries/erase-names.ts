@@ -53,7 +53,9 @@ export async function unnameMails({ names, emails }: Named, unname: Unname) {
   const texts = [mails.subject, mails.text, mails.html, mails.lastError]
   const said = [...names, ...emails]
   if (said.length === 0) return
-  const holds = or(...texts.flatMap((column) => said.flatMap((word) => written(word).map((as) => contains(column, as)))))
+  const holds = or(
+    ...texts.flatMap((column) => said.flatMap((word) => written(word).map((as) => contains(column, as)))),
+  )
   for (let after = ''; ; ) {
     const rows = await db()
       .select()

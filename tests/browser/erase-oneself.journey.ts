@@ -63,9 +63,12 @@ journey('nobody is erased without saying that they are sure', async ({ visit, si
   await expectAccessible(page)
   expect(await page.getByRole('checkbox').count()).toBe(1)
   // Without the mark nothing happens, scripts or none.
-  await page.locator('main form').first().evaluate((form: HTMLFormElement) => {
-    form.noValidate = true
-  })
+  await page
+    .locator('main form')
+    .first()
+    .evaluate((form: HTMLFormElement) => {
+      form.noValidate = true
+    })
   await page.getByRole('main').getByRole('button', { name: 'Удалить меня' }).click()
   await page.getByRole('alert').first().waitFor()
   await page.goto('/me')

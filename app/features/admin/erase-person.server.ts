@@ -1,7 +1,7 @@
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { eraseAccount, type Erased } from '#app/features/privacy/erase-account.server.ts'
+import { type Erased, eraseAccount } from '#app/features/privacy/erase-account.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { personById } from '#drizzle/queries/people.ts'

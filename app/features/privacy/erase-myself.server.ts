@@ -1,6 +1,6 @@
+import type { Viewer } from '#app/features/policy/viewer.ts'
 import { eraseAccount } from '#app/features/privacy/erase-account.server.ts'
 import { freshFault } from '#app/features/privacy/fresh-sign-in.server.ts'
-import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { personById } from '#drizzle/queries/people.ts'

@@ -18,8 +18,8 @@ import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { action, loader } from '#app/routes/privacy/erase.tsx'
 import { database, transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
-import { addComment } from '#drizzle/queries/comments.ts'
 import { liveApiToken } from '#drizzle/queries/api-tokens.ts'
+import { addComment } from '#drizzle/queries/comments.ts'
 import { auditEntries, changeAuditEntry } from '#drizzle/queries/events.ts'
 import { changePerson, type PersonRow, personByEmail, personById } from '#drizzle/queries/people.ts'
 import { accounts } from '#drizzle/queries/people-lists.ts'
@@ -51,8 +51,16 @@ async function aLife() {
   await changeAccount(admin, me.id, { ...account, name })
   await invitePerson(admin, { email: address, affiliation: 'customer', role: 'member' })
   await transaction(async () => {
-    await audit(admin, 'contest.invited', { subject: 'contest', subjectId: 'x', after: { emails: [address, 'a@b.org'] } })
-    const told = { subject: `${name} has an idea`, text: `${name} <${address}>`, html: '<p>Wilhelmina O’Canary &lt;zq&gt;</p>' }
+    await audit(admin, 'contest.invited', {
+      subject: 'contest',
+      subjectId: 'x',
+      after: { emails: [address, 'a@b.org'] },
+    })
+    const told = {
+      subject: `${name} has an idea`,
+      text: `${name} <${address}>`,
+      html: '<p>Wilhelmina O’Canary &lt;zq&gt;</p>',
+    }
     for (const to of [address, other.email as string]) await queueMail({ to, kind: 'idea-answered', ...told })
   })
   const contest = await aContest({ hostId: host.id })
@@ -112,8 +120,13 @@ describe('after erasing oneself', () => {
     const inside = async (cookie: string) =>
       (await viewerOf(aRequest('/me', { headers: { Cookie: cookie } }))).kind === 'account'
     expect([await inside(cookies[0] as string), await inside(cookies[1] as string)]).toEqual([true, true])
-    const request = aRequest('/me/erase', { form: { sure: 'on', current: '' }, headers: { Cookie: cookies[0] as string } })
-    const answer = await Promise.resolve(action({ request, params: {}, context: {} })).catch((thrown: unknown) => thrown)
+    const request = aRequest('/me/erase', {
+      form: { sure: 'on', current: '' },
+      headers: { Cookie: cookies[0] as string },
+    })
+    const answer = await Promise.resolve(action({ request, params: {}, context: {} })).catch(
+      (thrown: unknown) => thrown,
+    )
     expect((answer as Response).headers.get('Location')).toBe('/')
     expect((answer as Response).headers.get('Clear-Site-Data')).toContain('storage')
     for (const cookie of cookies) expect(await inside(cookie)).toBe(false)

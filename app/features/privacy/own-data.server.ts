@@ -1,9 +1,9 @@
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { ownReceipts } from '#app/features/votes/own-receipts.server.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
+import { loggedContests } from '#drizzle/queries/own-contests.ts'
 import { ownRows } from '#drizzle/queries/own-data.ts'
 import { ownSections } from '#drizzle/queries/own-sections.ts'
-import { loggedContests } from '#drizzle/queries/own-contests.ts'
 
 const format = 'aflora-my-data-1'
 
@@ -47,5 +47,6 @@ async function* listed(name: string, pages: AsyncIterable<unknown[]>): AsyncGene
 }
 
 async function* receiptsOf(viewer: Viewer): AsyncGenerator<unknown[]> {
-  for (const id of await loggedContests(viewer.id)) yield await ownReceipts(viewer, (await contestById(id)) as ContestRow)
+  for (const id of await loggedContests(viewer.id))
+    yield await ownReceipts(viewer, (await contestById(id)) as ContestRow)
 }

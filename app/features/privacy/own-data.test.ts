@@ -4,8 +4,8 @@ import { issueToken } from '#app/features/people/issue-token.server.ts'
 import { ownData } from '#app/features/privacy/own-data.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
-import { action as file, loader as noFile } from '#app/routes/privacy/data-file.ts'
 import { loader } from '#app/routes/privacy/data.tsx'
+import { action as file, loader as noFile } from '#app/routes/privacy/data-file.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addInternalNote } from '#drizzle/queries/answers.ts'
@@ -24,14 +24,31 @@ async function takenBy(viewer: Parameters<typeof ownData>[0]): Promise<{ text: s
 }
 
 test('a person gets what is theirs, and nothing that others wrote', async () => {
-  const [me, other, host] = [await aPerson({ name: 'Wilhelmina' }), await aPerson(), await anEmployee({ role: 'owner' })]
+  const [me, other, host] = [
+    await aPerson({ name: 'Wilhelmina' }),
+    await aPerson(),
+    await anEmployee({ role: 'owner' }),
+  ]
   const contest = await aContest({ hostId: host.id })
   const hidden = { contestId: contest.id, authorId: other.id, title: 'Another’s words', body: 'Nobody may read this' }
-  const [mine, theirs] = [await anIdea({ contestId: contest.id, authorId: me.id, title: 'A bell' }), await anIdea(hidden)]
+  const [mine, theirs] = [
+    await anIdea({ contestId: contest.id, authorId: me.id, title: 'A bell' }),
+    await anIdea(hidden),
+  ]
   await castVote(me, theirs.id)
   await writeComment(me, { ideaId: theirs.id }, { text: 'I would use it.', stance: 'for', parent: null, pseudonym: '' })
-  await writeComment(other, { ideaId: mine.id }, { text: 'Another’s reply', stance: 'for', parent: null, pseudonym: '' })
-  const note = { id: newId(), ideaId: mine.id, authorId: host.id, text: 'Another’s note', html: '<p>Another’s note</p>' }
+  await writeComment(
+    other,
+    { ideaId: mine.id },
+    { text: 'Another’s reply', stance: 'for', parent: null, pseudonym: '' },
+  )
+  const note = {
+    id: newId(),
+    ideaId: mine.id,
+    authorId: host.id,
+    text: 'Another’s note',
+    html: '<p>Another’s note</p>',
+  }
   await transaction(() => addInternalNote(note))
   const token = await issueToken(null, (await personById(me.id)) as PersonRow, { scopes: ['read'] })
 

@@ -17,7 +17,9 @@ const forms = (words: string[]) =>
  */
 export function unnaming(names: string[], emails: string[]): (text: string) => string {
   const patterns = [
-    ...forms(emails).map((email) => new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escapedForPattern(email)}(?![\\p{L}\\p{N}-])`, 'giu')),
+    ...forms(emails).map(
+      (email) => new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escapedForPattern(email)}(?![\\p{L}\\p{N}-])`, 'giu'),
+    ),
     ...forms(names).map((name) => new RegExp(`(?<![\\p{L}\\p{N}])${escapedForPattern(name)}(?![\\p{L}\\p{N}])`, 'gu')),
   ]
   return (text) => patterns.reduce((left, pattern) => left.replace(pattern, inPlace), text)
