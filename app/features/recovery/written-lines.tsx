@@ -1,14 +1,2 @@
 /** Words as they were written, line by line. */
-export function WrittenLines({ words }: { words: string }) {
-  const lines = [...new Map(words.split('\n').map((line, place) => [place, line]))]
-  return (
-    <p>
-      {lines.map(([place, line]) => (
-        <span key={place}>
-          {line}
-          <br />
-        </span>
-      ))}
-    </p>
-  )
-}
+export const WrittenLines = ({ words }: { words: string }) => <p className="own-list__text">{words}</p>
