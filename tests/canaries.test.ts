@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { openCase } from '#app/features/recovery/open-case.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { addBrief, addInternal } from '#tests/canaries/hide.ts'
 import { type Loader, loaders, readLoader } from '#tests/every-loader.ts'
@@ -65,6 +66,11 @@ beforeAll(async () => {
     for (const idea of Object.values(ideas)) await indexIdea(idea)
   })
   await addInternal(ideas.team.id, owner.id, canary('internal note'))
+  const complained = await openCase(author, open.slug, {
+    title: canary('complaint title'),
+    words: canary('complaint words'),
+  })
+  const complaint = complained.ok ? complained.id : ''
   const quiet = await aContest({ hostId: owner.id, moderation: 'before' })
   const spoken = await anIdea({ contestId: quiet.id })
   const held = await writeComment(
@@ -86,6 +92,7 @@ beforeAll(async () => {
       subject: 'idea',
       id: idea,
       person: author.id,
+      case: complaint,
       format: 'json',
       '*': '',
     }
@@ -121,7 +128,7 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
     const admin = await anAdmin()
     const seen = new Set<string>()
     for (const [path, loader] of loaders.filter(([path]) =>
-      /^(contests|ideas|winners|comments|moderation|answers)\//.test(path),
+      /^(contests|ideas|winners|comments|moderation|answers|recovery)\//.test(path),
     )) {
       for (const params of places)
         for (const words of found(await read(loader, params, admin).catch(() => path))) seen.add(words)
@@ -134,6 +141,8 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
       'hidden body',
       'for the team',
       'internal note',
+      'complaint title',
+      'complaint words',
     ]) {
       expect([...seen], where).toContain(canary(where))
     }

@@ -4,8 +4,10 @@ import { startSession } from '#app/features/people/start-session.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Decision } from '#app/features/policy/decision.ts'
 import {
+  type CaseAction,
   type CommentAction,
   type ContestAction,
+  caseActions,
   commentActions,
   contestActions,
   type IdeaAction,
@@ -47,7 +49,8 @@ type Sign = '+' | 'x' | '.'
 const wanted = ({ allow, ...denied }: Decision & { conceal?: boolean }): Sign =>
   allow ? '+' : denied.conceal ? '.' : 'x'
 
-function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment }: Thing): Decision {
+function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment, complaint }: Thing): Decision {
+  if (complaint) return can(viewer, action as CaseAction, complaint)
   if (comment) return can(viewer, action as CommentAction, comment)
   if (idea) return can(viewer, action as IdeaAction, idea)
   return contest ? can(viewer, action as ContestAction, contest) : can(viewer, action as SiteAction)
@@ -77,8 +80,10 @@ function expected(door: Door, thing: Thing, name: string, viewer: Viewer): Sign 
 }
 
 function aVisit(door: Door, name: string) {
-  if (!door.route.startsWith('channels/'))
-    return aRequest(door.asks ?? '/x', { headers: { Cookie: cookies[name] as string } })
+  if (!door.route.startsWith('channels/')) {
+    const form = door.method && (door.body as Record<string, string>)
+    return aRequest(door.asks ?? '/x', { form, headers: { Cookie: cookies[name] as string } })
+  }
   const headers = new Headers({ 'Content-Type': 'application/json' })
   if (tokens[name]) headers.set('Authorization', `Bearer ${tokens[name]}`)
   const body = door.body && JSON.stringify(door.body)
@@ -95,12 +100,14 @@ function signOf(answer: unknown, refusesWith?: number): Sign {
 }
 
 /** Changing by API needs a token, and only accounts have one. */
-const mayKnock = (door: Door, viewer: Viewer) => !door.method || viewer.kind === 'account'
+const mayKnock = (door: Door, viewer: Viewer) =>
+  !door.method || !door.route.startsWith('channels/') || viewer.kind === 'account'
 
 function thingsFor(action: string): Thing[] {
   if (action.startsWith('contest.')) return world.contests
   if (action.startsWith('idea.')) return world.ideas
   if (action.startsWith('comment.')) return world.comments
+  if (action.startsWith('case.')) return world.complaints
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
   return [{ name: 'the site', params: { person, provider: 'new', list: 'none' } }]
 }
@@ -127,7 +134,7 @@ describe('each door lets in whom the policy lets in, and nobody else', () => {
   )
 
   test('every action has a door, or a reason to have none', () => {
-    const actions = [...contestActions, ...ideaActions, ...commentActions, ...siteActions]
+    const actions = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...siteActions]
     const served = new Set<string>([...doors.map(({ action }) => action), ...Object.keys(withoutDoor)])
     expect(actions.filter((action) => !served.has(action))).toEqual([])
   })

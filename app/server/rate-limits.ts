@@ -23,7 +23,7 @@ export const rateLimits: readonly RateLimit[] = [
   {
     name: 'sign-in',
     methods: ['POST'],
-    path: /^\/(in\/(password|code|proxy|link\/[^/]+)|me\/email\/code)$/,
+    path: /^\/(in\/(password|code|proxy|link\/[^/]+)|me\/(email\/code|data\/file|erase))$/,
     times: 10,
     seconds: 15 * minute,
   },
@@ -41,6 +41,14 @@ export const rateLimits: readonly RateLimit[] = [
     name: 'idea',
     methods: ['POST'],
     path: /^\/c\/[^/]+\/(new|paste\/publish)$/,
+    times: 10,
+    seconds: hour,
+    onlyDone: true,
+  },
+  {
+    name: 'complaint',
+    methods: ['POST'],
+    path: /^\/c\/[^/]+\/complaint$/,
     times: 10,
     seconds: hour,
     onlyDone: true,

@@ -2,7 +2,7 @@ interface File {
   /** Made of letters, digits, dots and hyphens. */
   name: string
   type: string
-  body: string | Uint8Array
+  body: string | Uint8Array | ReadableStream<Uint8Array>
 }
 
 /** A file to keep, never to show inside a page. */

@@ -28,7 +28,10 @@ export const events = table(
   ],
 )
 
-/** Who changed what that matters; never updated, survives the person's erasure by pseudonym. */
+/**
+ * Who changed what that matters. Who, what, to whom and when never change; a person's erasure takes their name and
+ * address out of the words and leaves a mark, and they stay in it by pseudonym.
+ */
 export const auditLog = table(
   'audit_log',
   {
@@ -41,6 +44,8 @@ export const auditLog = table(
     after: json('after').$type<Record<string, unknown> | null>(),
     reason: text('reason').notNull().default(''),
     createdAt: createdAt(),
+    /** When the name and address of somebody who was erased were last taken out of the words. */
+    erasedAt: time('erased_at'),
   },
   (row) => [index('audit_log_subject').on(row.subject, row.subjectId), index('audit_log_time').on(row.createdAt)],
 )

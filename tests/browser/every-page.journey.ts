@@ -92,7 +92,7 @@ journey.for(languages)(
       ],
       ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
       ...[`/c/${stars}`, `/c/${stars}/ballot`, `/c/${order}/ballot`, `/c/${money}/ballot`],
-      ...[`/comments/${comment}/report`, `/c/${open}/new`, `/c/${open}/paste`],
+      ...[`/comments/${comment}/report`, `/c/${open}/complaint`, `/c/${open}/new`, `/c/${open}/paste`],
       ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],
     ])
     expect(await look(walk, '/nowhere')).toBe(404)
@@ -152,6 +152,8 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
       '/me/following',
       '/me/password',
       '/me/sessions',
+      '/me/data',
+      '/me/erase',
       '/out',
       '/c/no-more-waiting',
     ],
@@ -174,7 +176,7 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
 })
 
 journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {
-  const { site, own, hidden, held, comment, open, money, closed, draft, final, benches } = world
+  const { site, own, hidden, held, comment, complaint, open, money, closed, draft, final, benches } = world
   const walk = { page: await visit({ at: site.url, language }), faults: [], language }
   const { page } = walk
   await signIn(page, site, admin.email)
@@ -207,6 +209,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
     ...['/admin/outbox?show=given-up', '/admin/audit'],
+    ...['/desk/complaints', `/desk/complaints/${complaint}`, `/complaints/${complaint}`],
     ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
   await look(walk, '/admin/sign-on/new', sendEmpty)

@@ -62,10 +62,23 @@ async function inEveryState(site: RunningSite) {
   await manage('POST', `/contests/${closed}/close`, { note: 'We have what we need.' })
   const finalists = { ideas: [benches, coffee], rule: 'schulze', state: 'open' }
   const final = (await manage('POST', `/contests/${closed}/final`, finalists)).slug as string
+  const complaint = await complainIn(site, open)
   return {
+    complaint,
     ...{ open, read, closed, draft, stars, order, money, final },
     ...{ own, benches, hidden, withdrawn, held, comment: comment as string },
   }
+}
+
+/** A stranger says that something went wrong for them; answers the id of the complaint. */
+async function complainIn(site: RunningSite, contest: string) {
+  const answer = await fetch(`${site.url}/c/${contest}/complaint`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: site.url },
+    body: new URLSearchParams({ title: 'The door hit me', body: 'Twice.\n\nOn the same day.' }),
+  })
+  return answer.headers.get('Location')?.split('/').at(-1) as string
 }
 
 /** Calls of the API as this person; whatever is refused ends the journey. */

@@ -1,6 +1,7 @@
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import type {
   Audience,
+  CaseFacts,
   CommentFacts,
   CommentState,
   ContestFacts,
@@ -17,6 +18,7 @@ import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContestRole } from '#drizzle/queries/contests.ts'
 import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { addCase } from '#drizzle/queries/recovery.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 /** One thing that can be asked for: what addresses name it by, and what the policy knows of it. */
@@ -26,6 +28,7 @@ export interface Thing {
   contest?: ContestFacts
   idea?: IdeaFacts
   comment?: CommentFacts
+  complaint?: CaseFacts
 }
 
 const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
@@ -40,6 +43,7 @@ export async function aWorld() {
   const contests: Thing[] = []
   const ideas: Thing[] = []
   const comments: Thing[] = []
+  const complaints: Thing[] = []
   for (const state of contestStates) {
     for (const audience of audiences) {
       const closedAt = state === 'closed' || state === 'concluded' ? new Date() : null
@@ -65,6 +69,7 @@ export async function aWorld() {
       await transaction(() => askJury(contest.id, juror))
       await transaction(() => addContestRole(contest.id, deputy.id, 'deputy'))
       contests.push({ name: where, params: { contest: contest.slug }, contest })
+      complaints.push(await complaintIn(contest, author, where))
       if (state === 'draft' || audience === 'customers') continue
       const inside = await ideasIn(contest, author, where)
       ideas.push(...inside)
@@ -74,7 +79,7 @@ export async function aWorld() {
       if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
     }
   }
-  return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror, deputy }) }
+  return { contests, ideas, comments, complaints, viewers: await people({ owner, author, invited, juror, deputy }) }
 }
 
 const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const
@@ -135,6 +140,13 @@ async function ideasIn(contest: ContestFacts, author: Viewer, where: string): Pr
     })
   }
   return made
+}
+
+async function complaintIn(contest: ContestFacts, author: Viewer, where: string): Promise<Thing> {
+  const id = newId()
+  const row = { id, contestId: contest.id, personId: author.id, title: 'The door', dueBy: new Date() }
+  await transaction(() => addCase(row))
+  return { name: `complaint in ${where}`, params: { case: id }, complaint: { personId: author.id, contest } }
 }
 
 async function commentsOn(thing: Thing, author: Viewer, where: string): Promise<Thing[]> {

@@ -19,6 +19,8 @@ export const rooms = [
   'notifications',
   'channels',
   'insights',
+  'recovery',
+  'privacy',
   'admin',
 ]
 

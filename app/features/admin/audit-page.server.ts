@@ -1,4 +1,6 @@
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { showDay } from '#app/ui/figures/show-time.ts'
 import { auditEntries } from '#drizzle/queries/events.ts'
 
 const pageSize = 100
@@ -17,6 +19,7 @@ export async function auditPage(url: URL) {
       action: entry.action,
       actor,
       details: detailsOf(entry),
+      erased: entry.erasedAt ? m.admin_audit_erased({ date: showDay(entry.erasedAt, timeZone) }) : '',
     })),
     older: rows.length > pageSize ? (shown.at(-1)?.entry.createdAt.getTime() ?? null) : null,
   }

@@ -11,6 +11,7 @@ export function contestRule(viewer: Viewer, action: ContestAction, contest: Cont
     case 'contest.follow':
       return viewer.kind === 'account' ? allow : deny('sign-in-first')
     case 'contest.propose':
+    case 'contest.complain':
     case 'contest.vote':
     case 'contest.comment':
       return takesPart(viewer, contest)

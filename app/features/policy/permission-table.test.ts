@@ -6,6 +6,7 @@ import {
   type CommentState,
   type ContestFacts,
   type ContestState,
+  caseActions,
   commentActions,
   contestActions,
   type IdeaFacts,
@@ -66,6 +67,9 @@ const contestTable: Record<string, string> = {
   'contest.propose open customers': '. . + + . + x . x x',
   'contest.propose open employees': '. . . . + . + + + +',
   'contest.propose open invited': '. . . . . + x . x x',
+  'contest.complain open everyone': '+ + + + + + + + + +',
+  'contest.complain closed everyone': '+ + + + + + + + + +',
+  'contest.complain open customers': '. . + + . + x . x x',
   'contest.vote open everyone': '+ + + + + + + + + +',
   'contest.comment open employees': '. . . . + . + + + +',
   'contest.follow open everyone': 'x x + + + + + + + +',
@@ -139,9 +143,17 @@ const commentTable: Record<string, string> = {
   'comment.moderate held': '. . . x . . + . + +',
 }
 
+/** The author has complained; nobody else but the team knows. */
+const caseTable: Record<string, string> = {
+  'case.see': '. . . + . . + . + +',
+  'case.answer': '. . . x . . + . + +',
+  'case.follow-up': '. . . + . . x . x x',
+}
+
 const siteTable: Record<string, string> = {
   'site.create-contest': '. . . . . . . + + +',
   'site.moderate': '. . . . . . + . . +',
+  'site.recover': '. . . . . . + + + +',
   'site.administer': '. . . . . . . . . +',
   'site.erase-person': '. . . . . . . . . +',
 }
@@ -179,11 +191,25 @@ describe('who may do what', () => {
     )
   })
 
+  test.each(Object.entries(caseTable))('%s', (action, expected) => {
+    // Whatever became of the contest, and whomever it was for.
+    for (const state of contestStates)
+      for (const audience of audiences) {
+        const complaint = { personId: 'author', contest: contestIn(state, audience) }
+        const signs = everybody.map((viewer) => sign(can(viewer, action as (typeof caseActions)[number], complaint)))
+        expect(signs.join(' ')).toBe(expected)
+      }
+    const deputy = account('d', { deputises: ['k'] })
+    const inK = { personId: 'author', contest: contestIn('open', 'everyone') }
+    expect(can(deputy, 'case.answer', inK).allow).toBe(true)
+    expect(can({ ...visitor('author') }, 'case.see', inK).allow).toBe(false)
+  })
+
   test('every action of every kind has a line in the table', () => {
-    const lines = Object.keys({ ...contestTable, ...ideaTable, ...commentTable, ...siteTable }).map(
+    const lines = Object.keys({ ...contestTable, ...ideaTable, ...commentTable, ...caseTable, ...siteTable }).map(
       (name) => name.split(' ')[0],
     )
-    const all = [...contestActions, ...ideaActions, ...commentActions, ...siteActions].filter(
+    const all = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...siteActions].filter(
       (action) => action !== 'contest.see',
     )
     expect(all.filter((action) => !lines.includes(action))).toEqual([])

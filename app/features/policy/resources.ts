@@ -26,9 +26,15 @@ export interface CommentFacts {
   contest: ContestFacts
 }
 
+export interface CaseFacts {
+  personId: string
+  contest: ContestFacts
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
+  'contest.complain',
   'contest.vote',
   'contest.comment',
   'contest.follow',
@@ -63,10 +69,19 @@ export const commentActions = [
   'comment.moderate',
 ] as const
 
-export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer', 'site.erase-person'] as const
+export const caseActions = ['case.see', 'case.answer', 'case.follow-up'] as const
+
+export const siteActions = [
+  'site.create-contest',
+  'site.moderate',
+  'site.recover',
+  'site.administer',
+  'site.erase-person',
+] as const
 
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]
+export type CaseAction = (typeof caseActions)[number]
 export type SiteAction = (typeof siteActions)[number]
-export type Action = ContestAction | IdeaAction | CommentAction | SiteAction
+export type Action = ContestAction | IdeaAction | CommentAction | CaseAction | SiteAction

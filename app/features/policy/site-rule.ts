@@ -8,8 +8,14 @@ export function siteRule(viewer: Viewer, action: SiteAction): Decision {
       return isAdmin(viewer) || (viewer.kind === 'account' && viewer.role === 'owner') ? allow : conceal('staff-only')
     case 'site.moderate':
       return isModerator(viewer) ? allow : conceal('staff-only')
+    case 'site.recover':
+      return looksAfterSome(viewer) ? allow : conceal('staff-only')
     case 'site.administer':
     case 'site.erase-person':
       return isAdmin(viewer) ? allow : conceal('admins-only')
   }
 }
+
+/** Moderators, and whoever answers in any contest. */
+const looksAfterSome = (viewer: Viewer) =>
+  isModerator(viewer) || (viewer.kind === 'account' && viewer.owns.length + viewer.deputises.length > 0)

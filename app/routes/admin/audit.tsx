@@ -38,6 +38,7 @@ export default function AdminAudit() {
             </td>
             <td>
               <code className="audit-details">{entry.details}</code>
+              {entry.erased && <p className="small muted">{entry.erased}</p>}
             </td>
           </tr>
         ))}

@@ -8,6 +8,8 @@ import { listDoings } from '#app/features/people/list-doings.server.ts'
 import { OwnDoings } from '#app/features/people/own-doings.tsx'
 import { SecretLink } from '#app/features/people/secret-link.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { ownCases } from '#app/features/recovery/own-cases.server.ts'
+import { OwnCases } from '#app/features/recovery/own-cases.tsx'
 import { siteUrl } from '#app/mail/compose-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
@@ -30,11 +32,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     doings,
     fates: { label: m.notifications_fate(), ...(await fatesOf(viewer, doings)) },
     juries: await ownJuries(viewer),
+    complaints: await ownCases(viewer),
   }
 }
 
 export default function Me() {
-  const { kind, email, secret, doings, fates, juries } = useLoaderData<typeof loader>()
+  const { kind, email, secret, doings, fates, juries, complaints } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
       <PageHeader title={m.people_me_title()} lead={m.people_me_lead()} aside={email} />
@@ -42,6 +45,7 @@ export default function Me() {
       {kind === 'guest' && secret && <Guest secret={secret} />}
       {kind === 'account' && <OwnPages />}
       <OwnJuries juries={juries} />
+      <OwnCases {...complaints} />
       {kind !== 'visitor' && <OwnDoings doings={doings} fates={fates} />}
     </div>
   )
@@ -89,6 +93,9 @@ function OwnPages() {
       </Link>
       <Link to="/me/email">{m.people_email_title()}</Link>
       <Link to="/me/password">{m.people_me_password()}</Link>
+      <Link to="/me/data" reloadDocument>
+        {m.people_me_data()}
+      </Link>
     </nav>
   )
 }

@@ -31,6 +31,7 @@ function YourSay() {
       <p>{m.pages_privacy_say_text()}</p>
       <p className="links">
         <Link to="/me/profile">{m.pages_privacy_profile()}</Link>
+        <a href="/me/data">{m.people_me_data()}</a>
       </p>
     </>
   )

@@ -67,6 +67,12 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
             {m.ideas_discard()}
           </Button>
         </div>
+        <p className="small muted">
+          <Button look="quiet" formAction={`/c/${page.contest.slug}/complaint`} formNoValidate>
+            {page.complaint.label}
+          </Button>{' '}
+          {page.complaint.hint}
+        </p>
         <DraftLine savedAt={draft.savedAt} timeZone={draft.timeZone} where={draft.where} />
       </Form>
     </>

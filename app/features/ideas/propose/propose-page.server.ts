@@ -2,6 +2,7 @@ import { findDraft } from '#app/features/ideas/find-draft.server.ts'
 import { signOpened } from '#app/features/ideas/form-opened.server.ts'
 import { ideasOpen } from '#app/features/ideas/ideas-open.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export type ProposePage = Awaited<ReturnType<typeof proposePage>>
@@ -17,6 +18,7 @@ export async function proposePage(
   const draft = await findDraft(viewer, id)
   return {
     contest: { id, slug, title, question, helpText, tags, timeZone, moderated: moderation === 'before', ideasUntil },
+    complaint: { label: m.recovery_button(), hint: m.recovery_button_hint() },
     open: ideasOpen(contest, now),
     opened: signOpened(id, now),
     writer: { account: viewer.kind === 'account', known: viewer.kind !== 'visitor', name: viewer.name },

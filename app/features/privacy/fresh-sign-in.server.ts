@@ -1,0 +1,34 @@
+import { sessionHashOf } from '#app/features/people/session-cookie.server.ts'
+import { hasProvedAddress, proofFault } from '#app/features/people/set-password.server.ts'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { liveSession } from '#drizzle/queries/sessions.ts'
+
+const freshFor = 30 * 60 * 1000
+
+/** What a person must show first: nothing more, their password, a mailed code, or a new sign-on. */
+export type Needs = 'nothing' | 'current' | 'proof' | 'sign-on'
+
+/** What somebody must show before they take all of their data away, or erase themselves. */
+export async function freshNeeds(viewer: Viewer, request: Request, now = new Date()): Promise<Needs> {
+  const person = (await personById(viewer.id)) as PersonRow
+  if (isWithoutOtherWay(person)) return (await hasFreshSession(request, now)) ? 'nothing' : 'sign-on'
+  if (await hasProvedAddress(person, request, now)) return 'nothing'
+  return person.passwordHash ? 'current' : 'proof'
+}
+
+/** Why this request is not enough; nothing when it is. `current` is a password that was given with it. */
+export async function freshFault(viewer: Viewer, request: Request, current: string, now = new Date()) {
+  const person = (await personById(viewer.id)) as PersonRow
+  if (!isWithoutOtherWay(person)) return proofFault(person, request, current, now)
+  return (await hasFreshSession(request, now)) ? undefined : ('privacy_sign_on_again' as const)
+}
+
+/** Who signs on with another site and gave no address can only do so again. */
+const isWithoutOtherWay = ({ email, passwordHash }: PersonRow) => !email && !passwordHash
+
+async function hasFreshSession(request: Request, now: Date) {
+  const hash = sessionHashOf(request)
+  const begun = hash && (await liveSession(hash, now))?.session.createdAt
+  return Boolean(begun) && now.getTime() - (begun as Date).getTime() <= freshFor
+}
