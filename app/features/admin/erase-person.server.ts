@@ -1,4 +1,5 @@
 import { audit } from '#app/features/events/audit.server.ts'
+import { dropBytes } from '#app/features/files/file-store.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -7,6 +8,7 @@ import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { dropAddress, dropPrivateThings, dropWaysIn, emptyPerson } from '#drizzle/queries/erasure.ts'
+import { dropFilesBy } from '#drizzle/queries/files.ts'
 import { personById } from '#drizzle/queries/people.ts'
 import { hasOtherAdmin } from '#drizzle/queries/people-lists.ts'
 
@@ -15,7 +17,7 @@ export type Erased = { ok: true; ballots: number } | { ok: false; reason: 'last-
 
 /**
  * Erases an account for good: name, address, ways in, letters, drafts, and what leads from ballots to the person or opens
- * them. Votes go on counting, ideas and comments stay without a name. `confirmed` is the address, written once more.
+ * them, pictures and files. Votes go on counting, ideas and comments stay without a name. `confirmed` is the address, written once more.
  * `viewer` is null at the machine itself. Throws 404 for those who may not.
  */
 export async function erasePerson(
@@ -25,7 +27,8 @@ export async function erasePerson(
   now = new Date(),
 ): Promise<Erased> {
   if (viewer) insist(can(viewer, 'site.erase-person'))
-  return transaction(async () => {
+  let files: string[] = []
+  const erased = await transaction<Erased>(async () => {
     const person = await personById(personId)
     if (person?.kind !== 'account') throw notFound()
     if (confirmed.trim().toLowerCase() !== (person.email ?? '')) return { ok: false, reason: 'not-confirmed' }
@@ -34,9 +37,12 @@ export async function erasePerson(
     const ballots = await eraseBallots(personId)
     await dropWaysIn(personId)
     await dropPrivateThings(personId)
+    files = await dropFilesBy(personId)
     if (person.email) await dropAddress(person.email)
     await emptyPerson(personId, newId(), now)
     await audit(viewer, 'person.erased', { subject: 'person', subjectId: personId, after: { ballots } }, now)
     return { ok: true, ballots }
   })
+  if (erased.ok) await dropBytes(files)
+  return erased
 }

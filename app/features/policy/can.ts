@@ -1,6 +1,7 @@
 import { commentRule } from './comment-rule.ts'
 import { contestRule } from './contest-rule.ts'
 import { allow, type Decision, deny } from './decision.ts'
+import { fileRule } from './file-rule.ts'
 import { ideaRule } from './idea-rule.ts'
 import type {
   Action,
@@ -8,6 +9,8 @@ import type {
   CommentFacts,
   ContestAction,
   ContestFacts,
+  FileAction,
+  FileFacts,
   IdeaAction,
   IdeaFacts,
   SiteAction,
@@ -20,7 +23,12 @@ export function can(viewer: Viewer, action: SiteAction): Decision
 export function can(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision
 export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision
 export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
-export function can(viewer: Viewer, action: Action, resource?: ContestFacts | IdeaFacts | CommentFacts): Decision {
+export function can(viewer: Viewer, action: FileAction, file: FileFacts): Decision
+export function can(
+  viewer: Viewer,
+  action: Action,
+  resource?: ContestFacts | IdeaFacts | CommentFacts | FileFacts,
+): Decision {
   const decision = byKind(viewer, action, resource)
   if (!decision.allow) return decision
   return withinScopes(viewer, action) ? allow : deny('scope-missing')
@@ -30,13 +38,14 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
   if (action.startsWith('idea.')) return ideaRule(viewer, action as IdeaAction, resource as IdeaFacts)
   if (action.startsWith('comment.')) return commentRule(viewer, action as CommentAction, resource as CommentFacts)
+  if (action.startsWith('file.')) return fileRule(viewer, action as FileAction, resource as FileFacts)
   return siteRule(viewer, action as SiteAction)
 }
 
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|file\.moderate|site\.(create-contest|moderate))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

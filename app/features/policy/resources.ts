@@ -26,6 +26,18 @@ export interface CommentFacts {
   contest: ContestFacts
 }
 
+export type FileState = 'held' | 'shown' | 'hidden'
+
+export interface FileFacts {
+  ownerId: string
+  state: FileState
+  /** What it hangs on; neither of them for a portrait or a logo. */
+  idea?: IdeaFacts
+  comment?: CommentFacts
+  /** A portrait or a logo that belongs to a page everybody may open. */
+  open?: boolean
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
@@ -53,6 +65,7 @@ export const ideaActions = [
   'idea.price',
   'idea.moderate',
   'idea.note',
+  'idea.attach',
 ] as const
 
 export const commentActions = [
@@ -61,12 +74,16 @@ export const commentActions = [
   'comment.remove',
   'comment.report',
   'comment.moderate',
+  'comment.attach',
 ] as const
+
+export const fileActions = ['file.see', 'file.remove', 'file.moderate'] as const
 
 export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer', 'site.erase-person'] as const
 
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]
+export type FileAction = (typeof fileActions)[number]
 export type SiteAction = (typeof siteActions)[number]
-export type Action = ContestAction | IdeaAction | CommentAction | SiteAction
+export type Action = ContestAction | IdeaAction | CommentAction | FileAction | SiteAction
