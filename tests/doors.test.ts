@@ -10,6 +10,8 @@ import {
   caseActions,
   commentActions,
   contestActions,
+  type FileAction,
+  fileActions,
   type IdeaAction,
   ideaActions,
   type SiteAction,
@@ -49,8 +51,9 @@ type Sign = '+' | 'x' | '.'
 const wanted = ({ allow, ...denied }: Decision & { conceal?: boolean }): Sign =>
   allow ? '+' : denied.conceal ? '.' : 'x'
 
-function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment, complaint }: Thing): Decision {
+function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment, complaint, file }: Thing): Decision {
   if (complaint) return can(viewer, action as CaseAction, complaint)
+  if (file) return can(viewer, action as FileAction, file)
   if (comment) return can(viewer, action as CommentAction, comment)
   if (idea) return can(viewer, action as IdeaAction, idea)
   return contest ? can(viewer, action as ContestAction, contest) : can(viewer, action as SiteAction)
@@ -108,6 +111,7 @@ function thingsFor(action: string): Thing[] {
   if (action.startsWith('idea.')) return world.ideas
   if (action.startsWith('comment.')) return world.comments
   if (action.startsWith('case.')) return world.complaints
+  if (action.startsWith('file.')) return world.files
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
   return [{ name: 'the site', params: { person, provider: 'new', list: 'none' } }]
 }
@@ -134,7 +138,8 @@ describe('each door lets in whom the policy lets in, and nobody else', () => {
   )
 
   test('every action has a door, or a reason to have none', () => {
-    const actions = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...siteActions]
+    const things = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...fileActions]
+    const actions = [...things, ...siteActions]
     const served = new Set<string>([...doors.map(({ action }) => action), ...Object.keys(withoutDoor)])
     expect(actions.filter((action) => !served.has(action))).toEqual([])
   })

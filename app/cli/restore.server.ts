@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { env } from '#app/env.server.ts'
+import { filesOfBackup } from '#app/features/admin/keep-backups.server.ts'
+import { copyFiles, fileFolder } from '#app/features/files/file-store.server.ts'
 import { checkCopy, restoreDatabase } from '#drizzle/engines/copy.ts'
 import { migrate } from '#drizzle/migrate.ts'
 import { type Command, Refusal, say } from './command.ts'
@@ -9,14 +11,16 @@ export const restoreCommand: Command = {
   summary: 'Put a copy in the place of the database; stop the site first.',
   usage: `npm run aflora -- restore <file> [--drill]
 
-The database that was there stays beside it. --drill only checks that the copy could be restored.`,
+The database that was there stays beside it. Pictures and documents come back from the folder that ends in .files. --drill only checks that the copy could be restored.`,
   async run(words) {
     const file = words.find((word) => !word.startsWith('--'))
     if (!file || !existsSync(file)) throw new Refusal(`There is no file ${file ?? '(none named)'}.`)
     const migrations = checkCopy(file)
     if (words.includes('--drill')) return say(`${file} is sound, with ${migrations} migrations.`)
     const kept = await restoreDatabase(file, env.DATA_DIR)
+    const files = await copyFiles(filesOfBackup(file), fileFolder())
     await migrate()
+    if (files > 0) say(`${files} pictures and documents were brought back.`)
     say(kept ? `Restored. The database that was there is now ${kept}.` : 'Restored.')
   },
 }

@@ -3,6 +3,7 @@ import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
 import { answersAreLate, escalateLate } from '#app/features/answers/escalate-late.server.ts'
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
 import { countPromises } from '#app/features/contests/page/promises.server.ts'
+import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
 import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.server.ts'
 import { bundleNews, newsIsDue } from '#app/features/notifications/bundle-news.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
@@ -43,6 +44,7 @@ export const schedule: Job[] = [
   { name: 'recount-votes', every: day, run: recountVotes },
   { name: 'watch-contests', every: day, run: watchContests },
   { name: 'remind-jurors', every: hour, isDue: remindersAreDue, run: remindJurors },
+  { name: 'sweep-files', every: hour, run: sweepFiles },
   { name: 'tidy-up', every: hour, run: tidyUp },
   { name: 'keep-backups', every: day, run: keepBackups },
 ]

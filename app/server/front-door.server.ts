@@ -9,6 +9,7 @@ import { describeFault } from '#app/server/describe-fault.server.ts'
 import { gateCsrf } from '#app/server/gate-csrf.server.ts'
 import { limitBody } from '#app/server/limit-body.server.ts'
 import { limitRate } from '#app/server/limit-rate.server.ts'
+import { limitUploads } from '#app/server/limit-uploads.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { logVisit } from '#app/server/log-visit.server.ts'
 import type { Counter } from '#app/server/rate-counter.ts'
@@ -22,7 +23,7 @@ import { runInRequestContext } from '#app/web/request-context.server.ts'
 /** Everything that comes in passes here, in this order, before any route of ours runs. */
 export function frontDoor({ site, assets, counter }: { site: Site; assets: Assets; counter?: Counter }) {
   const forAll: Guard[] = [checkHost, checkMethod, readForwarded, setHeaders, closePaths]
-  const forPages: Guard[] = [noSuchAsset, limitBody, gateCsrf, limitRate(counter)]
+  const forPages: Guard[] = [noSuchAsset, limitBody, gateCsrf, limitRate(counter), limitUploads()]
 
   async function welcome(visit: Visit) {
     if (isStopping()) visit.outgoing.setHeader('Connection', 'close')

@@ -6,6 +6,11 @@ const kB = 1024
 /** Where long texts are written. A form sends a Russian letter in 6 bytes, a Chinese one in 9. */
 const longTexts = /^\/(?:c|i|d|admin|desk|api\/v1)(?:\/|$)/
 
+/** Where people send files. */
+const uploads = /^\/(?:i\/[^/]+\/files|comments\/[^/]+\/files|me\/picture|admin\/branding\/logo)$/
+
+export const isUpload = ({ path }: Visit) => uploads.test(path)
+
 const types = [
   'application/x-www-form-urlencoded',
   'multipart/form-data',
@@ -16,7 +21,7 @@ const types = [
 /** How large a body may be here, and of which kinds. What says it is larger is refused before a byte is read. */
 export const limitBody: Guard = (visit) => {
   const { incoming, path } = visit
-  visit.bodyLimit = (longTexts.test(path) ? 256 : isAnonymous(visit) ? 16 : 64) * kB
+  visit.bodyLimit = (isUpload(visit) ? 10 * kB : longTexts.test(path) ? 256 : isAnonymous(visit) ? 16 : 64) * kB
   if (!hasBody(visit)) return undefined
   if (isSafeMethod(visit)) return { status: 400 }
   if (Number(incoming.headers['content-length'] ?? 0) > visit.bodyLimit) return tooLarge(visit)
@@ -30,8 +35,10 @@ export function hasBody({ incoming: { headers } }: Visit) {
 }
 
 export function tooLarge({ bodyLimit, context }: Visit): Refusal {
-  const kilobytes = new Intl.NumberFormat(context.locale, { style: 'unit', unit: 'kilobyte' })
-  return { status: 413, parameters: { limit: kilobytes.format(bodyLimit / kB) } }
+  const large = bodyLimit >= kB * kB
+  const inUnit = new Intl.NumberFormat(context.locale, { style: 'unit', unit: large ? 'megabyte' : 'kilobyte' })
+  const limit = inUnit.format(bodyLimit / (large ? kB * kB : kB))
+  return { status: 413, parameters: { limit }, ...(large ? { text: 'errors_413_file_text' } : {}) }
 }
 
 function isReadable({ 'content-type': type = '', 'content-encoding': encoding }: Visit['incoming']['headers']) {

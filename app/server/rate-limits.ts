@@ -85,6 +85,14 @@ export const rateLimits: readonly RateLimit[] = [
     seconds: minute,
   },
   { name: 'view', methods: ['GET', 'POST'], path: /^\/views(\.gif)?$/, times: 600, seconds: minute, share: 1 },
+  {
+    name: 'upload',
+    methods: ['POST'],
+    path: /^\/(i|comments)\/[^/]+\/files$|^\/me\/picture$|^\/admin\/branding\/logo$/,
+    times: 20,
+    seconds: hour,
+    onlyDone: true,
+  },
   { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour, onlyDone: true },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },
   {

@@ -15,6 +15,7 @@ import {
   decisions,
   drafts,
   edges,
+  files,
   follows,
   ideas,
   ideaTags,
@@ -130,6 +131,7 @@ const parts = {
     of: (id: string) => eq(scorecards.contestId, id),
     order: [scorecards.ideaId, scorecards.jurorId],
   },
+  files: { table: files, of: (id: string) => eq(files.contestId, id), order: [files.createdAt, files.id] },
   counts: { table: counts, of: (id: string) => eq(counts.contestId, id), order: [counts.createdAt, counts.id] },
 } as const
 

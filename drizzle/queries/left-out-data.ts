@@ -27,5 +27,7 @@ export const columnsLeftOut: Record<string, string> = {
   'events.subject_id': 'the thing it happened to; the one who did it is there',
   'reports.subject_id': 'the thing that was reported',
   'decisions.subject_id': 'the thing that was decided about',
+  'files.subject_id': 'the thing it hangs on; its owner is there',
+  'files.moderator_id': 'whoever decided about it did their work',
   'notifications.subject_id': 'the thing it tells of',
 }

@@ -1,4 +1,4 @@
-import { type Column, eq, inArray, isNotNull, type SQL, type Table } from 'drizzle-orm'
+import { type Column, eq, inArray, isNotNull, ne, type SQL, type Table } from 'drizzle-orm'
 import { db } from '../database.ts'
 import {
   answers,
@@ -17,6 +17,7 @@ import {
   decisions,
   drafts,
   events,
+  files,
   follows,
   holdingMessages,
   ideas,
@@ -115,6 +116,14 @@ export const ownSections: OwnSection[] = [
     without: ['editorId'],
   },
   { name: 'comments', table: comments, by: [comments.authorId] },
+  {
+    name: 'files',
+    table: files,
+    by: [files.ownerId],
+    // A logo is the organisation's.
+    only: () => ne(files.subject, 'site'),
+    without: ['moderatorId'],
+  },
   { name: 'ideasSeen', table: views, by: [views.viewerId] },
   { name: 'votes', table: votes, by: [votes.personId] },
   { name: 'ballots', table: ballotPapers, by: [ballotPapers.personId] },

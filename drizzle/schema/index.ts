@@ -1,5 +1,6 @@
 export * from './comments.ts'
 export * from './contests.ts'
+export * from './files.ts'
 export * from './ideas.ts'
 export * from './juries.ts'
 export * from './moderation.ts'

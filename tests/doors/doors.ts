@@ -116,9 +116,16 @@ export const doors: Door[] = [
   page('comment.remove', 'comments/remove'),
   page('comment.report', 'comments/report'),
   discreet(page('comment.moderate', 'moderation/decide')),
+  page('idea.attach', 'attachments/idea-files'),
+  page('comment.attach', 'attachments/comment-files'),
+  { action: 'file.see', route: 'attachments/file.ts' },
   { ...page('site.create-contest', 'contests/new'), forAccounts: true },
   {
     ...page('site.moderate', 'moderation/queue'),
+    also: { owner: 'finds what waits in their own contests', otherOwner: 'finds what waits in their own contests' },
+  },
+  {
+    ...page('site.moderate', 'attachments/queue'),
     also: { owner: 'finds what waits in their own contests', otherOwner: 'finds what waits in their own contests' },
   },
   page('site.administer', 'admin/home'),
@@ -142,5 +149,7 @@ export const withoutDoor: Partial<Record<Action, string>> = {
   'contest.comment': 'people comment on ideas: idea.comment asks it',
   'contest.follow': 'decides the form behind /follow, whose address names no contest: follow.test.ts',
   'idea.read-beneath': 'decides what the page of an idea shows, as the canaries prove',
+  'file.remove': 'a press beside one’s own file: attachments.test.ts asks it',
+  'file.moderate': 'a press in the queue of files: attachments.test.ts asks it',
   'comment.see': 'decides what a discussion shows, as the canaries prove',
 }

@@ -1,3 +1,4 @@
+import { putBytes } from '#app/features/files/file-store.server.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import type {
   Audience,
@@ -6,6 +7,8 @@ import type {
   CommentState,
   ContestFacts,
   ContestState,
+  FileFacts,
+  FileState,
   IdeaFacts,
   IdeaState,
 } from '#app/features/policy/resources.ts'
@@ -16,6 +19,7 @@ import { newId } from '#drizzle/ids.ts'
 import { addComment } from '#drizzle/queries/comments.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContestRole } from '#drizzle/queries/contests.ts'
+import { addFile } from '#drizzle/queries/files.ts'
 import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { addCase } from '#drizzle/queries/recovery.ts'
@@ -29,6 +33,7 @@ export interface Thing {
   idea?: IdeaFacts
   comment?: CommentFacts
   complaint?: CaseFacts
+  file?: FileFacts
 }
 
 const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
@@ -44,6 +49,7 @@ export async function aWorld() {
   const ideas: Thing[] = []
   const comments: Thing[] = []
   const complaints: Thing[] = []
+  const files: Thing[] = []
   for (const state of contestStates) {
     for (const audience of audiences) {
       const closedAt = state === 'closed' || state === 'concluded' ? new Date() : null
@@ -79,7 +85,30 @@ export async function aWorld() {
       if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
     }
   }
-  return { contests, ideas, comments, complaints, viewers: await people({ owner, author, invited, juror, deputy }) }
+  for (const thing of [...ideas, ...comments]) files.push(...(await filesOn(thing, author)))
+  const viewers = await people({ owner, author, invited, juror, deputy })
+  return { contests, ideas, comments, complaints, files, viewers }
+}
+
+const fileStates: FileState[] = ['held', 'shown', 'hidden']
+
+/** A document in every state on an idea or a comment. */
+async function filesOn(thing: Thing, author: Viewer): Promise<Thing[]> {
+  const { idea, comment, params, name } = thing
+  if (/ with /.test(name)) return []
+  return Promise.all(
+    fileStates.map(async (state) => {
+      const id = newId()
+      await putBytes(id, Buffer.from('%PDF-'))
+      const subject = comment ? ('comment' as const) : ('idea' as const)
+      const contestId = (comment ?? idea)?.contest.id
+      const about = { subject, subjectId: params.thing as string, contestId, ownerId: author.id, state }
+      const kind = { kind: 'document' as const, type: 'application/pdf', bytes: 5, digest: id }
+      await transaction(() => addFile({ id, ...about, ...kind }))
+      const place = comment ? { comment } : { idea: idea as IdeaFacts }
+      return { name: `${state} file on ${name}`, params: { file: id }, file: { ownerId: author.id, state, ...place } }
+    }),
+  )
 }
 
 const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const

@@ -1,3 +1,4 @@
+import { dropBytes } from '#app/features/files/file-store.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -17,10 +18,12 @@ export async function erasePerson(
   now = new Date(),
 ): Promise<Erased> {
   if (viewer) insist(can(viewer, 'site.erase-person'))
-  return transaction(async () => {
+  const erased = await transaction<Erased>(async () => {
     const person = await personById(personId)
     if (person?.kind !== 'account') throw notFound()
     if (confirmed.trim().toLowerCase() !== (person.email ?? '')) return { ok: false, reason: 'not-confirmed' }
     return eraseAccount(viewer, person, now)
   })
+  if (erased.ok) await dropBytes(erased.files)
+  return erased
 }

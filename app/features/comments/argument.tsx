@@ -4,6 +4,7 @@ import { ArgumentTombstone } from '#app/features/comments/argument-tombstone.tsx
 import type { Discussion } from '#app/features/comments/discussion-of.server.ts'
 import type { ShownComment } from '#app/features/comments/shown-comment.server.ts'
 import { stanceLook } from '#app/features/comments/stance-look.ts'
+import { FileList } from '#app/features/files/file-list.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -44,6 +45,7 @@ export function Argument({ argument, discussion }: ArgumentProps) {
         </p>
         {state !== 'published' && <OwnNotice argument={argument} timeZone={discussion.timeZone} />}
         <Markdown html={html} />
+        <FileList files={argument.files} />
         {argument.imported && <p className="small muted">{m.comments_imported_totals(argument.imported)}</p>}
         <ArgumentActions argument={argument} discussion={discussion} />
       </article>
@@ -107,6 +109,7 @@ function ArgumentActions({ argument, discussion }: ArgumentProps) {
       )}
       <p className="row">
         {may.edit && <Link to={`/comments/${id}/edit`}>{argument.reason ? m.ideas_amend() : m.comments_edit()}</Link>}
+        {may.attach && <Link to={`/comments/${id}/files`}>{may.attach}</Link>}
         {may.remove && <Link to={`/comments/${id}/remove`}>{m.comments_remove()}</Link>}
         {may.report && (
           <Link to={`/comments/${id}/report`}>

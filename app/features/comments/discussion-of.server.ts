@@ -3,6 +3,7 @@ import { placePath, THREADS_SHOWN } from '#app/features/comments/comment-path.ts
 import { shownComment } from '#app/features/comments/shown-comment.server.ts'
 import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
+import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -40,7 +41,7 @@ export async function debateDiscussion(viewer: Viewer, contest: ContestRow, sear
 
 /**
  * One page of a discussion: threads with their first answers, one thread alone, or all arguments of one stance.
- * At most three questions to the database and a bounded number of comments, however many there are.
+ * At most four questions to the database and a bounded number of comments, however many there are.
  */
 async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearchParams, now: Date) {
   const { idea, contest } = place
@@ -52,6 +53,9 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
   const arranged = arrangeThreads(
     page.rows.map((row) => ({ ...row, id: row.comment.id, parentId: row.comment.parentId })),
   )
+  const staff = can(viewer, 'contest.moderate', contest).allow
+  const ids = page.rows.map(({ comment }) => comment.id)
+  const files = await filesShown({ ...viewer, staff }, 'comment', ids)
   return {
     path: placePath(place),
     address: idea ? `/i/${idea.id}/comments` : `/d/${contest.slug}/comments`,
@@ -60,10 +64,10 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
     timeZone: contest.timeZone,
     counts: await countsOf(place),
     ...{ stance, thread, may, next: page.next },
-    readFirst: contest.moderation === 'before' && !can(viewer, 'contest.moderate', contest).allow,
+    readFirst: contest.moderation === 'before' && !staff,
     guest: viewer.kind !== 'account',
     items: arranged.map(({ row, level }) =>
-      shownComment(viewer, row, { ...around, level, hidden: page.more.get(row.id) ?? 0 }),
+      shownComment(viewer, row, { ...around, level, hidden: page.more.get(row.id) ?? 0, files: files.get(row.id) }),
     ),
   }
 }

@@ -1,9 +1,11 @@
 import { factsOf } from '#app/features/comments/find-comment.server.ts'
 import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
+import type { ShownFile } from '#app/features/files/files-shown.server.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { CommentAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { DiscussionRow } from '#drizzle/queries/discussions.ts'
 
 export type ShownComment = ReturnType<typeof shownComment>
@@ -14,6 +16,7 @@ interface Around extends PlaceFound {
   hidden: number
   /** New arguments are taken at the moment, from this viewer. */
   open: boolean
+  files: ShownFile[] | undefined
 }
 
 /** One comment as this viewer may see it: whole, or the bare place where words were. */
@@ -29,6 +32,7 @@ export function shownComment(viewer: Viewer, { comment, author, answered }: Disc
     ...{ id, state, parentId, createdAt, updatedAt, mine, level: around.level, hidden: around.hidden },
     stance: readable ? stance : ('none' as const),
     html: readable ? comment.html : '',
+    files: readable ? around.files : undefined,
     edited: readable && version > 0,
     author: readable ? authorOf(comment.pseudonym, author, idea?.authorId) : null,
     answered: parentId ? answered : null,
@@ -38,6 +42,7 @@ export function shownComment(viewer: Viewer, { comment, author, answered }: Disc
     may: {
       reply: around.open && state === 'published',
       edit: around.open && may('comment.edit'),
+      attach: around.open && may('comment.attach') ? m.files_add_link() : '',
       remove: may('comment.remove'),
       report: may('comment.report'),
       moderate: state !== 'removed' && may('comment.moderate'),

@@ -14,6 +14,7 @@ export interface Audited {
     | 'import'
     | 'export'
     | 'mail'
+    | 'file'
   subjectId: string
   before?: Record<string, unknown>
   after?: Record<string, unknown>

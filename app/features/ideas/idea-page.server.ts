@@ -68,6 +68,8 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
       answer: may('idea.answer'),
       moderate: may('idea.moderate'),
       report: may('idea.report'),
+      /** Said here, so that it need not travel as script. */
+      attach: may('idea.attach') && found.contest.state === 'open' ? m.files_add_link() : '',
     },
   }
 }

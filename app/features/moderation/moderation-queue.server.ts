@@ -1,8 +1,11 @@
+import { filesWaiting } from '#app/features/attachments/files-queue.server.ts'
+import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
 import type { Decision } from '#app/features/moderation/standing.ts'
 import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
 import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
 import { notFound } from '#app/web/refuse.server.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import {
@@ -34,13 +37,15 @@ type Reports = FoundThing['reports']
 export async function moderationQueue(
   viewer: Viewer,
   now = new Date(),
-): Promise<{ items: QueueItem[]; more: boolean; last: LastDecision | null }> {
+): Promise<{ items: QueueItem[]; more: boolean; last: LastDecision | null; filesLink: string }> {
   const scope = scopeOf(viewer)
   const found = await thingsIn(scope)
   const shown = found.slice(0, shownAtOnce)
   const record = await recordsOf(shown.map(({ author }) => author.id))
+  const files = await filesOf(viewer, shown)
   return {
-    items: shown.map((thing) => queueItem(thing, record, now)),
+    filesLink: m.files_queue_link({ n: await filesWaiting(viewer) }),
+    items: shown.map((thing) => queueItem(thing, record, now, files)),
     more: found.length > shownAtOnce,
     last: await lastDecision(viewer, now),
   }
@@ -65,7 +70,18 @@ async function lastDecision(viewer: Viewer, now: Date): Promise<LastDecision | n
 /** One text with everything a decision about it needs; for whoever may not decide it is not there. */
 export async function moderationItem(viewer: Viewer, thing: Thing, now = new Date()): Promise<QueueItem> {
   const found = await findThing(viewer, thing)
-  return queueItem(found, await recordsOf([found.author.id]), now)
+  return queueItem(found, await recordsOf([found.author.id]), now, await filesOf(viewer, [found]))
+}
+
+/** What hangs on these texts; whoever asks may decide about them. */
+async function filesOf(viewer: Viewer, things: FoundThing[]) {
+  const ids = (subject: FoundThing['subject']) =>
+    things.filter((thing) => thing.subject === subject).map((thing) => textOf(thing).id)
+  const reader = { ...viewer, staff: true }
+  return new Map([
+    ...(await filesShown(reader, 'idea', ids('idea'))),
+    ...(await filesShown(reader, 'comment', ids('comment'))),
+  ])
 }
 
 function scopeOf(viewer: Viewer): Scope {

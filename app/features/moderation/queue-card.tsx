@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { stanceLook } from '#app/features/comments/stance-look.ts'
+import { FileList } from '#app/features/files/file-list.tsx'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
 import { DecisionForm } from '#app/features/moderation/decision-form.tsx'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
@@ -44,6 +45,7 @@ export function QueueCard({ item, back, keys = false, refused }: QueueCardProps)
       )}
       {beneath && <p className="idea-page__beneath">{beneath}</p>}
       {html && <Markdown html={html} />}
+      <FileList files={item.files} />
       <p className="small muted">
         {m.moderation_record(item.record)} · <Link to={item.path}>{place || item.contest.title}</Link>
       </p>

@@ -1,5 +1,6 @@
 import { placePath } from '#app/features/comments/comment-path.ts'
 import { reportReasonWords } from '#app/features/comments/report-reasons.ts'
+import type { ShownFile } from '#app/features/files/files-shown.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { type FoundThing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { decisionsFor, standingOf } from '#app/features/moderation/standing.ts'
@@ -10,7 +11,7 @@ export type QueueItem = ReturnType<typeof queueItem>
 type RecordOf = (authorId: string) => { published: number; returned: number }
 
 /** One text as its moderator sees it. */
-export function queueItem(thing: FoundThing, record: RecordOf, now: Date) {
+export function queueItem(thing: FoundThing, record: RecordOf, now: Date, files: Map<string, ShownFile[]>) {
   const { subject, contest, author, reports } = thing
   const text = textOf(thing)
   const standing = standingOf(text, reports.length)
@@ -18,6 +19,7 @@ export function queueItem(thing: FoundThing, record: RecordOf, now: Date) {
   return {
     ...{ subject, id: text.id, version: text.version, standing, createdAt: text.createdAt },
     ...wordsOf(thing),
+    files: files.get(text.id),
     decisions: standing ? decisionsFor[standing] : [],
     waitingMinutes: Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)),
     why: worthALook(allWords(thing)),

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useRef } from 'react'
 import type { LastDecision, QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
 import { QueueCard } from '#app/features/moderation/queue-card.tsx'
@@ -8,10 +9,10 @@ import { ButtonLink } from '#app/ui/button-link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
-type QueueViewProps = { items: QueueItem[]; more: boolean; last: LastDecision | null }
+type QueueViewProps = { items: QueueItem[]; more: boolean; last: LastDecision | null; filesLink: string }
 
 /** Everything that waits to be read, longest first; one form per decision, one key per decision for whoever likes keys. */
-export function QueueView({ items, more, last }: QueueViewProps) {
+export function QueueView({ items, more, last, filesLink }: QueueViewProps) {
   const list = useRef<HTMLOListElement>(null)
   const ids = items.map(({ subject, id }) => `${subject}-${id}`)
   const keys = useQueueKeys(list, ids)
@@ -21,6 +22,11 @@ export function QueueView({ items, more, last }: QueueViewProps) {
         title={m.moderation_queue()}
         aside={items.length > 0 ? m.moderation_waiting_count({ n: items.length }) : undefined}
       />
+      <p>
+        <Link to="/desk/moderation/files" className="tall">
+          {filesLink}
+        </Link>
+      </p>
       {last && <UndoButton last={last} keys={keys.on} />}
       {items.length === 0 ? (
         <EmptyState action={<ButtonLink to="/">{m.site_contests()}</ButtonLink>}>

@@ -2,6 +2,7 @@ import { caseRule } from './case-rule.ts'
 import { commentRule } from './comment-rule.ts'
 import { contestRule } from './contest-rule.ts'
 import { allow, type Decision, deny } from './decision.ts'
+import { fileRule } from './file-rule.ts'
 import { ideaRule } from './idea-rule.ts'
 import type {
   Action,
@@ -11,6 +12,8 @@ import type {
   CommentFacts,
   ContestAction,
   ContestFacts,
+  FileAction,
+  FileFacts,
   IdeaAction,
   IdeaFacts,
   SiteAction,
@@ -24,10 +27,11 @@ export function can(viewer: Viewer, action: ContestAction, contest: ContestFacts
 export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision
 export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
 export function can(viewer: Viewer, action: CaseAction, complaint: CaseFacts): Decision
+export function can(viewer: Viewer, action: FileAction, file: FileFacts): Decision
 export function can(
   viewer: Viewer,
   action: Action,
-  resource?: ContestFacts | IdeaFacts | CommentFacts | CaseFacts,
+  resource?: ContestFacts | IdeaFacts | CommentFacts | CaseFacts | FileFacts,
 ): Decision {
   const decision = byKind(viewer, action, resource)
   if (!decision.allow) return decision
@@ -39,13 +43,14 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('idea.')) return ideaRule(viewer, action as IdeaAction, resource as IdeaFacts)
   if (action.startsWith('comment.')) return commentRule(viewer, action as CommentAction, resource as CommentFacts)
   if (action.startsWith('case.')) return caseRule(viewer, action as CaseAction, resource as CaseFacts)
+  if (action.startsWith('file.')) return fileRule(viewer, action as FileAction, resource as FileFacts)
   return siteRule(viewer, action as SiteAction)
 }
 
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|case\.answer|site\.(create-contest|moderate|recover))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|file\.moderate|case\.answer|site\.(create-contest|moderate|recover))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

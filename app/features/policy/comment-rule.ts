@@ -13,6 +13,9 @@ export function commentRule(viewer: Viewer, action: CommentAction, comment: Comm
     case 'comment.edit':
     case 'comment.remove':
       return mine && comment.state !== 'removed' && comment.state !== 'hidden' ? allow : deny('not-yours')
+    case 'comment.attach':
+      if (!mine || comment.state === 'removed' || comment.state === 'hidden') return deny('not-yours')
+      return viewer.kind === 'account' ? allow : deny('sign-in-first')
     case 'comment.report':
       return comment.state === 'published' && !mine ? allow : deny('not-published')
     case 'comment.moderate':

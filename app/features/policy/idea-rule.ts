@@ -16,6 +16,8 @@ export function ideaRule(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): D
     case 'idea.edit':
     case 'idea.withdraw':
       return writesIdea(viewer, idea)
+    case 'idea.attach':
+      return attaches(viewer, idea)
     case 'idea.vote':
       if (idea.state !== 'published') return deny('not-published')
       return isAuthor(viewer, idea) ? deny('own-idea') : contestRule(viewer, 'contest.vote', contest)
@@ -47,7 +49,7 @@ export function seesIdea(viewer: Viewer, idea: IdeaFacts) {
   return idea.state === 'held' ? staffOf(viewer, idea.contest.id) : true
 }
 
-function readsIdea(viewer: Viewer, idea: IdeaFacts) {
+export function readsIdea(viewer: Viewer, idea: IdeaFacts) {
   if (isAuthor(viewer, idea) || staffOf(viewer, idea.contest.id)) return true
   return idea.state === 'published' || idea.state === 'merged'
 }
@@ -60,6 +62,14 @@ function readsBeneath(viewer: Viewer, idea: IdeaFacts) {
     staffOf(viewer, idea.contest.id) ||
     answersFor(viewer, idea.contest.id)
   )
+}
+
+/** Bytes of strangers are kept for nobody who has no account. */
+function attaches(viewer: Viewer, idea: IdeaFacts): Decision {
+  const written = writesIdea(viewer, idea)
+  if (!written.allow) return written
+  if (idea.state === 'withdrawn') return deny('not-published')
+  return viewer.kind === 'account' ? allow : deny('sign-in-first')
 }
 
 function writesIdea(viewer: Viewer, idea: IdeaFacts): Decision {

@@ -9,6 +9,9 @@ import {
   caseActions,
   commentActions,
   contestActions,
+  type FileFacts,
+  type FileState,
+  fileActions,
   type IdeaFacts,
   type IdeaState,
   ideaActions,
@@ -125,6 +128,10 @@ const ideaTable: Record<string, string> = {
   'idea.moderate published': 'x x x x x x + x + +',
   'idea.moderate draft': '. . . x . . . . . .',
   'idea.note published': 'x x x x x x + x + +',
+  'idea.attach draft': '. . . + . . . . . .',
+  'idea.attach published': 'x x x + x x x x x x',
+  'idea.attach withdrawn': 'x x x x x x x x x x',
+  'idea.attach hidden': 'x x x x x x x x x x',
 }
 
 const commentTable: Record<string, string> = {
@@ -141,6 +148,26 @@ const commentTable: Record<string, string> = {
   'comment.report hidden': 'x x x x x x x x x x',
   'comment.moderate published': 'x x x x x x + x + +',
   'comment.moderate held': '. . . x . . + . + +',
+  'comment.attach held': '. . . + . . x . x x',
+  'comment.attach published': 'x x x + x x x x x x',
+  'comment.attach hidden': 'x x x x x x x x x x',
+}
+
+/** On an idea of the author, in that state; then the state of the file. */
+const fileTable: Record<string, string> = {
+  'file.see published shown': '+ + + + + + + + + +',
+  'file.see published held': '. . . + . . + . + +',
+  'file.see published hidden': '. . . . . . + . + +',
+  'file.see merged shown': '+ + + + + + + + + +',
+  'file.see withdrawn shown': '. . . + . . + . + +',
+  'file.see hidden shown': '. . . + . . + . + +',
+  'file.see held shown': '. . . + . . + . + +',
+  'file.see draft shown': '. . . + . . . . . .',
+  'file.remove published shown': 'x x x + x x x x x x',
+  'file.remove published hidden': '. . . . . . x . x x',
+  'file.moderate published shown': 'x x x x x x + x + +',
+  'file.moderate published held': '. . . x . . + . + +',
+  'file.moderate withdrawn shown': '. . . x . . + . + +',
 }
 
 /** The author has complained; nobody else but the team knows. */
@@ -185,6 +212,32 @@ describe('who may do what', () => {
     expect(everybody.map((viewer) => sign(can(viewer, action, comment))).join(' ')).toBe(expected)
   })
 
+  test.each(Object.entries(fileTable))('%s', (name, expected) => {
+    const [action, ideaState, state] = name.split(' ') as [(typeof fileActions)[number], IdeaState, FileState]
+    const contest = contestIn('open', 'everyone')
+    const idea: IdeaFacts = { authorId: 'author', state: ideaState, beneathFor: 'team', contest }
+    const file: FileFacts = { ownerId: 'author', state, idea }
+    expect(everybody.map((viewer) => sign(can(viewer, action, file))).join(' ')).toBe(expected)
+  })
+
+  test('what hangs on a comment is seen with the comment, and on a face or a logo by whom it is open to', () => {
+    const contest = contestIn('open', 'everyone')
+    const idea: IdeaFacts = { authorId: 'x', state: 'published', beneathFor: 'everyone', contest }
+    const on = (state: CommentState, about = idea): FileFacts => ({
+      ownerId: 'author',
+      state: 'shown',
+      comment: { authorId: 'author', state, idea: about, contest },
+    })
+    const row = (file: FileFacts) => everybody.map((viewer) => sign(can(viewer, 'file.see', file))).join(' ')
+    expect(row(on('published'))).toBe('+ + + + + + + + + +')
+    expect(row(on('held'))).toBe('. . . + . . + . + +')
+    expect(row(on('hidden'))).toBe('. . . + . . + . + +')
+    expect(row(on('removed'))).toBe('. . . . . . . . . .')
+    expect(row(on('published', { ...idea, state: 'withdrawn' }))).toBe('. . . . . . + . + +')
+    expect(row({ ownerId: 'author', state: 'shown', open: true })).toBe('+ + + + + + + + + +')
+    expect(row({ ownerId: 'author', state: 'shown' })).toBe('. . . + . . + . . +')
+  })
+
   test.each(Object.entries(siteTable))('%s', (action, expected) => {
     expect(everybody.map((viewer) => sign(can(viewer, action as (typeof siteActions)[number]))).join(' ')).toBe(
       expected,
@@ -206,12 +259,12 @@ describe('who may do what', () => {
   })
 
   test('every action of every kind has a line in the table', () => {
-    const lines = Object.keys({ ...contestTable, ...ideaTable, ...commentTable, ...caseTable, ...siteTable }).map(
-      (name) => name.split(' ')[0],
-    )
-    const all = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...siteActions].filter(
-      (action) => action !== 'contest.see',
-    )
+    const lines = Object.keys({
+      ...{ ...contestTable, ...ideaTable, ...commentTable },
+      ...{ ...caseTable, ...fileTable, ...siteTable },
+    }).map((name) => name.split(' ')[0])
+    const things = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...fileActions]
+    const all = [...things, ...siteActions].filter((action) => action !== 'contest.see')
     expect(all.filter((action) => !lines.includes(action))).toEqual([])
   })
 })
@@ -237,6 +290,8 @@ describe('rules that hold in every case', () => {
           ...contestActions.map((action) => can(viewer, action, contest)),
           ...ideaActions.map((action) => can(viewer, action, idea)),
           ...commentActions.map((action) => can(viewer, action, comment)),
+          ...fileActions.map((action) => can(viewer, action, { ownerId: 'author', state: 'shown', idea })),
+          ...fileActions.map((action) => can(viewer, action, { ownerId: 'author', state: 'shown', comment })),
         ]
         expect(new Set(decisions.map(sign))).toEqual(new Set(['.']))
       }

@@ -31,6 +31,18 @@ export interface CaseFacts {
   contest: ContestFacts
 }
 
+export type FileState = 'held' | 'shown' | 'hidden'
+
+export interface FileFacts {
+  ownerId: string
+  state: FileState
+  /** What it hangs on; neither of them for a portrait or a logo. */
+  idea?: IdeaFacts
+  comment?: CommentFacts
+  /** A portrait or a logo that belongs to a page everybody may open. */
+  open?: boolean
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
@@ -59,6 +71,7 @@ export const ideaActions = [
   'idea.price',
   'idea.moderate',
   'idea.note',
+  'idea.attach',
 ] as const
 
 export const commentActions = [
@@ -67,9 +80,12 @@ export const commentActions = [
   'comment.remove',
   'comment.report',
   'comment.moderate',
+  'comment.attach',
 ] as const
 
 export const caseActions = ['case.see', 'case.answer', 'case.follow-up'] as const
+
+export const fileActions = ['file.see', 'file.remove', 'file.moderate'] as const
 
 export const siteActions = [
   'site.create-contest',
@@ -83,5 +99,6 @@ export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]
 export type CaseAction = (typeof caseActions)[number]
+export type FileAction = (typeof fileActions)[number]
 export type SiteAction = (typeof siteActions)[number]
-export type Action = ContestAction | IdeaAction | CommentAction | CaseAction | SiteAction
+export type Action = ContestAction | IdeaAction | CommentAction | CaseAction | FileAction | SiteAction

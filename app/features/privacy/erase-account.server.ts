@@ -8,11 +8,14 @@ import { newId } from '#drizzle/ids.ts'
 import { formerNames, unnameAudit, unnameMails, unnameRecords } from '#drizzle/queries/erase-names.ts'
 import { dropConfidences, dropDuties, dropUnseenWords, heldIdeasOf } from '#drizzle/queries/erase-words.ts'
 import { dropAddress, dropPrivateThings, dropWaysIn, emptyPerson } from '#drizzle/queries/erasure.ts'
+import { dropFilesBy } from '#drizzle/queries/files.ts'
 import { type PersonRow, personByEmail } from '#drizzle/queries/people.ts'
 import { hasOtherAdmin } from '#drizzle/queries/people-lists.ts'
 
-/** `ballots` counts the entries of logs that nobody can open any more. */
-export type Erased = { ok: true; ballots: number } | { ok: false; reason: 'last-admin' | 'not-confirmed' }
+/** `ballots` counts the entries of logs that nobody can open any more; the bytes of `files` go after the commit. */
+export type Erased =
+  | { ok: true; ballots: number; files: string[] }
+  | { ok: false; reason: 'last-admin' | 'not-confirmed' }
 
 /**
  * Erases an account for good: name, addresses, ways in, letters, drafts, what was said in confidence, what leads from
@@ -33,11 +36,12 @@ export async function eraseAccount(actor: { id: string } | null, person: PersonR
     await dropConfidences(person.id)
     for (const idea of await heldIdeasOf(person.id)) await takeDownIdea(idea, { state: 'withdrawn' }, now)
     await dropUnseenWords(person.id)
+    const files = await dropFilesBy(person.id)
     if (person.email) await dropAddress(person.email)
     await emptyPerson(person.id, newId(), now)
     await unnameEverywhere({ id: person.id, names, emails }, now)
     await audit(actor, 'person.erased', { subject: 'person', subjectId: person.id, after: { ballots } }, now)
-    return { ok: true, ballots }
+    return { ok: true, ballots, files }
   })
 }
 

@@ -1,3 +1,4 @@
+import { dropBytes } from '#app/features/files/file-store.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { eraseAccount } from '#app/features/privacy/erase-account.server.ts'
 import { freshFault } from '#app/features/privacy/fresh-sign-in.server.ts'
@@ -6,7 +7,7 @@ import { transaction } from '#drizzle/database.ts'
 import { personById } from '#drizzle/queries/people.ts'
 
 export type ErasedMyself =
-  | { ok: true; ballots: number }
+  | { ok: true; ballots: number; files: string[] }
   | {
       ok: false
       reason: 'last-admin' | 'people_password_prove' | 'people_password_current_wrong' | 'privacy_sign_on_again'
@@ -21,10 +22,12 @@ export async function eraseMyself(
 ): Promise<ErasedMyself> {
   const fault = await freshFault(viewer, request, current, now)
   if (fault) return { ok: false, reason: fault }
-  return transaction(async () => {
+  const erased = await transaction(async () => {
     const person = await personById(viewer.id)
     if (person?.kind !== 'account') throw notFound()
-    const erased = await eraseAccount(viewer, person, now)
-    return erased.ok ? erased : { ok: false, reason: 'last-admin' }
+    return eraseAccount(viewer, person, now)
   })
+  if (!erased.ok) return { ok: false, reason: 'last-admin' }
+  await dropBytes(erased.files)
+  return erased
 }

@@ -4,6 +4,7 @@ import { Pulse } from '#app/features/answers/pulse/pulse.tsx'
 import { pulseShown } from '#app/features/answers/pulse/pulse-shown.server.ts'
 import { Discussion } from '#app/features/comments/discussion.tsx'
 import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
+import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import { IdeaView } from '#app/features/ideas/page/idea-view.tsx'
@@ -26,18 +27,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
     return data(
-      { page, thanks: null, discussion: null, pulse: null },
+      { page, thanks: null, discussion: null, pulse: null, files: undefined },
       { status: page.idea.state === 'merged' ? 200 : 410 },
     )
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
   const thanks = await thanksFor(viewer, page, searchParams)
   const pulse = page.answer && (await pulseShown(viewer, page.idea.id, page.answer.id))
-  return data({ page, thanks, pulse, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
+  const files = (await filesShown({ ...viewer, staff: page.may.moderate }, 'idea', [page.idea.id])).get(page.idea.id)
+  return data({ page, thanks, pulse, files, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
 }
 
 export default function ShowIdea() {
-  const { page, thanks, discussion, pulse } = useLoaderData<typeof loader>()
+  const { page, thanks, discussion, pulse, files } = useLoaderData<typeof loader>()
   if (page.tombstone) return <Tombstone page={page} words={page.tombstone} />
   const answer = page.answer && (
     <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone}>
@@ -47,6 +49,7 @@ export default function ShowIdea() {
   return (
     <IdeaView
       page={page}
+      files={files}
       thanks={thanks && <Thanks page={page} thanks={thanks} />}
       vote={<VotePanel page={page} />}
       discussion={discussion && <Discussion discussion={discussion} answer={answer} />}

@@ -26,6 +26,11 @@ export function IdeaActions({ page: { idea, may, follows } }: { page: IdeaPage }
           {m.ideas_edit()}
         </ButtonLink>
       )}
+      {may.attach && (
+        <ButtonLink to={`/i/${idea.id}/files`} icon="upload">
+          {may.attach}
+        </ButtonLink>
+      )}
       {may.withdraw && live && (
         <ButtonLink to={`/i/${idea.id}/withdraw`} look="quiet">
           {m.ideas_withdraw()}

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { FileList } from '#app/features/files/file-list.tsx'
+import type { ShownFile } from '#app/features/files/files-shown.server.ts'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { IdeaActions } from '#app/features/ideas/page/idea-actions.tsx'
 import { IdeaHead } from '#app/features/ideas/page/idea-head.tsx'
@@ -9,6 +11,7 @@ import { WhereItStands } from '#app/features/ideas/page/where-it-stands.tsx'
 
 type IdeaViewProps = {
   page: IdeaPage
+  files: ShownFile[] | undefined
   /** What the author is told right after publishing. */
   thanks?: ReactNode
   vote: ReactNode
@@ -16,7 +19,7 @@ type IdeaViewProps = {
 }
 
 /** The page of an idea: its words and the discussion beside the vote and where it stands. */
-export function IdeaView({ page, thanks, vote, discussion }: IdeaViewProps) {
+export function IdeaView({ page, files, thanks, vote, discussion }: IdeaViewProps) {
   return (
     <div className="split idea-page">
       <div className="stack-lg idea-page__main">
@@ -24,6 +27,7 @@ export function IdeaView({ page, thanks, vote, discussion }: IdeaViewProps) {
         <IdeaHead page={page} />
         <OwnNotices page={page} />
         <IdeaText page={page} />
+        <FileList files={files} />
         <Lineage page={page} />
         <IdeaActions page={page} />
         <div id="comments">{discussion}</div>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { z } from 'zod'
 import {
+  bytesFile,
   fileOf,
   formatName,
   formatVersion,
@@ -32,6 +33,8 @@ export interface Bundle {
   manifest: Manifest
   people: z.infer<typeof Person>[]
   rows: Record<BundlePart, BundleRow[]>
+  /** What was sent with the texts, by the id of its row. */
+  bytes: Map<string, Uint8Array>
 }
 
 /** A bundle's content, checked line by line. Throws UnreadableSource with one sentence when it is not one of ours. */
@@ -49,7 +52,11 @@ export function openBundle(file: string): Bundle {
   const rows = Object.fromEntries(
     bundleParts.map((part) => [part, readPart(part, files[fileOf(part)], manifest.contest.id)]),
   )
-  return { manifest, people, rows: rows as Bundle['rows'] }
+  const bytes = (rows.files ?? []).flatMap(({ id }) => {
+    const found = files[bytesFile(String(id))]
+    return found ? [[String(id), found] as const] : []
+  })
+  return { manifest, people, rows: rows as Bundle['rows'], bytes: new Map(bytes) }
 }
 
 function unpack(file: string) {

@@ -14,6 +14,7 @@ import { UnreadableSource } from '../formats/table.server.ts'
 import type { Progress } from '../progress.ts'
 import type { WantedImport } from '../run-import.server.ts'
 import { type ImportReport, Rehearsal } from '../write-batch.server.ts'
+import { bringFiles } from './bring-files.server.ts'
 import { type Bundle, openBundle } from './open-bundle.server.ts'
 
 /** Which Markdown a part's HTML is rendered from. The bundle's own HTML would have to be trusted; it brings none. */
@@ -33,6 +34,7 @@ const rendered: Partial<Record<BundlePart, [markdown: string, html: string][]>> 
 export async function readZip({ path, contest: slug, dryRun, host }: WantedImport, progress: Progress, now: Date) {
   const bundle = openBundle(path)
   await renderAll(bundle, progress)
+  const brought = await bringFiles(bundle, dryRun)
   try {
     return await transaction(async () => {
       const there = await contestById(bundle.manifest.contest.id)
@@ -41,7 +43,7 @@ export async function readZip({ path, contest: slug, dryRun, host }: WantedImpor
       if (await contestNamed(wanted)) {
         throw new UnreadableSource(`There is another contest called ${wanted}; choose a name with --contest <slug>.`)
       }
-      const report = await bring(bundle, wanted, host, progress, now)
+      const report = await bring(bundle, wanted, host, progress, now, brought)
       if (dryRun) throw new Rehearsal(report)
       return report
     })
@@ -60,7 +62,14 @@ async function renderAll({ rows }: Bundle, progress: Progress) {
   }
 }
 
-async function bring(bundle: Bundle, slug: string, host: { id: string } | null, progress: Progress, now: Date) {
+async function bring(
+  bundle: Bundle,
+  slug: string,
+  host: { id: string } | null,
+  progress: Progress,
+  now: Date,
+  odd: Oddity[],
+) {
   const importId = newId()
   const { manifest, people, rows } = bundle
   const foreign = dropForeignHeads(bundle)
@@ -73,7 +82,7 @@ async function bring(bundle: Bundle, slug: string, host: { id: string } | null, 
     progress(part, rows[part].length, rows[part].length)
   }
   for (const idea of await ideasByIds(rows.ideas.map((row) => String(row.id)))) await indexIdea(idea)
-  const report = { ...reportOf(bundle, importId, slug), odd: foreign }
+  const report = { ...reportOf(bundle, importId, slug), odd: [...foreign, ...odd] }
   const source = manifest.contest.slug
   await addImport({
     id: importId,

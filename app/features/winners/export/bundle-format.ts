@@ -6,6 +6,9 @@ export const formatVersion = 1
 export const peopleFile = 'people.jsonl'
 export const fileOf = (part: string) => `${part}.jsonl`
 
+/** Where the bytes of a picture or document lie. */
+export const bytesFile = (id: string) => `files/${id}`
+
 export interface Manifest {
   format: typeof formatName
   version: number
@@ -17,5 +20,5 @@ export interface Manifest {
 /** Columns that name a person, in any part. */
 export const personColumns = [
   ...(['authorId', 'personId', 'hostId', 'actorId'] as const),
-  ...(['moderatorId', 'editorId', 'readBy', 'jurorId'] as const),
+  ...(['moderatorId', 'editorId', 'readBy', 'jurorId', 'ownerId'] as const),
 ] as const

@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { readBytes } from '#app/features/files/file-store.server.ts'
 import {
+  bytesFile,
   fileOf,
   formatName,
   formatVersion,
@@ -11,13 +13,14 @@ import {
 } from '#app/features/winners/export/bundle-format.ts'
 import { type BundleRow, bundleParts, bundlePeople, bundleRows } from '#drizzle/queries/bundle.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { filesOfContest } from '#drizzle/queries/files.ts'
 
 /** Zip knows no earlier day; the same contest makes the same bytes whenever it is written. */
 export const timeless = new Date('1980-01-02T00:00:00Z')
 
 /**
  * A whole contest as a zip of JSON Lines that `import zip` reads back to an identical one. It holds everything the
- * owner may see, ballots with their people's ids included; no addresses, no passwords. The caller has asked the policy.
+ * owner may see, ballots with their people's ids, pictures and documents included; no addresses, no passwords. The caller has asked the policy.
  */
 export async function wholeZip(contest: ContestRow): Promise<Uint8Array> {
   const files: Record<string, string> = {}
@@ -36,9 +39,18 @@ export async function wholeZip(contest: ContestRow): Promise<Uint8Array> {
     files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.split('\n').length - 1])),
   }
   const all = { [manifestName]: `${JSON.stringify(manifest, null, 2)}\n`, ...files }
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), {
-    mtime: timeless,
-  })
+  const texts = Object.entries(all).map(([name, text]) => [name, strToU8(text)] as const)
+  return zipSync({ ...Object.fromEntries(texts), ...(await bytesIn(contest.id)) }, { mtime: timeless })
+}
+
+/** Pictures and documents, which are packed already. */
+async function bytesIn(contestId: string) {
+  const found: Record<string, [Uint8Array, { level: 0 }]> = {}
+  for (const { id } of await filesOfContest(contestId)) {
+    const bytes = await readBytes(id)
+    if (bytes) found[bytesFile(id)] = [bytes, { level: 0 }]
+  }
+  return found
 }
 
 /** One row a line, keys sorted at every depth, so that both engines write the same. */
