@@ -5,6 +5,7 @@ import { iconSprite } from './app/ui/icons/icon-sprite.ts'
 import { countingProgram } from './scripts/counting-program.ts'
 import { paraglide } from './scripts/messages.mjs'
 import { ownMessages } from './scripts/own-messages.ts'
+import { passkeyProgram } from './scripts/passkey-program.ts'
 import { splitLanguages } from './scripts/split-languages.ts'
 
 const buildDirectory = process.env.BUILD_DIR ?? 'build'
@@ -19,6 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     iconSprite(),
     countingProgram(),
+    passkeyProgram(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
     ownMessages(paraglide.outdir),

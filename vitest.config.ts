@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
 import { countingProgram } from './scripts/counting-program.ts'
 import { compileMessages, paraglideForTests } from './scripts/messages.mjs'
+import { passkeyProgram } from './scripts/passkey-program.ts'
 
 await compileMessages(paraglideForTests)
 
@@ -25,7 +26,7 @@ const surroundings = {
 }
 
 export default defineConfig({
-  plugins: [iconSprite(), countingProgram()],
+  plugins: [iconSprite(), countingProgram(), passkeyProgram()],
   resolve: { alias: { '#app/paraglide': path.resolve(paraglideForTests.outdir) } },
   esbuild: { jsx: 'automatic' },
   test: {

@@ -13,6 +13,7 @@ const settings = [
   'scripts/counting-program.ts',
   'scripts/messages.mjs',
   'scripts/own-messages.ts',
+  'scripts/passkey-program.ts',
   'scripts/split-languages.ts',
 ]
 const folder = () => path.resolve(root, process.env.BUILD_DIR || 'build')

@@ -23,7 +23,7 @@ export const rateLimits: readonly RateLimit[] = [
   {
     name: 'sign-in',
     methods: ['POST'],
-    path: /^\/(in\/(password|code|proxy|link\/[^/]+)|me\/(email\/code|data\/file|erase))$/,
+    path: /^\/(in\/(password|code|proxy|passkey|link\/[^/]+)|me\/(email\/code|data\/file|erase))$/,
     times: 10,
     seconds: 15 * minute,
   },
@@ -32,6 +32,13 @@ export const rateLimits: readonly RateLimit[] = [
     name: 'sign-on',
     methods: ['GET', 'HEAD'],
     path: /^\/in\/(with|from)\//,
+    times: 40,
+    seconds: 15 * minute,
+  },
+  {
+    name: 'passkey',
+    methods: ['POST'],
+    path: /^\/(in\/passkey|me\/sign-on\/passkeys)\/options$/,
     times: 40,
     seconds: 15 * minute,
   },

@@ -9,6 +9,7 @@ import {
   invitations,
   mails,
   notifications,
+  passkeys,
   people,
   secretLinks,
   sessions,
@@ -22,6 +23,7 @@ export async function dropWaysIn(personId: string) {
   await db().delete(sessions).where(eq(sessions.personId, personId))
   await db().delete(secretLinks).where(eq(secretLinks.personId, personId))
   await db().delete(apiTokens).where(eq(apiTokens.personId, personId))
+  await db().delete(passkeys).where(eq(passkeys.personId, personId))
   await db().delete(signOnIdentities).where(eq(signOnIdentities.personId, personId))
   await db().delete(signOnGroups).where(eq(signOnGroups.personId, personId))
   await db().delete(idempotencyKeys).where(eq(idempotencyKeys.personId, personId))

@@ -29,11 +29,22 @@ journey('all stylesheets together weigh at most 12 KB', async () => {
 })
 
 journey('pages that need no script load none', async ({ site }) => {
-  for (const address of ['/in', '/rules', '/privacy', '/api', '/status']) {
+  for (const address of ['/rules', '/privacy', '/api', '/status']) {
     const answer = await fetch(site.url + address)
     expect([address, answer.status]).toEqual([address, 200])
     expect(await answer.text(), address).not.toContain('<script')
   }
+})
+
+journey('the sign-in page loads the script for passkeys and nothing else', async ({ site }) => {
+  const page = await (await fetch(`${site.url}/in`)).text()
+  const scripts = page.match(/<script[^>]*>/g) ?? []
+  expect(scripts).toHaveLength(1)
+  const [, address = ''] = /src="([^"]+)"/.exec(scripts[0] ?? '') ?? []
+  expect(address).toMatch(/^\/passkeys\.js\?v=/)
+  const script = await fetch(site.url + address)
+  expect(script.headers.get('Content-Type')).toContain('text/javascript')
+  expect(gzipSync(await script.text(), { level: 9 }).length).toBeLessThan(5 * kilobyte)
 })
 
 /** Whether a page of this route comes without scripts. */

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { EmailForm } from '#app/features/people/forms.server.ts'
+import { PasskeyForm } from '#app/features/people/passkeys/passkey-form.tsx'
+import { passkeyScriptAddress } from '#app/features/people/passkeys/passkey-script.server.ts'
 import { askForCode } from '#app/features/people/sign-in/ask-for-code.server.ts'
 import { listOpenProviders } from '#app/features/people/sign-on/list-open-providers.server.ts'
 import { SignOnLinks } from '#app/features/people/sign-on/sign-on-links.tsx'
@@ -33,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     hasActed: viewer.kind === 'guest',
     providers,
     proxied: proxiedEmail(),
+    passkeyScript: passkeyScriptAddress(),
   }
 }
 
@@ -46,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, invitedOnly, hasActed, providers, proxied } = useLoaderData<typeof loader>()
+  const { next, invitedOnly, hasActed, providers, proxied, passkeyScript } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lead = invitedOnly ? m.people_sign_in_lead_invited() : m.people_sign_in_lead()
   return (
@@ -73,6 +76,10 @@ export default function SignIn() {
         />
         <SubmitButton look="main">{m.people_send_code()}</SubmitButton>
       </Form>
+      <PasskeyForm act="enter" action="/in/passkey" options="/in/passkey/options" script={passkeyScript}>
+        <input type="hidden" name="next" value={next} />
+        <SubmitButton>{m.passkey_enter()}</SubmitButton>
+      </PasskeyForm>
       <p className="row links">
         <Link to={`/in/password?next=${encodeURIComponent(next)}`}>{m.people_with_password()}</Link>
         <Link to={next}>{m.people_go_on_without()}</Link>

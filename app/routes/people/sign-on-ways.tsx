@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { SignOnForm } from '#app/features/people/forms.server.ts'
 import { requireAccount } from '#app/features/people/guards.server.ts'
+import { OwnPasskeys } from '#app/features/people/passkeys/own-passkeys.tsx'
+import { passkeysPage } from '#app/features/people/passkeys/passkeys-page.server.ts'
 import { disconnectIdentity } from '#app/features/people/sign-on/connect-identity.server.ts'
 import { listConnections } from '#app/features/people/sign-on/list-connections.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -20,7 +22,8 @@ export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.sign_on_ways_title())
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return listConnections(await requireAccount(request))
+  const viewer = await requireAccount(request)
+  return { ...(await listConnections(viewer)), own: await passkeysPage(viewer, request) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -33,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignOnWays() {
-  const { connected, others } = useLoaderData<typeof loader>()
+  const { connected, others, own } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-lg narrow">
@@ -57,7 +60,6 @@ export default function SignOnWays() {
           ))}
         </ul>
       )}
-      {connected.length + others.length === 0 && <p>{m.sign_on_ways_none()}</p>}
       {others.map(({ id, name }) => (
         <p key={id}>
           <ButtonLink to={`/in/with/${id}?connect=1&next=%2Fme%2Fsign-on`} reloadDocument>
@@ -65,6 +67,7 @@ export default function SignOnWays() {
           </ButtonLink>
         </p>
       ))}
+      <OwnPasskeys {...own} />
     </div>
   )
 }
