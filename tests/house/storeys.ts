@@ -13,6 +13,7 @@ export const rooms = [
   'votes',
   'moderation',
   'answers',
+  'unions',
   'jury',
   'winners',
   'imports',

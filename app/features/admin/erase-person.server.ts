@@ -2,6 +2,7 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { leaveAllGroups } from '#app/features/unions/leave-union.server.ts'
 import { eraseBallots } from '#app/features/votes/erase-ballots.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -32,6 +33,7 @@ export async function erasePerson(
     if (person.role === 'admin' && !(await hasOtherAdmin(personId))) return { ok: false, reason: 'last-admin' }
 
     const ballots = await eraseBallots(personId)
+    await leaveAllGroups(personId, now)
     await dropWaysIn(personId)
     await dropPrivateThings(personId)
     if (person.email) await dropAddress(person.email)

@@ -2,7 +2,19 @@ import { newId } from '#drizzle/ids.ts'
 import { addAudit } from '#drizzle/queries/events.ts'
 
 export interface Audited {
-  subject: 'person' | 'contest' | 'idea' | 'comment' | 'settings' | 'token' | 'session' | 'import' | 'export' | 'mail'
+  subject:
+    | 'person'
+    | 'contest'
+    | 'idea'
+    | 'comment'
+    | 'settings'
+    | 'token'
+    | 'session'
+    | 'import'
+    | 'export'
+    | 'mail'
+    | 'group'
+    | 'letter'
   subjectId: string
   before?: Record<string, unknown>
   after?: Record<string, unknown>

@@ -10,9 +10,14 @@ import type {
   ContestFacts,
   IdeaAction,
   IdeaFacts,
+  LetterAction,
+  LetterFacts,
   SiteAction,
+  UnionAction,
+  UnionFacts,
 } from './resources.ts'
 import { siteRule } from './site-rule.ts'
+import { letterRule, unionRule } from './union-rule.ts'
 import type { Scope, Viewer } from './viewer.ts'
 
 /** Who may do what: the one place that decides. Dates and budgets are the verbs' own business. */
@@ -20,23 +25,29 @@ export function can(viewer: Viewer, action: SiteAction): Decision
 export function can(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision
 export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision
 export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
-export function can(viewer: Viewer, action: Action, resource?: ContestFacts | IdeaFacts | CommentFacts): Decision {
+export function can(viewer: Viewer, action: UnionAction, union: UnionFacts): Decision
+export function can(viewer: Viewer, action: LetterAction, letter: LetterFacts): Decision
+export function can(viewer: Viewer, action: Action, resource?: Facts): Decision {
   const decision = byKind(viewer, action, resource)
   if (!decision.allow) return decision
   return withinScopes(viewer, action) ? allow : deny('scope-missing')
 }
 
+type Facts = ContestFacts | IdeaFacts | CommentFacts | UnionFacts | LetterFacts
+
 function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
   if (action.startsWith('idea.')) return ideaRule(viewer, action as IdeaAction, resource as IdeaFacts)
   if (action.startsWith('comment.')) return commentRule(viewer, action as CommentAction, resource as CommentFacts)
+  if (action.startsWith('union.')) return unionRule(viewer, action as UnionAction, resource as UnionFacts)
+  if (action.startsWith('letter.')) return letterRule(viewer, action as LetterAction, resource as LetterFacts)
   return siteRule(viewer, action as SiteAction)
 }
 
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|letter\.(answer|hide)|site\.(create-contest|moderate))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

@@ -26,6 +26,23 @@ export interface CommentFacts {
   contest: ContestFacts
 }
 
+/** What the policy needs to know of a union. */
+export interface UnionFacts {
+  open: boolean
+  spokespersonId: string | null
+  /** Ids of its members, at least of those who are asked about. */
+  members: readonly string[]
+}
+
+export interface LetterFacts {
+  authorId: string
+  hidden: boolean
+  union: UnionFacts
+  /** What it is about; neither of them for a letter about the site as a whole. */
+  contest: ContestFacts | null
+  idea: IdeaFacts | null
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
@@ -63,10 +80,22 @@ export const commentActions = [
   'comment.moderate',
 ] as const
 
-export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer', 'site.erase-person'] as const
+export const unionActions = ['union.see', 'union.join', 'union.take-part', 'union.speak', 'union.close'] as const
+
+export const letterActions = ['letter.see', 'letter.sign', 'letter.answer', 'letter.hide'] as const
+
+export const siteActions = [
+  'site.create-contest',
+  'site.found-union',
+  'site.moderate',
+  'site.administer',
+  'site.erase-person',
+] as const
 
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]
+export type UnionAction = (typeof unionActions)[number]
+export type LetterAction = (typeof letterActions)[number]
 export type SiteAction = (typeof siteActions)[number]
-export type Action = ContestAction | IdeaAction | CommentAction | SiteAction
+export type Action = ContestAction | IdeaAction | CommentAction | UnionAction | LetterAction | SiteAction

@@ -13,6 +13,8 @@ import { thanksFor } from '#app/features/ideas/page/thanks-for.server.ts'
 import { Tombstone } from '#app/features/ideas/page/tombstone.tsx'
 import { VotePanel } from '#app/features/ideas/page/vote-panel.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { ideaLines } from '#app/features/unions/idea/union-lines.server.ts'
+import { UnionLines } from '#app/features/unions/idea/union-lines.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
@@ -26,18 +28,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
     return data(
-      { page, thanks: null, discussion: null, pulse: null },
+      { page, thanks: null, discussion: null, pulse: null, unions: [] },
       { status: page.idea.state === 'merged' ? 200 : 410 },
     )
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
   const thanks = await thanksFor(viewer, page, searchParams)
   const pulse = page.answer && (await pulseShown(viewer, page.idea.id, page.answer.id))
-  return data({ page, thanks, pulse, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
+  const unions = await ideaLines(viewer, page.idea.id)
+  return data({ page, thanks, pulse, unions, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
 }
 
 export default function ShowIdea() {
-  const { page, thanks, discussion, pulse } = useLoaderData<typeof loader>()
+  const { page, thanks, discussion, pulse, unions } = useLoaderData<typeof loader>()
   if (page.tombstone) return <Tombstone page={page} words={page.tombstone} />
   const answer = page.answer && (
     <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone}>
@@ -48,7 +51,12 @@ export default function ShowIdea() {
     <IdeaView
       page={page}
       thanks={thanks && <Thanks page={page} thanks={thanks} />}
-      vote={<VotePanel page={page} />}
+      vote={
+        <>
+          <VotePanel page={page} />
+          <UnionLines lines={unions} />
+        </>
+      }
       discussion={discussion && <Discussion discussion={discussion} answer={answer} />}
     />
   )

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import {
+  addToDeclared,
+  changeDeclared,
+  closeDeclared,
+  dropFromDeclared,
+} from '#app/features/unions/declared/declare-group.server.ts'
+import type { DeclaredForm } from '#app/features/unions/forms.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { translate } from '#app/web/translate.server.ts'
+
+type Wish = z.output<typeof DeclaredForm>
+
+/** One press on the page of a declared group: where to go and what to say there, or what is wrong with which field. */
+export async function changeFromForm(viewer: Viewer, id: string, wish: Wish) {
+  const path = `/admin/groups/${id}`
+  if (wish.do === 'add') {
+    const added = await addToDeclared(viewer, id, wish.email)
+    if (added.ok) return { ok: true, path, note: m.unions_declared_added({ name: added.name }) } as const
+    return { ok: false, errors: { email: [translate(added.reason)] } } as const
+  }
+  if (wish.do === 'change') {
+    const changed = await changeDeclared(viewer, id, wish)
+    if (changed.ok) return { ok: true, path, note: m.admin_saved() } as const
+    return { ok: false, errors: { name: [translate(changed.reason)] } } as const
+  }
+  if (wish.do === 'close') {
+    await closeDeclared(viewer, id)
+    return { ok: true, path: '/admin/groups', note: m.unions_declared_closed() } as const
+  }
+  await dropFromDeclared(viewer, id, wish.person)
+  return { ok: true, path, note: m.admin_saved() } as const
+}
