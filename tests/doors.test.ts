@@ -10,8 +10,12 @@ import {
   contestActions,
   type IdeaAction,
   ideaActions,
+  type LetterAction,
+  letterActions,
   type SiteAction,
   siteActions,
+  type UnionAction,
+  unionActions,
 } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { rememberVisitor } from '#app/web/visitor.server.ts'
@@ -47,7 +51,9 @@ type Sign = '+' | 'x' | '.'
 const wanted = ({ allow, ...denied }: Decision & { conceal?: boolean }): Sign =>
   allow ? '+' : denied.conceal ? '.' : 'x'
 
-function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment }: Thing): Decision {
+function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment, union, letter }: Thing): Decision {
+  if (union) return can(viewer, action as UnionAction, union)
+  if (letter) return can(viewer, action as LetterAction, letter)
   if (comment) return can(viewer, action as CommentAction, comment)
   if (idea) return can(viewer, action as IdeaAction, idea)
   return contest ? can(viewer, action as ContestAction, contest) : can(viewer, action as SiteAction)
@@ -101,8 +107,10 @@ function thingsFor(action: string): Thing[] {
   if (action.startsWith('contest.')) return world.contests
   if (action.startsWith('idea.')) return world.ideas
   if (action.startsWith('comment.')) return world.comments
+  if (action.startsWith('union.')) return world.unions
+  if (action.startsWith('letter.')) return world.letters
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
-  return [{ name: 'the site', params: { person, provider: 'new', list: 'none' } }]
+  return [{ name: 'the site', params: { person, provider: 'new', list: 'none', group: world.group } }]
 }
 
 describe('each door lets in whom the policy lets in, and nobody else', () => {
@@ -127,7 +135,14 @@ describe('each door lets in whom the policy lets in, and nobody else', () => {
   )
 
   test('every action has a door, or a reason to have none', () => {
-    const actions = [...contestActions, ...ideaActions, ...commentActions, ...siteActions]
+    const actions = [
+      ...contestActions,
+      ...ideaActions,
+      ...commentActions,
+      ...unionActions,
+      ...letterActions,
+      ...siteActions,
+    ]
     const served = new Set<string>([...doors.map(({ action }) => action), ...Object.keys(withoutDoor)])
     expect(actions.filter((action) => !served.has(action))).toEqual([])
   })

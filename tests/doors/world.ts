@@ -7,8 +7,14 @@ import type {
   ContestState,
   IdeaFacts,
   IdeaState,
+  LetterFacts,
+  UnionFacts,
 } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { closeUnion } from '#app/features/unions/close-union.server.ts'
+import { declareGroup } from '#app/features/unions/declared/declare-group.server.ts'
+import { foundUnion } from '#app/features/unions/found-union.server.ts'
+import { joinUnion } from '#app/features/unions/join-union.server.ts'
 import { finishCount } from '#app/features/winners/counting/finish-count.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -16,6 +22,7 @@ import { addComment } from '#drizzle/queries/comments.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContestRole } from '#drizzle/queries/contests.ts'
 import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
+import { addLetter } from '#drizzle/queries/letters.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
@@ -26,6 +33,8 @@ export interface Thing {
   contest?: ContestFacts
   idea?: IdeaFacts
   comment?: CommentFacts
+  union?: UnionFacts
+  letter?: LetterFacts
 }
 
 const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
@@ -74,7 +83,50 @@ export async function aWorld() {
       if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
     }
   }
-  return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror, deputy }) }
+  const { unions, letters } = await unionsOf(author, invited, contests)
+  const declared = await declareGroup(await anAdmin(), { name: `Partners ${newId()}`, words: '' })
+  const group = declared.ok ? declared.id : ''
+  return {
+    contests,
+    ideas,
+    comments,
+    unions,
+    letters,
+    group,
+    viewers: await people({ owner, author, invited, juror, deputy }),
+  }
+}
+
+/** A union that is open and one that is closed, each with one more member; and letters of it about everything there is. */
+async function unionsOf(author: Viewer, member: Viewer, contests: Thing[]) {
+  const unions: Thing[] = []
+  for (const open of [true, false]) {
+    const founded = await foundUnion(author, { name: `Union ${newId()}`, words: '', named: true })
+    const id = founded.ok ? founded.id : ''
+    await joinUnion(member, id, { named: false })
+    if (!open) await closeUnion(author, id, '')
+    const union = { open, spokespersonId: author.id, members: [author.id, member.id] }
+    unions.push({ name: `${open ? 'open' : 'closed'} union`, params: { union: id }, union })
+  }
+  const letters: Thing[] = []
+  const about = [null, ...contests.filter(({ name }) => /^(open|draft|closed) contest for \w+$/.test(name))]
+  for (const place of about) {
+    for (const hidden of [false, true])
+      letters.push(await letterOf(author, unions[0] as Thing, place?.contest ?? null, hidden))
+  }
+  return { unions, letters }
+}
+
+async function letterOf(author: Viewer, of: Thing, contest: ContestFacts | null, hidden: boolean): Promise<Thing> {
+  const id = newId()
+  const [groupId, union] = [of.params.union as string, of.union as UnionFacts]
+  const words = { title: 'Dear team', text: 'Hear us.', html: '<p>Hear us.</p>' }
+  const hiddenAt = hidden ? new Date() : null
+  await transaction(() =>
+    addLetter({ id, groupId, authorId: author.id, contestId: contest?.id ?? null, hiddenAt, ...words }),
+  )
+  const name = `${hidden ? 'hidden' : 'shown'} letter about ${contest ? `${contest.state} ${contest.audience}` : 'the site'}`
+  return { name, params: { letter: id }, letter: { authorId: author.id, hidden, union, contest, idea: null } }
 }
 
 const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const
