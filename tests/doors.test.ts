@@ -4,18 +4,15 @@ import { startSession } from '#app/features/people/start-session.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Decision } from '#app/features/policy/decision.ts'
 import {
+  allActions,
   type CaseAction,
   type CommentAction,
   type ContestAction,
-  caseActions,
-  commentActions,
-  contestActions,
   type FileAction,
-  fileActions,
   type IdeaAction,
-  ideaActions,
+  type LetterAction,
   type SiteAction,
-  siteActions,
+  type UnionAction,
 } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { rememberVisitor } from '#app/web/visitor.server.ts'
@@ -51,9 +48,12 @@ type Sign = '+' | 'x' | '.'
 const wanted = ({ allow, ...denied }: Decision & { conceal?: boolean }): Sign =>
   allow ? '+' : denied.conceal ? '.' : 'x'
 
-function decide(viewer: Viewer, action: Door['action'], { contest, idea, comment, complaint, file }: Thing): Decision {
+function decide(viewer: Viewer, action: Door['action'], thing: Thing): Decision {
+  const { contest, idea, comment, complaint, file, union, letter } = thing
   if (complaint) return can(viewer, action as CaseAction, complaint)
   if (file) return can(viewer, action as FileAction, file)
+  if (union) return can(viewer, action as UnionAction, union)
+  if (letter) return can(viewer, action as LetterAction, letter)
   if (comment) return can(viewer, action as CommentAction, comment)
   if (idea) return can(viewer, action as IdeaAction, idea)
   return contest ? can(viewer, action as ContestAction, contest) : can(viewer, action as SiteAction)
@@ -112,8 +112,10 @@ function thingsFor(action: string): Thing[] {
   if (action.startsWith('comment.')) return world.comments
   if (action.startsWith('case.')) return world.complaints
   if (action.startsWith('file.')) return world.files
+  if (action.startsWith('union.')) return world.unions
+  if (action.startsWith('letter.')) return world.letters
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
-  return [{ name: 'the site', params: { person, provider: 'new', list: 'none' } }]
+  return [{ name: 'the site', params: { person, provider: 'new', list: 'none', group: world.group } }]
 }
 
 describe('each door lets in whom the policy lets in, and nobody else', () => {
@@ -138,9 +140,7 @@ describe('each door lets in whom the policy lets in, and nobody else', () => {
   )
 
   test('every action has a door, or a reason to have none', () => {
-    const things = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...fileActions]
-    const actions = [...things, ...siteActions]
     const served = new Set<string>([...doors.map(({ action }) => action), ...Object.keys(withoutDoor)])
-    expect(actions.filter((action) => !served.has(action))).toEqual([])
+    expect(allActions.filter((action) => !served.has(action))).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.
 import { bundleNews, newsIsDue } from '#app/features/notifications/bundle-news.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
+import { lettersAreLate, tellLateLetters } from '#app/features/unions/letters/tell-late-letters.server.ts'
 import { watchContests } from '#app/features/votes/fairness/find-suspects.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { renewFairPriors } from '#app/features/votes/renew-fair-priors.server.ts'
@@ -41,6 +42,7 @@ export const schedule: Job[] = [
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'escalate-late', every: hour, isDue: answersAreLate, run: escalateLate },
+  { name: 'tell-late-letters', every: hour, isDue: lettersAreLate, run: tellLateLetters },
   { name: 'recount-votes', every: day, run: recountVotes },
   { name: 'watch-contests', every: day, run: watchContests },
   { name: 'remind-jurors', every: hour, isDue: remindersAreDue, run: remindJurors },

@@ -11,6 +11,10 @@ export const tablesLeftOut: Record<string, string> = {
   job_runs: 'the machine’s own',
   sign_ups: 'keyed hashes of addresses, kept for a day, that lead to nobody',
   setup_links: 'the machine’s own, emptied once the site is set up',
+  passkey_challenges: 'asked of a device for some minutes, by nobody’s name',
+  scim_tokens: 'the organisation’s own',
+  scim_groups: 'the organisation’s own',
+  groups: 'what stands on the public page of a union; who belongs is there',
   sign_on_providers: 'the organisation’s own',
 }
 
@@ -27,6 +31,8 @@ export const columnsLeftOut: Record<string, string> = {
   'events.subject_id': 'the thing it happened to; the one who did it is there',
   'reports.subject_id': 'the thing that was reported',
   'decisions.subject_id': 'the thing that was decided about',
+  'groups.spokesperson_id': 'stands on the public page of the union',
+  'group_members.choice_id': 'whom others want is theirs',
   'files.subject_id': 'the thing it hangs on; its owner is there',
   'files.moderator_id': 'whoever decided about it did their work',
   'notifications.subject_id': 'the thing it tells of',

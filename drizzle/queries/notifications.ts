@@ -1,6 +1,16 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, comments, contests, ideas, notifications, people } from '../schema/index.ts'
+import {
+  answers,
+  comments,
+  contests,
+  groups,
+  ideas,
+  letterAnswers,
+  letters,
+  notifications,
+  people,
+} from '../schema/index.ts'
 import { type Asker, visibleContests, visibleIdeas } from './visible.ts'
 
 export type NotificationRow = typeof notifications.$inferSelect
@@ -37,14 +47,20 @@ export async function newsFor(asker: Asker, { mailId, before, limit }: Wanted) {
       idea: ideas,
       comment: comments,
       answer: answers,
-      /** Whose answer it is, else whose comment or idea. */
+      letter: letters,
+      letterAnswer: letterAnswers,
+      union: groups.name,
+      /** Whose answer it is, else whose comment or idea. Of an open letter only an answer is somebody's. */
       name: people.name,
     })
     .from(notifications)
-    .innerJoin(contests, eq(contests.id, notifications.contestId))
+    .leftJoin(contests, eq(contests.id, notifications.contestId))
     .leftJoin(ideas, eq(ideas.id, notifications.ideaId))
     .leftJoin(comments, eq(comments.id, notifications.subjectId))
     .leftJoin(answers, eq(answers.id, notifications.subjectId))
+    .leftJoin(letterAnswers, eq(letterAnswers.id, notifications.subjectId))
+    .leftJoin(letters, eq(letters.id, sql`coalesce(${letterAnswers.letterId}, ${notifications.subjectId})`))
+    .leftJoin(groups, eq(groups.id, letters.groupId))
     .leftJoin(people, eq(people.id, whose))
     .where(and(readableBy(asker), digest, before ? lt(notifications.createdAt, before) : undefined))
     .orderBy(desc(notifications.createdAt), desc(notifications.eventId))
@@ -56,10 +72,12 @@ export async function unreadFor(asker: Asker) {
   const found = db()
     .select({ id: notifications.eventId })
     .from(notifications)
-    .innerJoin(contests, eq(contests.id, notifications.contestId))
+    .leftJoin(contests, eq(contests.id, notifications.contestId))
     .leftJoin(ideas, eq(ideas.id, notifications.ideaId))
     .leftJoin(comments, eq(comments.id, notifications.subjectId))
     .leftJoin(answers, eq(answers.id, notifications.subjectId))
+    .leftJoin(letterAnswers, eq(letterAnswers.id, notifications.subjectId))
+    .leftJoin(letters, eq(letters.id, sql`coalesce(${letterAnswers.letterId}, ${notifications.subjectId})`))
     .leftJoin(people, eq(people.id, whose))
     .where(and(readableBy(asker), isNull(notifications.readAt)))
     .limit(enough)
@@ -70,7 +88,7 @@ export async function unreadFor(asker: Asker) {
   return row?.n ?? 0
 }
 
-const whose = sql`coalesce(${answers.authorId}, ${comments.authorId}, ${ideas.authorId})`
+const whose = sql`coalesce(${letterAnswers.authorId}, ${answers.authorId}, ${comments.authorId}, ${ideas.authorId})`
 
 /**
  * What an event told of must still stand as it told: nobody reads of what was hidden since, of whom has no public page
@@ -87,7 +105,12 @@ function readableBy(asker: Asker): SQL {
   )
   return and(
     eq(notifications.personId, asker.id),
-    or(and(isNull(notifications.ideaId), visibleContests(asker)), and(visibleIdeas(asker), stands)),
+    or(
+      eq(notifications.contestId, ''),
+      and(isNull(notifications.ideaId), isNotNull(contests.id), visibleContests(asker)),
+      and(isNotNull(contests.id), visibleIdeas(asker), stands),
+    ),
+    or(sql`${notifications.kind} not in ('letter.written', 'letter.answered')`, letterStands),
     or(ne(notifications.kind, 'comment.published'), eq(comments.state, 'published')),
     or(ne(notifications.kind, 'idea.answered'), and(isNotNull(answers.id), isNull(answers.supersededAt))),
     or(
@@ -96,6 +119,13 @@ function readableBy(asker: Asker): SQL {
     ),
   ) as SQL
 }
+
+/** A letter that nobody hid, and of its answers the one that was not corrected since. */
+const letterStands = and(
+  isNotNull(letters.id),
+  isNull(letters.hiddenAt),
+  or(ne(notifications.kind, 'letter.answered'), and(isNotNull(letterAnswers.id), isNull(letterAnswers.supersededAt))),
+)
 
 /** Marks one piece of news, or all there is, as read. */
 export async function markRead(personId: string, now: Date, eventId?: string) {

@@ -16,9 +16,11 @@ import {
   counts,
   decisions,
   drafts,
+  endorsements,
   events,
   files,
   follows,
+  groupMembers,
   holdingMessages,
   ideas,
   ideaVersions,
@@ -26,14 +28,20 @@ import {
   importedVotes,
   imports,
   invitations,
+  letterAnswers,
+  letterSignatures,
+  letters,
   mails,
   notifications,
   participants,
+  passkeys,
   people,
   pulses,
   recoveryCases,
   recoverySteps,
   reports,
+  scimMembers,
+  scimUsers,
   scorecards,
   secretLinks,
   sessions,
@@ -67,6 +75,8 @@ export interface OwnSection {
 }
 
 const ideasOf = (me: Me) => db().select({ id: ideas.id }).from(ideas).where(eq(ideas.authorId, me.id))
+const directoryEntriesOf = (me: Me) =>
+  db().select({ id: scimUsers.id }).from(scimUsers).where(eq(scimUsers.personId, me.id))
 const casesOf = (me: Me) =>
   db().select({ id: recoveryCases.id }).from(recoveryCases).where(eq(recoveryCases.personId, me.id))
 
@@ -87,6 +97,13 @@ export const ownSections: OwnSection[] = [
     byEmail: [signInCodes.email],
     // Whoever asked for a code in their name may have been somebody else.
     without: ['linkHash', 'codeHash', 'visitorId', 'next', 'name'],
+  },
+  { name: 'passkeys', table: passkeys, by: [passkeys.personId], without: ['publicKey'] },
+  { name: 'directoryEntries', table: scimUsers, by: [scimUsers.personId] },
+  {
+    name: 'directoryGroups',
+    table: scimMembers,
+    only: (me) => inArray(scimMembers.userId, directoryEntriesOf(me)),
   },
   { name: 'secretLinks', table: secretLinks, by: [secretLinks.personId], without: ['tokenHash'] },
   { name: 'apiTokens', table: apiTokens, by: [apiTokens.personId], without: ['tokenHash'] },
@@ -138,6 +155,11 @@ export const ownSections: OwnSection[] = [
     only: () => isNotNull(ballotReviews.decidedAt),
     without: ['grounds', 'decidedBy'],
   },
+  { name: 'groups', table: groupMembers, by: [groupMembers.personId] },
+  { name: 'endorsements', table: endorsements, by: [endorsements.personId] },
+  { name: 'letters', table: letters, by: [letters.authorId] },
+  { name: 'letterSignatures', table: letterSignatures, by: [letterSignatures.personId] },
+  { name: 'letterAnswers', table: letterAnswers, by: [letterAnswers.authorId] },
   { name: 'answersGiven', table: answers, by: [answers.authorId] },
   { name: 'holdingMessages', table: holdingMessages, by: [holdingMessages.authorId] },
   { name: 'pulses', table: pulses, by: [pulses.personId] },

@@ -106,3 +106,12 @@ export async function staffNames() {
     )
   return rows.map((row) => row.name)
 }
+
+/** Everybody who runs the site. */
+export async function admins() {
+  return db()
+    .select()
+    .from(people)
+    .where(and(eq(people.kind, 'account'), eq(people.role, 'admin'), isNull(people.suspendedAt)))
+    .orderBy(people.id)
+}

@@ -5,8 +5,11 @@ export type Audience = 'everyone' | 'customers' | 'employees' | 'invited'
 
 export type Ballot = 'approve' | 'score' | 'points' | 'quadratic' | 'rank' | 'updown' | 'budget' | 'pair'
 
-/** The groups that the house knows of everybody, and what one ballot of each weighs. */
-export type GroupWeights = { customers: number; employees: number }
+/**
+ * What one ballot of each group weighs: of the two that the house knows of everybody, and of declared groups by their
+ * ids. Who belongs to several has the greatest of their weights.
+ */
+export type GroupWeights = { customers: number; employees: number; [declared: string]: number }
 
 export type Rule =
   | 'approval'
@@ -60,6 +63,8 @@ export const contests = table(
     budgetUnit: text('budget_unit').notNull().default(''),
     /** How many times a ballot of each group counts; null where all count alike. */
     weights: json('weights').$type<GroupWeights>(),
+    /** How the declared groups among them were called when the weights were said, by id. */
+    weightNames: json('weight_names').$type<Record<string, string>>(),
     prizes: text('prizes').notNull().default(''),
     tags: json('tags')
       .$type<string[]>()

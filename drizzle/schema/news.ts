@@ -11,9 +11,10 @@ export const notifications = table(
     eventId: key('event_id').notNull(),
     kind: text('kind').notNull(),
     /** Why they hear of it: it is their own, they follow something, they took part. */
-    why: text('why').$type<'own' | 'reply' | 'idea' | 'person' | 'tag' | 'contest' | 'part'>().notNull(),
+    why: text('why').$type<'own' | 'reply' | 'idea' | 'person' | 'tag' | 'contest' | 'part' | 'union'>().notNull(),
     /** The tag they follow, where that is why. */
     tag: text('tag').notNull().default(''),
+    /** Empty for news of a union that concerns no contest. */
     contestId: key('contest_id').notNull(),
     ideaId: key('idea_id'),
     /** The comment or the answer it tells of. */

@@ -93,6 +93,7 @@ journey.for(languages)(
       ...[`/i/${own}`, `/i/${own}/why`, `/i/${own}/history`, `/i/${own}/report`, `/i/${withdrawn}`],
       ...[`/c/${stars}`, `/c/${stars}/ballot`, `/c/${order}/ballot`, `/c/${money}/ballot`],
       ...[`/comments/${comment}/report`, `/c/${open}/complaint`, `/c/${open}/new`, `/c/${open}/paste`],
+      '/unions',
       ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],
     ])
     expect(await look(walk, '/nowhere')).toBe(404)
@@ -160,6 +161,7 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
     ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`],
     ...[`/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])
+  await lookAtUnion(walk, own, await visit({ at: site.url, language }))
   await page.goto('/me/profile')
   await look(walk, (await page.locator('main a[href^="/p/"]').getAttribute('href')) ?? '')
   const letter = await soon(
@@ -174,6 +176,30 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
   })
   expect(walk.faults).toEqual([])
 })
+
+/** Founds a union, writes a letter of it, and looks at every page of both, a stranger at those that are for everybody. */
+async function lookAtUnion(walk: Walk, idea: string, stranger: Page) {
+  const { page, language } = walk
+  await look(walk, '/unions/new', sendEmpty)
+  await page.goto('/unions/new')
+  await page.locator('[name=name]').fill(`People who wait ${language}`)
+  await page.locator('[name=words]').fill('We know every **chair** by the door.')
+  await press(page)
+  await page.waitForURL(/\/unions\/(?!new)/)
+  const union = new URL(page.url()).pathname
+  await look(walk, `${union}/letter`, sendEmpty)
+  await page.goto(`${union}/letter?idea=${idea}`)
+  await page.locator('[name=title]').fill('Tell us how long it takes')
+  await page.locator('[name=text]').fill('A number on a screen would do.')
+  await press(page)
+  await page.waitForURL('**/letters/*')
+  const letter = new URL(page.url()).pathname
+  await page.goto(`/i/${idea}/endorse`)
+  await press(page)
+  await page.waitForURL(/\/i\/[^/]+$/)
+  await lookAtAll(walk, [union, letter, `${union}/place`, `${union}/close`, `/i/${idea}/endorse`, `/i/${idea}`])
+  await lookAtAll({ ...walk, page: stranger }, ['/unions', union, letter])
+}
 
 journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {
   const { site, own, hidden, held, comment, complaint, open, money, closed, draft, final, benches } = world
@@ -208,10 +234,22 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
-    ...['/admin/outbox?show=given-up', '/admin/audit'],
     ...['/desk/complaints', `/desk/complaints/${complaint}`, `/complaints/${complaint}`],
+    ...['/admin/outbox?show=given-up', '/admin/audit', '/admin/letters'],
     ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
+  await page.goto(`/c/${open}/desk/answers`)
+  const letter = (await page.locator('main a[href^="/letters/"]').first().getAttribute('href')) ?? ''
+  await lookAtAll(walk, [letter, `${letter}/answer`, `${letter}/hide`])
+  await look(walk, '/admin/groups', sendEmpty)
+  await look(walk, '/admin/groups', async () => {
+    await page.locator('[name=name]').fill(`Partners ${language}`)
+    await press(page)
+    await page.waitForURL('**/admin/groups/*')
+    await page.locator('[name=email]').fill(author.email)
+    await press(page)
+    await page.locator('[name=person]').waitFor({ state: 'attached' })
+  })
   await look(walk, '/admin/sign-on/new', sendEmpty)
   await look(walk, '/admin/sign-on/new', async () => {
     await page.locator('[name=name]').fill(`Nobody there ${language}`)

@@ -11,8 +11,14 @@ import type {
   FileState,
   IdeaFacts,
   IdeaState,
+  LetterFacts,
+  UnionFacts,
 } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { closeUnion } from '#app/features/unions/close-union.server.ts'
+import { declareGroup } from '#app/features/unions/declared/declare-group.server.ts'
+import { foundUnion } from '#app/features/unions/found-union.server.ts'
+import { joinUnion } from '#app/features/unions/join-union.server.ts'
 import { finishCount } from '#app/features/winners/counting/finish-count.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -21,6 +27,7 @@ import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContestRole } from '#drizzle/queries/contests.ts'
 import { addFile } from '#drizzle/queries/files.ts'
 import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
+import { addLetter } from '#drizzle/queries/letters.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { addCase } from '#drizzle/queries/recovery.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
@@ -34,6 +41,8 @@ export interface Thing {
   comment?: CommentFacts
   complaint?: CaseFacts
   file?: FileFacts
+  union?: UnionFacts
+  letter?: LetterFacts
 }
 
 const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
@@ -86,8 +95,43 @@ export async function aWorld() {
     }
   }
   for (const thing of [...ideas, ...comments]) files.push(...(await filesOn(thing, author)))
+  const { unions, letters } = await unionsOf(author, invited, contests)
+  const declared = await declareGroup(await anAdmin(), { name: `Partners ${newId()}`, words: '' })
+  const group = declared.ok ? declared.id : ''
   const viewers = await people({ owner, author, invited, juror, deputy })
-  return { contests, ideas, comments, complaints, files, viewers }
+  return { contests, ideas, comments, complaints, files, unions, letters, group, viewers }
+}
+
+/** A union that is open and one that is closed, each with one more member; and letters of it about everything there is. */
+async function unionsOf(author: Viewer, member: Viewer, contests: Thing[]) {
+  const unions: Thing[] = []
+  for (const open of [true, false]) {
+    const founded = await foundUnion(author, { name: `Union ${newId()}`, words: '', named: true })
+    const id = founded.ok ? founded.id : ''
+    await joinUnion(member, id, { named: false })
+    if (!open) await closeUnion(author, id, '')
+    const union = { open, spokespersonId: author.id, members: [author.id, member.id] }
+    unions.push({ name: `${open ? 'open' : 'closed'} union`, params: { union: id }, union })
+  }
+  const letters: Thing[] = []
+  const about = [null, ...contests.filter(({ name }) => /^(open|draft|closed) contest for \w+$/.test(name))]
+  for (const place of about) {
+    for (const hidden of [false, true])
+      letters.push(await letterOf(author, unions[0] as Thing, place?.contest ?? null, hidden))
+  }
+  return { unions, letters }
+}
+
+async function letterOf(author: Viewer, of: Thing, contest: ContestFacts | null, hidden: boolean): Promise<Thing> {
+  const id = newId()
+  const [groupId, union] = [of.params.union as string, of.union as UnionFacts]
+  const words = { title: 'Dear team', text: 'Hear us.', html: '<p>Hear us.</p>' }
+  const hiddenAt = hidden ? new Date() : null
+  await transaction(() =>
+    addLetter({ id, groupId, authorId: author.id, contestId: contest?.id ?? null, hiddenAt, ...words }),
+  )
+  const name = `${hidden ? 'hidden' : 'shown'} letter about ${contest ? `${contest.state} ${contest.audience}` : 'the site'}`
+  return { name, params: { letter: id }, letter: { authorId: author.id, hidden, union, contest, idea: null } }
 }
 
 const fileStates: FileState[] = ['held', 'shown', 'hidden']

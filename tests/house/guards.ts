@@ -16,7 +16,8 @@ const openByDesign: Record<string, string> = {
   'app/routes/people/set-up-admin.tsx action': 'the secret in the address is the right',
   'app/routes/people/sign-in.tsx action': 'anybody may ask for a code',
   'app/routes/people/sign-on.tsx loader': 'a provider says who comes; the attempt of this browser is checked',
-  'app/routes/people/passkey-sign-in.tsx action': 'the device says who comes; the question this browser was asked is checked',
+  'app/routes/people/passkey-sign-in.tsx action':
+    'the device says who comes; the question this browser was asked is checked',
   'app/routes/people/passkey-sign-in-options.ts action': 'anybody may be asked for a passkey',
   'app/routes/people/proxy-sign-in.ts action': 'a trusted proxy says who comes',
   'app/routes/people/resend-code.ts action': 'anybody may ask for a code',

@@ -15,6 +15,7 @@ export const rooms = [
   'votes',
   'moderation',
   'answers',
+  'unions',
   'jury',
   'winners',
   'imports',

@@ -3,6 +3,7 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { settleUnionsOf } from '#app/features/unions/leave-union.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -36,6 +37,7 @@ export async function changeAccount(
       person.affiliation !== given.affiliation ||
       (person.suspendedAt === null) === suspended
     await changePerson(personId, { ...given, suspendedAt, ...(otherRights ? { securityStamp: newId() } : {}) })
+    if ((person.suspendedAt === null) === suspended) await settleUnionsOf(personId, now)
     await audit(
       viewer,
       'person.changed',

@@ -15,6 +15,8 @@ export interface Audited {
     | 'export'
     | 'mail'
     | 'file'
+    | 'group'
+    | 'letter'
   subjectId: string
   before?: Record<string, unknown>
   after?: Record<string, unknown>

@@ -37,6 +37,8 @@ export type EventKind =
   | 'ballot.cast'
   | 'ballot.withdrawn'
   | 'ballot.confirmed'
+  | 'letter.written'
+  | 'letter.answered'
   | 'person.joined'
   | 'person.confirmed'
 

@@ -3,6 +3,7 @@ import { contestPath } from '#app/features/contests/contest-card-shown.ts'
 import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
+import { letterPath } from '#app/features/unions/union-path.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
 import type { NewsRow } from '#drizzle/queries/notifications.ts'
@@ -17,12 +18,37 @@ export interface NewsWords {
 
 /** A piece of news in somebody's language. The row was read for them, so all of it may be shown. */
 export function newsWords(row: NewsRow, locale: Locale): NewsWords {
-  return { sentence: sentenceOf(row, { locale }), text: textOf(row, { locale }), path: pathOf(row) }
+  const { contest } = row
+  if (row.letter) return letterWords(row, row.letter, { locale })
+  // Whatever is no letter happened in a contest: the query joins it.
+  if (!contest) throw new TypeError(`news ${row.news.eventId} is of no contest`)
+  const placed = { ...row, contest }
+  return { sentence: sentenceOf(placed, { locale }), text: textOf(placed, { locale }), path: pathOf(placed) }
+}
+
+type Placed = NewsRow & { contest: NonNullable<NewsRow['contest']> }
+
+/** The whole letter, or the whole answer to it with its signature. */
+function letterWords(
+  { letterAnswer, union, name }: NewsRow,
+  letter: NonNullable<NewsRow['letter']>,
+  say: Say,
+): NewsWords {
+  const { title } = letter
+  if (!letterAnswer)
+    return {
+      sentence: m.unions_news_letter({ name: union ?? '', title }, say),
+      text: letter.text,
+      path: letterPath(letter),
+    }
+  const signature = `— ${[name, letterAnswer.authorTitle].filter(Boolean).join(', ')}`
+  const text = parts(letterAnswer.text, signature)
+  return { sentence: m.unions_news_answer({ title }, say), text, path: `${letterPath(letter)}#answer` }
 }
 
 type Say = { locale: Locale }
 
-function sentenceOf({ news, contest, idea, comment, name }: NewsRow, say: Say): string {
+function sentenceOf({ news, contest, idea, comment, name }: Placed, say: Say): string {
   const [title, inContest] = [idea?.title ?? contest.title, contest.title]
   const own = news.why === 'own'
   switch (news.kind) {
@@ -65,7 +91,7 @@ const contestNews: Record<string, typeof m.notifications_item_voting> = {
   'contest.concluded': m.notifications_item_concluded,
 }
 
-function textOf({ news, contest, idea, comment, answer, name }: NewsRow, say: Say): string {
+function textOf({ news, contest, idea, comment, answer, name }: Placed, say: Say): string {
   if (comment) return comment.text
   if (answer && idea) {
     const reason = answer.reason ? answerReason(answer.reason, say) : ''
@@ -81,7 +107,7 @@ function textOf({ news, contest, idea, comment, answer, name }: NewsRow, say: Sa
 
 const parts = (...texts: string[]) => texts.filter(Boolean).join('\n\n')
 
-function pathOf({ news, contest, idea, comment }: NewsRow): string {
+function pathOf({ news, contest, idea, comment }: Placed): string {
   if (comment) return commentPath({ idea, contest }, comment)
   if (idea) return news.kind === 'idea.answered' ? `${ideaPath(idea)}#answer` : ideaPath(idea)
   return news.kind === 'contest.concluded' && contest.kind !== 'debate'

@@ -8,8 +8,10 @@ import { addNotifications } from '#drizzle/queries/notifications.ts'
  * transaction that marks the event as heard.
  */
 export async function notify(event: EventRow, now: Date) {
-  if (!event.contestId) return
-  const { id: eventId, kind, contestId, ideaId, subjectId } = event
+  const { id: eventId, kind, ideaId, subjectId } = event
+  // A letter may be about nothing of a contest.
+  if (!event.contestId && !kind.startsWith('letter.')) return
+  const contestId = event.contestId ?? ''
   const hearers = await whoHears(event)
   await addNotifications(
     hearers.map((hearer) => ({

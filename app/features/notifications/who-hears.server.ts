@@ -4,6 +4,7 @@ import type { EventRow } from '#drizzle/queries/events.ts'
 import { finalistsOf } from '#drizzle/queries/finals.ts'
 import { followersOf } from '#drizzle/queries/follows.ts'
 import { type IdeaRow, ideasByIds, ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { hearersOfLetter } from '#drizzle/queries/letters.ts'
 import type { NotificationRow } from '#drizzle/queries/notifications.ts'
 import { hearersAmongParticipants } from '#drizzle/queries/participants.ts'
 import { type PersonRow, peopleByIds } from '#drizzle/queries/people.ts'
@@ -37,6 +38,8 @@ const listers: Record<string, (event: EventRow) => Promise<Hearer[]>> = {
   'idea.restored': ownOnly,
   'comment.published': inDiscussion,
   'contest.opened': finalOpened,
+  'letter.written': ofLetter,
+  'letter.answered': ofLetter,
   'contest.phase': async (event) => (event.details.to === 'voting' ? contestFollowers(event) : []),
   'contest.extended': contestFollowers,
   'contest.closed': contestFollowers,
@@ -85,6 +88,11 @@ async function inDiscussion({ subjectId }: EventRow) {
 
 async function contestFollowers({ contestId }: EventRow) {
   return because(await followersOf('contest', contestId ?? ''), 'contest')
+}
+
+/** The members of its union, and who signed it. */
+async function ofLetter({ details }: EventRow) {
+  return because(await hearersOfLetter(String(details.letterId)), 'union')
 }
 
 /** Of a final hear the authors of its ideas, who took part in the round before, and who follows it. */

@@ -50,6 +50,11 @@ export async function reachOf(viewer: Viewer) {
 /** Whether a name reads like that of the organisation or of one of its people, other letters notwithstanding. */
 export async function isTeamName(viewer: Viewer, name: string) {
   if (name === '' || isModerator(viewer) || viewer.affiliation === 'employee') return false
+  return looksLikeTeam(name)
+}
+
+/** The same whoever asks: for what is called so without being a person. */
+export async function looksLikeTeam(name: string) {
   const { organisation } = await siteSettings()
   const taken = [organisation, 'Aflora', 'Admin', 'Administrator', 'Moderator', ...(await staffNames())]
   const skeleton = nameSkeleton(name)

@@ -16,9 +16,14 @@ import type {
   FileFacts,
   IdeaAction,
   IdeaFacts,
+  LetterAction,
+  LetterFacts,
   SiteAction,
+  UnionAction,
+  UnionFacts,
 } from './resources.ts'
 import { siteRule } from './site-rule.ts'
+import { letterRule, unionRule } from './union-rule.ts'
 import type { Scope, Viewer } from './viewer.ts'
 
 /** Who may do what: the one place that decides. Dates and budgets are the verbs' own business. */
@@ -28,15 +33,15 @@ export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decisi
 export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
 export function can(viewer: Viewer, action: CaseAction, complaint: CaseFacts): Decision
 export function can(viewer: Viewer, action: FileAction, file: FileFacts): Decision
-export function can(
-  viewer: Viewer,
-  action: Action,
-  resource?: ContestFacts | IdeaFacts | CommentFacts | CaseFacts | FileFacts,
-): Decision {
+export function can(viewer: Viewer, action: UnionAction, union: UnionFacts): Decision
+export function can(viewer: Viewer, action: LetterAction, letter: LetterFacts): Decision
+export function can(viewer: Viewer, action: Action, resource?: Facts): Decision {
   const decision = byKind(viewer, action, resource)
   if (!decision.allow) return decision
   return withinScopes(viewer, action) ? allow : deny('scope-missing')
 }
+
+type Facts = ContestFacts | IdeaFacts | CommentFacts | CaseFacts | FileFacts | UnionFacts | LetterFacts
 
 function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
@@ -44,13 +49,15 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('comment.')) return commentRule(viewer, action as CommentAction, resource as CommentFacts)
   if (action.startsWith('case.')) return caseRule(viewer, action as CaseAction, resource as CaseFacts)
   if (action.startsWith('file.')) return fileRule(viewer, action as FileAction, resource as FileFacts)
+  if (action.startsWith('union.')) return unionRule(viewer, action as UnionAction, resource as UnionFacts)
+  if (action.startsWith('letter.')) return letterRule(viewer, action as LetterAction, resource as LetterFacts)
   return siteRule(viewer, action as SiteAction)
 }
 
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|file\.moderate|case\.answer|site\.(create-contest|moderate|recover))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|(comment|file)\.moderate|case\.answer|letter\.(answer|hide)|site\.(create-contest|moderate|recover))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

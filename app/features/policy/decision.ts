@@ -10,6 +10,8 @@ export type DenyReason =
   | 'staff-only'
   | 'admins-only'
   | 'not-closed'
+  | 'union-closed'
+  | 'members-only'
   | 'scope-missing'
 
 export const allow: Decision = { allow: true }

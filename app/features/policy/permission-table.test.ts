@@ -6,7 +6,7 @@ import {
   type CommentState,
   type ContestFacts,
   type ContestState,
-  caseActions,
+  type caseActions,
   commentActions,
   contestActions,
   type FileFacts,
@@ -15,7 +15,11 @@ import {
   type IdeaFacts,
   type IdeaState,
   ideaActions,
-  siteActions,
+  type LetterFacts,
+  type letterActions,
+  type siteActions,
+  type UnionFacts,
+  type unionActions,
 } from './resources.ts'
 import { type Viewer, visitor } from './viewer.ts'
 
@@ -177,7 +181,40 @@ const caseTable: Record<string, string> = {
   'case.follow-up': '. . . + . . x . x x',
 }
 
+// The invited person belongs to the union, and its author of ideas is its spokesperson.
+const unionIn = (open: boolean): UnionFacts => ({ open, spokespersonId: 'author', members: ['i', 'author', 'g'] })
+
+const unionTable: Record<string, string> = {
+  'union.see open': '+ + + + + + + + + +',
+  'union.see closed': '+ + + + + + + + + +',
+  'union.join open': 'x x + + + + + + + +',
+  'union.join closed': 'x x x x x x x x x x',
+  'union.take-part open': '. . . + . + . . . .',
+  'union.take-part closed': '. . . . . . . . . .',
+  'union.speak open': '. . . + . . . . . .',
+  'union.speak closed': '. . . . . . . . . .',
+  'union.close open': '. . . + . . + . . +',
+  'union.close closed': '. . . . . . . . . .',
+}
+
+const letterTable: Record<string, string> = {
+  'letter.see site shown': '+ + + + + + + + + +',
+  'letter.see site hidden': '. . . + . . + . . +',
+  'letter.see employees shown': '. . . . + . + + + +',
+  'letter.see invited shown': '. . . . . + + . + +',
+  'letter.sign site shown': 'x x x + x + x x x x',
+  'letter.sign site hidden': '. . . x . . x . . x',
+  'letter.sign employees shown': '. . . . x . x x x x',
+  'letter.answer site shown': '. . . . . . . . . +',
+  'letter.answer site hidden': '. . . . . . . . . .',
+  'letter.answer everyone shown': '. . . . . . . . + +',
+  'letter.answer employees shown': '. . . . . . . . + +',
+  'letter.hide site shown': '. . . . . . + . . +',
+  'letter.hide invited hidden': '. . . . . . + . . +',
+}
+
 const siteTable: Record<string, string> = {
+  'site.found-union': 'x x + + + + + + + +',
   'site.create-contest': '. . . . . . . + + +',
   'site.moderate': '. . . . . . + . . +',
   'site.recover': '. . . . . . + + + +',
@@ -238,6 +275,30 @@ describe('who may do what', () => {
     expect(row({ ownerId: 'author', state: 'shown' })).toBe('. . . + . . + . . +')
   })
 
+  test.each(Object.entries(unionTable))('%s', (name, expected) => {
+    const [action, state] = name.split(' ') as [(typeof unionActions)[number], string]
+    expect(everybody.map((viewer) => sign(can(viewer, action, unionIn(state === 'open')))).join(' ')).toBe(expected)
+  })
+
+  test.each(Object.entries(letterTable))('%s', (name, expected) => {
+    const [action, about, state] = name.split(' ') as [(typeof letterActions)[number], Audience | 'site', string]
+    const contest = about === 'site' ? null : contestIn('open', about)
+    const facts = { authorId: 'author', hidden: state === 'hidden', union: unionIn(true), contest, idea: null }
+    expect(everybody.map((viewer) => sign(can(viewer, action, facts))).join(' ')).toBe(expected)
+  })
+
+  test('a letter about an idea is seen by whoever sees the idea, and its answer needs the union no more', () => {
+    const contest = contestIn('open', 'everyone')
+    const idea: IdeaFacts = { authorId: 'somebody', state: 'held', beneathFor: 'everyone', contest }
+    const letter: LetterFacts = { authorId: 'author', hidden: false, union: unionIn(false), contest, idea }
+    const signs = (action: (typeof letterActions)[number], facts: LetterFacts) =>
+      everybody.map((viewer) => sign(can(viewer, action, facts))).join(' ')
+    expect(signs('letter.see', letter)).toBe('. . . . . . + . + +')
+    expect(signs('letter.see', { ...letter, idea: { ...idea, state: 'published' } })).toBe('+ + + + + + + + + +')
+    expect(signs('letter.answer', letter)).toBe('. . . . . . . . + +')
+    expect(signs('letter.sign', { ...letter, idea: null })).toBe('x x x x x x x x x x')
+  })
+
   test.each(Object.entries(siteTable))('%s', (action, expected) => {
     expect(everybody.map((viewer) => sign(can(viewer, action as (typeof siteActions)[number]))).join(' ')).toBe(
       expected,
@@ -259,12 +320,10 @@ describe('who may do what', () => {
   })
 
   test('every action of every kind has a line in the table', () => {
-    const lines = Object.keys({
-      ...{ ...contestTable, ...ideaTable, ...commentTable },
-      ...{ ...caseTable, ...fileTable, ...siteTable },
-    }).map((name) => name.split(' ')[0])
-    const things = [...contestActions, ...ideaActions, ...commentActions, ...caseActions, ...fileActions]
-    const all = [...things, ...siteActions].filter((action) => action !== 'contest.see')
+    const things = { ...contestTable, ...ideaTable, ...commentTable, ...caseTable, ...fileTable }
+    const tables = { ...things, ...unionTable, ...letterTable, ...siteTable }
+    const lines = Object.keys(tables).map((name) => name.split(' ')[0])
+    const all = allActions.filter((action) => action !== 'contest.see')
     expect(all.filter((action) => !lines.includes(action))).toEqual([])
   })
 })

@@ -43,6 +43,23 @@ export interface FileFacts {
   open?: boolean
 }
 
+/** What the policy needs to know of a union. */
+export interface UnionFacts {
+  open: boolean
+  spokespersonId: string | null
+  /** Ids of its members, at least of those who are asked about. */
+  members: readonly string[]
+}
+
+export interface LetterFacts {
+  authorId: string
+  hidden: boolean
+  union: UnionFacts
+  /** What it is about; neither of them for a letter about the site as a whole. */
+  contest: ContestFacts | null
+  idea: IdeaFacts | null
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
@@ -87,12 +104,28 @@ export const caseActions = ['case.see', 'case.answer', 'case.follow-up'] as cons
 
 export const fileActions = ['file.see', 'file.remove', 'file.moderate'] as const
 
+export const unionActions = ['union.see', 'union.join', 'union.take-part', 'union.speak', 'union.close'] as const
+
+export const letterActions = ['letter.see', 'letter.sign', 'letter.answer', 'letter.hide'] as const
+
 export const siteActions = [
   'site.create-contest',
+  'site.found-union',
   'site.moderate',
   'site.recover',
   'site.administer',
   'site.erase-person',
+] as const
+
+export const allActions = [
+  ...contestActions,
+  ...ideaActions,
+  ...commentActions,
+  ...caseActions,
+  ...fileActions,
+  ...unionActions,
+  ...letterActions,
+  ...siteActions,
 ] as const
 
 export type ContestAction = (typeof contestActions)[number]
@@ -100,5 +133,7 @@ export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]
 export type CaseAction = (typeof caseActions)[number]
 export type FileAction = (typeof fileActions)[number]
+export type UnionAction = (typeof unionActions)[number]
+export type LetterAction = (typeof letterActions)[number]
 export type SiteAction = (typeof siteActions)[number]
-export type Action = ContestAction | IdeaAction | CommentAction | CaseAction | FileAction | SiteAction
+export type Action = (typeof allActions)[number]

@@ -1,4 +1,4 @@
-import { allow, conceal, type Decision } from './decision.ts'
+import { allow, conceal, type Decision, deny } from './decision.ts'
 import type { SiteAction } from './resources.ts'
 import { isAdmin, isModerator, type Viewer } from './viewer.ts'
 
@@ -6,6 +6,8 @@ export function siteRule(viewer: Viewer, action: SiteAction): Decision {
   switch (action) {
     case 'site.create-contest':
       return isAdmin(viewer) || (viewer.kind === 'account' && viewer.role === 'owner') ? allow : conceal('staff-only')
+    case 'site.found-union':
+      return viewer.kind === 'account' ? allow : deny('sign-in-first')
     case 'site.moderate':
       return isModerator(viewer) ? allow : conceal('staff-only')
     case 'site.recover':

@@ -2,6 +2,7 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
 import { unnaming } from '#app/features/privacy/unname.ts'
 import { changeSettings, siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { leaveAllGroups } from '#app/features/unions/leave-union.server.ts'
 import { eraseBallots } from '#app/features/votes/erase-ballots.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -30,6 +31,7 @@ export async function eraseAccount(actor: { id: string } | null, person: PersonR
     const names = [...new Set([person.name, ...former.names])].filter(Boolean)
     const emails = await ownAddresses(person, former.emails)
     const ballots = await eraseBallots(person.id)
+    await leaveAllGroups(person.id, now)
     await dropWaysIn(person.id)
     await dropPrivateThings(person.id)
     await dropDuties(person.id)

@@ -6,6 +6,8 @@ import { queuePage } from '#app/features/answers/queue/queue-page.server.ts'
 import { QueueView } from '#app/features/answers/queue/queue-view.tsx'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { LetterQueue } from '#app/features/unions/letters/letter-queue.tsx'
+import { lettersInQueue } from '#app/features/unions/letters/waiting-letters.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm } from '#app/web/read-form.server.ts'
@@ -16,7 +18,8 @@ export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.answers_clock())
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return queuePage(await viewerOf(request), params.contest as string)
+  const [viewer, name] = [await viewerOf(request), params.contest as string]
+  return { ...(await queuePage(viewer, name)), letters: await lettersInQueue(viewer, name) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,5 +34,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AnswerQueue() {
-  return <QueueView page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />
+  const page = useLoaderData<typeof loader>()
+  return (
+    <QueueView page={page} refused={useActionData<typeof action>()}>
+      {page.letters.length > 0 && (
+        <section className="stack-sm">
+          <h2>{m.unions_queue()}</h2>
+          <LetterQueue letters={page.letters} />
+        </section>
+      )}
+    </QueueView>
+  )
 }

@@ -7,6 +7,8 @@ import { ContestIdeas } from '#app/features/ideas/list/contest-ideas.tsx'
 import { listAddress } from '#app/features/ideas/list/list-address.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { contestLines } from '#app/features/unions/idea/union-lines.server.ts'
+import { UnionLines } from '#app/features/unions/idea/union-lines.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 
@@ -18,18 +20,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
   const address = listAddress(request.url)
-  const [page, list] = await Promise.all([
+  const [page, list, unions] = await Promise.all([
     contestPage(viewer, contest, address.tag),
     listIdeas(viewer, contest, address),
+    contestLines(viewer, contest.id),
   ])
-  return { contest: page, list, address }
+  return { contest: page, list, address, unions }
 }
 
 export default function Contest() {
-  const { contest, list, address } = useLoaderData<typeof loader>()
+  const { contest, list, address, unions } = useLoaderData<typeof loader>()
   return (
     <ContestFrame contest={contest}>
       <ContestIdeas contest={contest} list={list} address={address} />
+      <UnionLines lines={unions} />
     </ContestFrame>
   )
 }

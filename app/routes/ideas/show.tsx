@@ -14,6 +14,8 @@ import { thanksFor } from '#app/features/ideas/page/thanks-for.server.ts'
 import { Tombstone } from '#app/features/ideas/page/tombstone.tsx'
 import { VotePanel } from '#app/features/ideas/page/vote-panel.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
+import { ideaLines } from '#app/features/unions/idea/union-lines.server.ts'
+import { UnionLines } from '#app/features/unions/idea/union-lines.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
@@ -27,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
     return data(
-      { page, thanks: null, discussion: null, pulse: null, files: undefined },
+      { page, thanks: null, discussion: null, pulse: null, files: undefined, unions: [] },
       { status: page.idea.state === 'merged' ? 200 : 410 },
     )
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
@@ -35,11 +37,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const thanks = await thanksFor(viewer, page, searchParams)
   const pulse = page.answer && (await pulseShown(viewer, page.idea.id, page.answer.id))
   const files = (await filesShown({ ...viewer, staff: page.may.moderate }, 'idea', [page.idea.id])).get(page.idea.id)
-  return data({ page, thanks, pulse, files, discussion: await ideaDiscussion(viewer, page.idea.id, searchParams) })
+  const unions = await ideaLines(viewer, page.idea.id)
+  const discussion = await ideaDiscussion(viewer, page.idea.id, searchParams)
+  return data({ page, thanks, pulse, files, unions, discussion })
 }
 
 export default function ShowIdea() {
-  const { page, thanks, discussion, pulse, files } = useLoaderData<typeof loader>()
+  const { page, thanks, discussion, pulse, files, unions } = useLoaderData<typeof loader>()
   if (page.tombstone) return <Tombstone page={page} words={page.tombstone} />
   const answer = page.answer && (
     <OfficialAnswer answer={page.answer} timeZone={page.contest.timeZone}>
@@ -51,7 +55,12 @@ export default function ShowIdea() {
       page={page}
       files={files}
       thanks={thanks && <Thanks page={page} thanks={thanks} />}
-      vote={<VotePanel page={page} />}
+      vote={
+        <>
+          <VotePanel page={page} />
+          <UnionLines lines={unions} />
+        </>
+      }
       discussion={discussion && <Discussion discussion={discussion} answer={answer} />}
     />
   )

@@ -14,6 +14,7 @@ export function SiteFooter({ madeWith, contact }: SiteFooterProps) {
     <footer className="site-footer">
       <div className="wrap row between">
         <ul className="site-footer__links">
+          <FooterLink to="/unions">{m.unions_title()}</FooterLink>
           <FooterLink to="/rules">{m.site_rules()}</FooterLink>
           <FooterLink to="/privacy">{m.site_privacy()}</FooterLink>
           <FooterLink to="/api">API</FooterLink>

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { QueuePage, QueueRow } from '#app/features/answers/queue/queue-page.server.ts'
 import { OUTCOMES, outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -14,10 +15,10 @@ import { TextArea } from '#app/ui/forms/text-area.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
-type QueueViewProps = { page: QueuePage; refused: FormRefusal | undefined }
+type QueueViewProps = { page: QueuePage; refused: FormRefusal | undefined; children?: ReactNode }
 
-/** Ideas that wait, by the time left; one answer for several; and who answers here. */
-export function QueueView({ page, refused }: QueueViewProps) {
+/** Ideas that wait, by the time left; one answer for several; what else waits (`children`); and who answers here. */
+export function QueueView({ page, refused, children }: QueueViewProps) {
   const { slug, title, record, waiting, rows, manages } = page
   const back = manages ? { to: `/c/${slug}/desk`, label: m.answers_queue_back() } : { to: `/c/${slug}`, label: title }
   return (
@@ -25,6 +26,7 @@ export function QueueView({ page, refused }: QueueViewProps) {
       <PageHeader back={back} title={m.answers_queue_title({ title })} lead={record ?? undefined} />
       {rows.length === 0 ? <p>{m.answers_queue_empty()}</p> : <Queue page={page} refused={refused} />}
       {waiting > rows.length && <p className="muted">{m.answers_queue_more({ n: waiting - rows.length })}</p>}
+      {children}
       <WhoAnswers page={page} />
     </div>
   )

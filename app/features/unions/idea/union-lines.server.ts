@@ -1,0 +1,37 @@
+import type { Viewer } from '#app/features/policy/viewer.ts'
+import { spokenFor } from '#app/features/unions/idea/endorse-page.server.ts'
+import { letterPath, unionPath } from '#app/features/unions/union-path.ts'
+import { m } from '#app/paraglide/messages.js'
+import { unionsBehind } from '#drizzle/queries/groups.ts'
+import { visibleLetters } from '#drizzle/queries/letters.ts'
+
+const most = 20
+
+/** Who stands behind an idea and what was written about it, in words; the caller has asked whether it may be read. */
+export async function ideaLines(viewer: Viewer, ideaId: string) {
+  const [unions, letters, own] = await Promise.all([
+    unionsBehind(ideaId),
+    visibleLetters(viewer, { ideaId }, most),
+    spokenFor(viewer),
+  ])
+  return [
+    ...unions.map((union) => ({
+      to: unionPath(union),
+      text: m.unions_endorsed_by({ name: union.name, members: m.unions_members({ n: union.members }) }),
+    })),
+    ...letters.map(({ letter, union }) => ({
+      to: letterPath(letter),
+      text: m.unions_letter_line({ name: union, title: letter.title }),
+    })),
+    ...(own.length > 0 ? [{ to: `/i/${ideaId}/endorse`, text: m.unions_speak_here() }] : []),
+  ]
+}
+
+/** Letters about a contest as a whole, in words. */
+export async function contestLines(viewer: Viewer, contestId: string) {
+  const letters = await visibleLetters(viewer, { contestId }, most)
+  return letters.map(({ letter, union }) => ({
+    to: letterPath(letter),
+    text: m.unions_letter_line({ name: union, title: letter.title }),
+  }))
+}

@@ -1,0 +1,15 @@
+import { Link } from '@remix-run/react'
+
+/** What unions say of an idea or a contest: lines with a link, made on the server. Never a number that counts. */
+export function UnionLines({ lines }: { lines: { to: string; text: string }[] }) {
+  if (lines.length === 0) return null
+  return (
+    <ul className="stack-sm small">
+      {lines.map(({ to, text }) => (
+        <li key={to}>
+          <Link to={to}>{text}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

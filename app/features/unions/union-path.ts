@@ -1,0 +1,3 @@
+export const unionPath = ({ id }: { id: string }) => `/unions/${id}`
+
+export const letterPath = ({ id }: { id: string }) => `/letters/${id}`
