@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { can } from './can.ts'
 import {
   type Audience,
+  allActions,
   type CommentFacts,
   type CommentState,
   type ContestFacts,
