@@ -102,7 +102,7 @@ function thingsFor(action: string): Thing[] {
   if (action.startsWith('idea.')) return world.ideas
   if (action.startsWith('comment.')) return world.comments
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
-  return [{ name: 'the site', params: { person, provider: 'new', list: 'none' } }]
+  return [{ name: 'the site', params: { person, provider: world.provider, list: 'none' } }]
 }
 
 describe('each door lets in whom the policy lets in, and nobody else', () => {

@@ -122,6 +122,7 @@ export const doors: Door[] = [
   page('site.administer', 'admin/invitation-sheets'),
   page('site.administer', 'admin/sign-on'),
   page('site.administer', 'admin/sign-on-provider'),
+  page('site.administer', 'admin/sign-on-directory'),
   page('site.administer', 'admin/branding'),
   page('site.administer', 'admin/outbox'),
   page('site.administer', 'admin/audit'),

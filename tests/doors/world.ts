@@ -17,6 +17,7 @@ import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContestRole } from '#drizzle/queries/contests.ts'
 import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
+import { addProvider } from '#drizzle/queries/sign-on.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 /** One thing that can be asked for: what addresses name it by, and what the policy knows of it. */
@@ -74,7 +75,17 @@ export async function aWorld() {
       if (state === 'open' && published) comments.push(...(await commentsOn(published, author, where)))
     }
   }
-  return { contests, ideas, comments, viewers: await people({ owner, author, invited, juror, deputy }) }
+  const viewers = await people({ owner, author, invited, juror, deputy })
+  return { contests, ideas, comments, viewers, provider: await aProvider() }
+}
+
+/** Somebody's OpenID provider; answers its id. */
+async function aProvider() {
+  const id = newId()
+  const words = { name: 'Acme', issuer: 'https://login.acme.example', clientId: 'aflora', affiliation: 'employee' } as const
+  const row = { id, ...words, domains: [], roles: [], contests: [], updatedAt: new Date() }
+  await transaction(() => addProvider(row))
+  return id
 }
 
 const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const
