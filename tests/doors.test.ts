@@ -115,7 +115,8 @@ function thingsFor(action: string): Thing[] {
   if (action.startsWith('union.')) return world.unions
   if (action.startsWith('letter.')) return world.letters
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
-  return [{ name: 'the site', params: { person, provider: 'new', list: 'none', group: world.group } }]
+  const params = { person, provider: world.provider, list: 'none', group: world.group }
+  return [{ name: 'the site', params }]
 }
 
 describe('each door lets in whom the policy lets in, and nobody else', () => {

@@ -4,7 +4,7 @@ import { isSafeMethod } from '#app/server/visit.server.ts'
 const kB = 1024
 
 /** Where long texts are written. A form sends a Russian letter in 6 bytes, a Chinese one in 9. */
-const longTexts = /^\/(?:c|i|d|admin|desk|api\/v1)(?:\/|$)/
+const longTexts = /^\/(?:c|i|d|admin|desk|api\/v1|scim)(?:\/|$)/
 
 /** Where people send files. */
 const uploads = /^\/(?:i\/[^/]+\/files|comments\/[^/]+\/files|me\/picture|admin\/branding\/logo)$/
@@ -16,6 +16,7 @@ const types = [
   'multipart/form-data',
   'application/json',
   'application/merge-patch+json',
+  'application/scim+json',
 ]
 
 /** How large a body may be here, and of which kinds. What says it is larger is refused before a byte is read. */

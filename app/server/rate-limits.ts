@@ -118,6 +118,7 @@ export const rateLimits: readonly RateLimit[] = [
     seconds: day,
     onlyDone: true,
   },
-  { name: 'change', methods: change, path: /^\/(?!views|api\/)/, times: 300, seconds: minute },
+  { name: 'change', methods: change, path: /^\/(?!views|api\/|scim\/)/, times: 300, seconds: minute },
+  { name: 'directory', methods: ['GET', 'HEAD', ...change], path: /^\/scim\//, times: 1500, seconds: minute },
   { name: 'api', methods: ['GET', 'HEAD', ...change], path: /^\/api\//, times: 300, seconds: minute },
 ]

@@ -4,7 +4,7 @@ import { errorPage } from '#app/server/error-page.server.ts'
 import { hasBody } from '#app/server/limit-body.server.ts'
 import { refuseScript } from '#app/server/refuse-script.server.ts'
 import { statusWords } from '#app/server/status-words.server.ts'
-import { isApi, type Refusal, type Visit } from '#app/server/visit.server.ts'
+import { isApi, isScim, type Refusal, type Visit } from '#app/server/visit.server.ts'
 
 const lingerMs = 2000
 
@@ -22,6 +22,7 @@ export function refuseVisit(visit: Visit, refusal: Refusal, stylesheets: readonl
 }
 
 function answerFor(visit: Visit, refusal: Refusal, stylesheets: readonly string[]) {
+  if (isScim(visit)) return scimError(visit, refusal)
   if (isApi(visit) || isJsonWanted(visit)) return problem(visit, refusal)
   if (isScripted(visit)) return refuseScript(visit, refusal)
   return { type: 'text/html; charset=utf-8', body: errorPage(visit, refusal, stylesheets), status: undefined }
@@ -38,6 +39,14 @@ function problem(visit: Visit, refusal: Refusal) {
     instance: `urn:request:${visit.context.requestId}`,
   }
   return { type: 'application/problem+json', body: JSON.stringify(document), status: undefined }
+}
+
+/** RFC 7644 §3.12. */
+function scimError(visit: Visit, refusal: Refusal) {
+  const { title, text } = statusWords(visit, refusal)
+  const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error']
+  const document = { schemas, status: String(refusal.status), detail: text ?? title }
+  return { type: 'application/scim+json', body: JSON.stringify(document), status: undefined }
 }
 
 /** Scripts of ours that do not go through Remix. */

@@ -48,6 +48,9 @@ export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): 
 }
 
 /** What programs ask; `/api` itself is a page that tells people about it. */
-export const isApi = ({ incoming }: Visit) => /^\/api\//i.test(incoming.url ?? '')
+export const isApi = ({ incoming }: Visit) => /^\/(api|scim)\//i.test(incoming.url ?? '')
+
+/** What directories ask that add and remove people (SCIM). */
+export const isScim = ({ incoming }: Visit) => /^\/scim\//i.test(incoming.url ?? '')
 
 export const isSafeMethod = ({ incoming }: Visit) => ['GET', 'HEAD', 'OPTIONS'].includes(incoming.method ?? '')

@@ -17,6 +17,7 @@ import {
   signOnGroups,
   signOnIdentities,
 } from '../schema/index.ts'
+import { dropScimUsersOf } from './scim.ts'
 
 /** Ends every way in that a person has: sessions, links, tokens. */
 export async function dropWaysIn(personId: string) {
@@ -24,6 +25,7 @@ export async function dropWaysIn(personId: string) {
   await db().delete(secretLinks).where(eq(secretLinks.personId, personId))
   await db().delete(apiTokens).where(eq(apiTokens.personId, personId))
   await db().delete(passkeys).where(eq(passkeys.personId, personId))
+  await dropScimUsersOf(personId)
   await db().delete(signOnIdentities).where(eq(signOnIdentities.personId, personId))
   await db().delete(signOnGroups).where(eq(signOnGroups.personId, personId))
   await db().delete(idempotencyKeys).where(eq(idempotencyKeys.personId, personId))

@@ -260,6 +260,11 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
   })
   const provider = new URL(page.url()).pathname.split('/').at(-1)
   await lookAtAll(walk, ['/admin/sign-on', `/admin/sign-on/${provider}/remove`])
+  await look(walk, `/admin/sign-on/${provider}/directory`, async () => {
+    await page.locator('main [name=name]').fill(`Token ${language}`)
+    await page.locator('main form button').last().click()
+    await page.locator('[name=newToken]').waitFor()
+  })
   expect(await look(walk, `/in/with/${provider}?try=1`)).toBe(502)
   await look(walk, '/admin/people/invite-list', sendEmpty)
   await look(walk, '/admin/people/invite-list', async () => {

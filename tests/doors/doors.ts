@@ -149,6 +149,7 @@ export const doors: Door[] = [
   page('site.administer', 'admin/groups'),
   page('site.administer', 'admin/group'),
   page('site.administer', 'admin/letters'),
+  page('site.administer', 'admin/sign-on-directory'),
   page('site.administer', 'admin/branding'),
   page('site.administer', 'admin/outbox'),
   page('site.administer', 'admin/audit'),

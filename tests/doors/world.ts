@@ -30,6 +30,7 @@ import { addScorecards, putJury } from '#drizzle/queries/juries.ts'
 import { addLetter } from '#drizzle/queries/letters.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { addCase } from '#drizzle/queries/recovery.ts'
+import { addProvider } from '#drizzle/queries/sign-on.ts'
 import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 /** One thing that can be asked for: what addresses name it by, and what the policy knows of it. */
@@ -99,7 +100,7 @@ export async function aWorld() {
   const declared = await declareGroup(await anAdmin(), { name: `Partners ${newId()}`, words: '' })
   const group = declared.ok ? declared.id : ''
   const viewers = await people({ owner, author, invited, juror, deputy })
-  return { contests, ideas, comments, complaints, files, unions, letters, group, viewers }
+  return { contests, ideas, comments, complaints, files, unions, letters, group, viewers, provider: await aProvider() }
 }
 
 /** A union that is open and one that is closed, each with one more member; and letters of it about everything there is. */
@@ -153,6 +154,20 @@ async function filesOn(thing: Thing, author: Viewer): Promise<Thing[]> {
       return { name: `${state} file on ${name}`, params: { file: id }, file: { ownerId: author.id, state, ...place } }
     }),
   )
+}
+
+/** Somebody's OpenID provider; answers its id. */
+async function aProvider() {
+  const id = newId()
+  const words = {
+    name: 'Acme',
+    issuer: 'https://login.acme.example',
+    clientId: 'aflora',
+    affiliation: 'employee',
+  } as const
+  const row = { id, ...words, domains: [], roles: [], contests: [], updatedAt: new Date() }
+  await transaction(() => addProvider(row))
+  return id
 }
 
 const ranks = { name: 'ranks', said: { ballot: 'rank', rule: 'schulze', votesPerPerson: 10, contract: '{}' } } as const

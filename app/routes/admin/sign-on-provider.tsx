@@ -51,7 +51,10 @@ export default function AdminSignOnProvider() {
       {provider && <TryProvider provider={provider} tried={tried} />}
       <ProviderFieldset provider={provider} refused={refused} />
       {provider && (
-        <p>
+        <p className="row links">
+          <a className="tall" href={`/admin/sign-on/${provider.id}/directory`}>
+            {m.sign_on_directory_link()}
+          </a>
           <a className="tall" href={`/admin/sign-on/${provider.id}/remove`}>
             {m.sign_on_remove_link()}
           </a>

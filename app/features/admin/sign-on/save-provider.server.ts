@@ -6,6 +6,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
+import { dropDirectory } from '#drizzle/queries/scim.ts'
 import {
   addProvider,
   changeProvider,
@@ -72,6 +73,7 @@ export async function removeProvider(viewer: Viewer, id: string, now = new Date(
   await transaction(async () => {
     const before = await providerById(id)
     if (!before) throw notFound()
+    await dropDirectory(id)
     await dropProvider(id)
     await dropOpenedBy(before.issuer)
     await audit(viewer, 'sign-on.removed', { subject: 'settings', subjectId: id, before: said(before) }, now)

@@ -4,11 +4,12 @@ import { rightsOfGroups } from '#app/features/people/sign-on/rights-of-groups.ts
 import { newId } from '#drizzle/ids.ts'
 import { changePerson, type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { hasOtherAdmin } from '#drizzle/queries/people-lists.ts'
+import { scimGroupsOfPerson } from '#drizzle/queries/scim.ts'
 import { type ProviderRow, setOpenedContests } from '#drizzle/queries/sign-on.ts'
 
 /**
- * Gives a person the rights their groups at the provider stand for, inside the caller's transaction, and takes those
- * they no longer stand for. Sessions begun under another role end. The last administrator stays one.
+ * Gives a person the rights their groups stand for, inside the caller's transaction, and takes those they no longer
+ * stand for: the groups of this sign-on, and those the provider's directory keeps them in. Sessions begun under another role end. The last administrator stays one.
  */
 export async function applyRights(
   provider: ProviderRow,
@@ -16,7 +17,9 @@ export async function applyRights(
   person: PersonRow,
   now: Date,
 ): Promise<PersonRow> {
-  const { role: meant, contestIds } = rightsOfGroups(provider, identity.groups)
+  const listed = await scimGroupsOfPerson(provider.id, person.id)
+  const groups = [...identity.groups, ...listed.flatMap(({ displayName, externalId }) => [displayName, externalId])]
+  const { role: meant, contestIds } = rightsOfGroups(provider, groups)
   await setOpenedContests(person.id, provider.issuer, contestIds)
   const isLast = person.role === 'admin' && meant !== 'admin' && !(await hasOtherAdmin(person.id))
   const role = isLast ? person.role : (meant ?? person.role)

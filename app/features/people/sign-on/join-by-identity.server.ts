@@ -1,15 +1,20 @@
 import { audit } from '#app/features/events/audit.server.ts'
 import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
-import { isTeamName } from '#app/features/people/edit-profile.server.ts'
 import { openAccount } from '#app/features/people/sign-in/open-account.server.ts'
 import { type AddressOf, addressOfIdentity } from '#app/features/people/sign-on/address-of-identity.server.ts'
 import { applyRights } from '#app/features/people/sign-on/apply-rights.server.ts'
+import { nameAccount } from '#app/features/people/sign-on/name-account.server.ts'
 import type { Identity } from '#app/features/people/sign-on/read-identity.ts'
-import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
-import { nameField } from '#app/web/text-fields.server.ts'
 import { openInvitationFor } from '#drizzle/queries/invitations.ts'
-import { changePerson, type PersonRow, personByEmail, personById, relationsOf } from '#drizzle/queries/people.ts'
-import { addIdentity, type ProviderRow, personByIdentity, touchIdentity } from '#drizzle/queries/sign-on.ts'
+import { type PersonRow, personByEmail, personById, relationsOf } from '#drizzle/queries/people.ts'
+import { scimUsersWhere } from '#drizzle/queries/scim.ts'
+import {
+  addIdentity,
+  identitiesOf,
+  type ProviderRow,
+  personByIdentity,
+  touchIdentity,
+} from '#drizzle/queries/sign-on.ts'
 
 export type JoinedBySignOn =
   | { ok: true; person: PersonRow; adopted: string[] }
@@ -43,6 +48,8 @@ export async function joinByIdentity(
 type Opened = { id: string } | Exclude<JoinedBySignOn, { ok: true }>
 
 async function openFor(provider: ProviderRow, identity: Identity, guests: string[], now: Date): Promise<Opened> {
+  const listed = await listedPerson(provider, identity, now)
+  if (listed) return listed
   const address = addressOfIdentity(provider, identity)
   if (!address.ok) return address
   const { email } = address
@@ -59,13 +66,20 @@ async function openFor(provider: ProviderRow, identity: Identity, guests: string
   return { id }
 }
 
-async function isInvited(email: string, now: Date) {
-  return Boolean(await openInvitationFor(email, now)) || (await relationsOf('', email)).invitedTo.length > 0
+/** Whom the provider's directory has named by this very subject: its own word about its own id, never an address. */
+async function listedPerson(provider: ProviderRow, identity: Identity, now: Date): Promise<Opened | undefined> {
+  const { issuer, subject } = identity
+  const [found] = await scimUsersWhere(provider.id, { externalId: subject }, 1, 0)
+  if (!found) return undefined
+  if (found.person.suspendedAt) return { ok: false, reason: 'people_suspended' }
+  const isConnected = (await identitiesOf(found.person.id)).some((one) => one.identity.issuer === issuer)
+  if (found.person.kind !== 'account' || isConnected) return undefined
+  await addIdentity({ issuer, subject, personId: found.person.id, email: identity.email.slice(0, 254), usedAt: now })
+  const about = { subject: 'person' as const, subjectId: found.person.id, after: { provider: provider.name } }
+  await audit({ id: found.person.id }, 'sign-on.connected', about, now)
+  return { id: found.person.id }
 }
 
-/** As the provider calls them, unless they have said themselves, or would look like the team without being of it. */
-async function nameAccount(person: PersonRow, told: string) {
-  const name = nameField().safeParse([...told].slice(0, 60).join('')).data ?? ''
-  if (person.name || name === '' || (await isTeamName(await viewerFrom(person), name))) return
-  await changePerson(person.id, { name })
+async function isInvited(email: string, now: Date) {
+  return Boolean(await openInvitationFor(email, now)) || (await relationsOf('', email)).invitedTo.length > 0
 }
