@@ -155,8 +155,8 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
       '/out',
       '/c/no-more-waiting',
     ],
-    ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`],
-    ...[`/comments/${comment}/edit`, `/comments/${comment}/remove`],
+    ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`, `/i/${own}/files`, '/me/picture'],
+    ...[`/comments/${comment}/files`, `/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])
   await page.goto('/me/profile')
   await look(walk, (await page.locator('main a[href^="/p/"]').getAttribute('href')) ?? '')
@@ -206,7 +206,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
-    ...['/admin/outbox?show=given-up', '/admin/audit'],
+    ...['/admin/outbox?show=given-up', '/admin/audit', '/admin/audit?who=nobody', '/desk/moderation/files'],
     ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
   await look(walk, '/admin/sign-on/new', sendEmpty)
