@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { auditLog, events, people } from '../schema/index.ts'
 
@@ -40,13 +40,54 @@ export async function changeAuditEntry(id: string, change: Partial<typeof auditL
   await db().update(auditLog).set(change).where(eq(auditLog.id, id))
 }
 
-/** The newest entries first; `before` pages on. */
-export async function auditEntries(limit: number, before?: Date) {
+export interface AuditSearch {
+  /** Part of a name or address, or an id. */
+  who?: string
+  /** How the action begins. */
+  action?: string
+  /** A kind of thing, or the id of one. */
+  thing?: string
+  from?: Date
+  until?: Date
+}
+
+/** The newest entries first, of those that are sought; `after` is the last one of the page before. */
+export async function auditEntries(limit: number, search: AuditSearch = {}, after?: { at: Date; id: string }) {
+  const { createdAt, id } = auditLog
+  const on = after && or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id)))
   return db()
     .select({ entry: auditLog, actor: people.name })
     .from(auditLog)
     .leftJoin(people, eq(people.id, auditLog.actorId))
-    .where(and(before ? lt(auditLog.createdAt, before) : undefined))
-    .orderBy(desc(auditLog.createdAt))
+    .where(and(on, ...soughtIn(search)))
+    .orderBy(desc(createdAt), desc(id))
     .limit(limit)
 }
+
+function soughtIn({ who, action, thing, from, until }: AuditSearch) {
+  return [
+    who ? or(eq(auditLog.actorId, who), holds(people.name, who), holds(people.email, who)) : undefined,
+    action ? begins(auditLog.action, action) : undefined,
+    thing ? or(eq(auditLog.subject, thing), eq(auditLog.subjectId, thing)) : undefined,
+    from ? gte(auditLog.createdAt, from) : undefined,
+    until ? lt(auditLog.createdAt, until) : undefined,
+  ]
+}
+
+/** In any case of letters; SQLite itself folds Latin ones only, so the first letter is tried in both. */
+const holds = (column: typeof people.name | typeof people.email, words: string) =>
+  or(
+    ...spellings(words).map((word) => sql`lower(${column}) like ${`%${literal(word)}%`} escape '!'`),
+    ...spellings(words).map((word) => sql`${column} like ${`%${literal(word)}%`} escape '!'`),
+  )
+
+const begins = (column: typeof auditLog.action, words: string) =>
+  sql`lower(${column}) like ${`${literal(words.toLowerCase())}%`} escape '!'`
+
+function spellings(words: string) {
+  const low = words.toLowerCase()
+  return [...new Set([words, low, low.slice(0, 1).toUpperCase() + low.slice(1)])]
+}
+
+/** Signs that stand for others stand for themselves. */
+const literal = (words: string) => words.replace(/[!%_]/g, (sign) => `!${sign}`)

@@ -158,8 +158,8 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
       '/out',
       '/c/no-more-waiting',
     ],
-    ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`],
-    ...[`/comments/${comment}/edit`, `/comments/${comment}/remove`],
+    ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`, `/i/${own}/files`, '/me/picture'],
+    ...[`/comments/${comment}/files`, `/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])
   await lookAtUnion(walk, own, await visit({ at: site.url, language }))
   await page.goto('/me/profile')
@@ -235,7 +235,8 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
     ...['/desk/complaints', `/desk/complaints/${complaint}`, `/complaints/${complaint}`],
-    ...['/admin/outbox?show=given-up', '/admin/audit', '/admin/letters'],
+    ...['/admin/outbox?show=given-up', '/admin/audit', '/admin/audit?who=nobody', '/admin/letters'],
+    '/desk/moderation/files',
     ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
   await page.goto(`/c/${open}/desk/answers`)

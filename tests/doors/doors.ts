@@ -153,6 +153,7 @@ export const doors: Door[] = [
   page('site.administer', 'admin/branding'),
   page('site.administer', 'admin/outbox'),
   page('site.administer', 'admin/audit'),
+  { action: 'site.administer', route: 'admin/audit-export.ts' },
   page('site.erase-person', 'admin/erase'),
 ]
 

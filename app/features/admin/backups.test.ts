@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { copyFiles, placeOf } from '#app/features/files/file-store.server.ts'
 import { engine } from '#drizzle/columns.ts'
 import { checkCopy, copyDatabase, UsePostgresTools } from '#drizzle/engines/copy.ts'
+import { newId } from '#drizzle/ids.ts'
 import { aPerson } from '#tests/factory.ts'
 import { outdatedBackups } from './outdated-backups.ts'
 
@@ -36,4 +38,20 @@ test('seven days and four Sundays stay', () => {
     'aflora-2026-03-08.db',
     'notes.txt',
   ])
+})
+
+test('what people sent is copied beside the database, comes back from there, and goes with it', async () => {
+  const [id, from, to] = [newId(), path.join(folder, 'kept'), path.join(folder, 'copy.db.files')]
+  mkdirSync(path.dirname(placeOf(id, from)), { recursive: true })
+  writeFileSync(placeOf(id, from), 'a picture')
+  writeFileSync(path.join(from, 'notes.txt'), 'not ours')
+  expect(await copyFiles(from, to)).toBe(1)
+  expect(await copyFiles(from, to)).toBe(0)
+  rmSync(from, { recursive: true })
+  expect(await copyFiles(to, from)).toBe(1)
+  expect(readFileSync(placeOf(id, from), 'utf8')).toBe('a picture')
+  const now = new Date('2026-03-31T04:00:00Z')
+  expect(
+    outdatedBackups(['aflora-2026-03-02.db', 'aflora-2026-03-02.db.files', 'aflora-2026-03-31.db.files'], now),
+  ).toEqual(['aflora-2026-03-02.db', 'aflora-2026-03-02.db.files'])
 })

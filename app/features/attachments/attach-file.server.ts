@@ -29,7 +29,7 @@ export async function attachFile(
   if (!asked.open) return { ok: false, reason: 'file-closed' }
   const prepared = await prepareFile(file)
   if (typeof prepared === 'string') return { ok: false, reason: prepared }
-  return withBytes<Attached>(prepared.content, async (id) => {
+  return withBytes<Attached>(prepared.content, asked.contest.id, async (id) => {
     const found = await findTextPlace(viewer, place, now)
     if (!found.open) return { ok: false, reason: 'file-closed' }
     const where = { subject: place.subject, subjectId: place.id, contestId: found.contest.id, ownerId: viewer.id }

@@ -5,9 +5,8 @@ import type { FileAction, FileFacts } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
-import { type FileRow, fileById } from '#drizzle/queries/files.ts'
+import { type FileRow, fileById, seenPortraits } from '#drizzle/queries/files.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { personById } from '#drizzle/queries/people.ts'
 
 /** The file if the viewer may do `action` with it; throws 404 or 403 otherwise. */
 export async function findFile(viewer: Viewer, id: string, action: FileAction = 'file.see'): Promise<FileRow> {
@@ -29,12 +28,5 @@ export async function fileFactsOf(file: FileRow): Promise<FileFacts | undefined>
     const found = await commentWithPlace(subjectId)
     return found && { ownerId, state, comment: factsOf(found) }
   }
-  return { ownerId, state, open: subject === 'site' || (await isSeen(subjectId)) }
-}
-
-/** The face of whoever opened their page to others, or signs for the organisation. */
-async function isSeen(personId: string) {
-  const person = await personById(personId)
-  if (person?.kind !== 'account' || person.suspendedAt) return false
-  return person.isPublic || person.affiliation === 'employee' || person.role !== 'member'
+  return { ownerId, state, open: subject === 'site' || (await seenPortraits([subjectId])).length > 0 }
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { findFile } from '#app/features/attachments/find-file.server.ts'
 import { openBytes } from '#app/features/files/file-store.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -22,7 +21,7 @@ export async function sendFile(viewer: Viewer, id: string, known: string | null)
   if (known?.includes(headers.get('ETag') as string)) return new Response(null, { status: 304, headers })
   const bytes = (await openBytes(file.id)) ?? notFound()
   headers.set('Content-Length', String(file.bytes))
-  return new Response(Readable.toWeb(bytes) as ReadableStream, { headers })
+  return new Response(bytes, { headers })
 }
 
 /** RFC 6266: a plain name for old readers and the real one for all others. */

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, type FileHandle, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '#app/env.server.ts'
 
+const partBytes = 64 * 1024
 const idForm = /^[0-9a-z]{26}$/
 
 export const fileFolder = () => path.join(env.DATA_DIR, 'files')
@@ -27,10 +27,20 @@ export async function putBytes(id: string, bytes: Uint8Array) {
   await rename(`${place}.part`, place)
 }
 
-/** The bytes as a stream, or nothing where they are gone. */
+/** The bytes as a stream that opens the file once somebody reads, or nothing where they are gone. */
 export async function openBytes(id: string) {
-  const found = await stat(placeOf(id)).catch(() => undefined)
-  return found?.isFile() ? createReadStream(placeOf(id)) : undefined
+  const place = placeOf(id)
+  const found = await stat(place).catch(() => undefined)
+  if (!found?.isFile()) return undefined
+  let file: FileHandle | undefined
+  const pull = async (reader: ReadableStreamDefaultController<Uint8Array>) => {
+    file ??= await open(place, 'r')
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(partBytes) })
+    if (bytesRead > 0) return reader.enqueue(buffer.subarray(0, bytesRead))
+    await file.close()
+    reader.close()
+  }
+  return new ReadableStream<Uint8Array>({ pull, cancel: () => file?.close() }, { highWaterMark: 0 })
 }
 
 /** The bytes whole, or nothing where they are gone. */

@@ -1,8 +1,8 @@
 import { QUOTAS, type Quotas } from '#app/features/files/file-limits.ts'
 import { dropBytes, putBytes } from '#app/features/files/file-store.server.ts'
 import type { PreparedFile } from '#app/features/files/prepare-file.server.ts'
-import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
+import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { addFile, type FileRow, usedBy, usedIn, usedOn } from '#drizzle/queries/files.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -11,17 +11,18 @@ export type Place = Pick<FileRow, 'subject' | 'subjectId' | 'contestId' | 'owner
 export type QuotaRefusal = 'file-thing-full' | 'file-day-full' | 'file-person-full' | 'file-contest-full'
 
 /**
- * Writes the bytes, then, in one transaction, whatever `work` says with the id they lie under. When the transaction
+ * Writes the bytes, then, in one transaction, whatever `work` says with the id they lie under; those of one `turn` after each other. When the transaction
  * refuses or fails they are taken away again; a crash in between leaves them to the sweep.
  */
 export async function withBytes<Answer extends { ok: boolean }>(
   content: Uint8Array,
+  turn: string,
   work: (id: string) => Promise<Answer>,
 ): Promise<Answer> {
   const id = newId()
   await putBytes(id, content)
   try {
-    const done = await transaction(() => work(id))
+    const done = await transactionInTurn(turn, () => work(id))
     if (!done.ok) await dropBytes([id])
     return done
   } catch (fault) {

@@ -3,6 +3,7 @@ import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
+import { portraitOf } from '#app/features/files/portraits.server.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
@@ -59,7 +60,11 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     tombstone: tombstoneWords(found.idea, family.survivor?.title, found.contest.timeZone),
     vote,
     money: moneyShown(found, may('idea.price')),
-    answer: answer && { ...answer, reason: await reasonInWords(answer.reason) },
+    answer: answer && {
+      ...answer,
+      reason: await reasonInWords(answer.reason),
+      portrait: await portraitOf(answer.authorId),
+    },
     ...family,
     follows,
     may: {

@@ -1,3 +1,5 @@
+import { ownPortrait } from '#app/features/attachments/set-portrait.server.ts'
+import { portraitOf } from '#app/features/files/portraits.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { findPublicPerson } from '#app/features/people/find-public-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -17,6 +19,7 @@ export async function publicPage(viewer: Viewer, personId: string) {
   const name = person.name || m.ideas_guest()
   return {
     name,
+    portrait: own ? await ownPortrait(viewer) : await portraitOf(person.id),
     title: person.affiliation === 'employee' ? person.title : '',
     employee: person.affiliation === 'employee',
     since: person.createdAt,

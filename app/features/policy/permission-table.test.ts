@@ -260,7 +260,7 @@ describe('who may do what', () => {
 
   test('what hangs on a comment is seen with the comment, and on a face or a logo by whom it is open to', () => {
     const contest = contestIn('open', 'everyone')
-    const idea: IdeaFacts = { authorId: 'x', state: 'published', beneathFor: 'everyone', contest }
+    const idea: IdeaFacts = { authorId: 'somebody', state: 'published', beneathFor: 'everyone', contest }
     const on = (state: CommentState, about = idea): FileFacts => ({
       ownerId: 'author',
       state: 'shown',

@@ -2,12 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
 import { auditPage } from '#app/features/admin/audit-page.server.ts'
+import { AuditSearch } from '#app/features/admin/audit-search.tsx'
 import { requireSite } from '#app/features/people/guards.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Table } from '#app/ui/figures/table.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
+import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
+
+export const handle = { script: false }
 
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admin_audit())
 
@@ -17,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function AdminAudit() {
-  const { entries, older, timeZone } = useLoaderData<typeof loader>()
+  const { entries, older, timeZone, values, query } = useLoaderData<typeof loader>()
   const head = [
     { key: 'when', label: m.admin_audit_when() },
     { key: 'who', label: m.admin_audit_who() },
@@ -26,6 +30,8 @@ export default function AdminAudit() {
   ]
   return (
     <AdminFrame title={m.admin_audit()} lead={m.admin_audit_lead()}>
+      <AuditSearch values={values} query={query} />
+      {entries.length === 0 && <EmptyState>{m.admin_audit_none()}</EmptyState>}
       <Table label={m.admin_audit()} head={head}>
         {entries.map((entry) => (
           <tr key={entry.id}>
@@ -43,7 +49,7 @@ export default function AdminAudit() {
           </tr>
         ))}
       </Table>
-      {older && <ButtonLink to={`?before=${older}`}>{m.admin_older()}</ButtonLink>}
+      {older && <ButtonLink to={older}>{m.admin_older()}</ButtonLink>}
     </AdminFrame>
   )
 }

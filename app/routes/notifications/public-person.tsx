@@ -20,10 +20,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function PublicPerson() {
-  const { name, title, employee, since, isPublic, ideas, follow } = useLoaderData<typeof loader>()
+  const { name, portrait, title, employee, since, isPublic, ideas, follow } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg narrow">
       <PageHeader
+        above={portrait && <img className="portrait portrait--large" src={portrait} alt="" width={256} height={256} />}
         title={name}
         lead={[employee && m.ideas_employee(), title, m.people_public_since({ date: showDay(since) })]
           .filter(Boolean)

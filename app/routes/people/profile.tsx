@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { editProfile, reachOf } from '#app/features/people/edit-profile.server.ts'
 import { ProfileForm } from '#app/features/people/forms.server.ts'
 import { requirePerson } from '#app/features/people/guards.server.ts'
@@ -53,6 +53,13 @@ export default function Profile() {
         title={m.people_profile_title()}
         lead={email && m.people_profile_email({ email })}
       />
+      {email && (
+        <p>
+          <Link to="/me/picture" className="tall">
+            {m.files_portrait()}
+          </Link>
+        </p>
+      )}
       {/* Every word of the page may change, so it is loaded anew. */}
       <Form method="post" className="stack" reloadDocument>
         <FormErrors

@@ -98,7 +98,11 @@ async function anAdded(more: object = {}, bearer = token) {
 
 const at = (id: string) => ({ params: { user: id, group: id } })
 const patch = (id: string, Operations: object[], route: Route = user, bearer = token) =>
-  call(route, 'PATCH', { ...at(id), body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations }, bearer })
+  call(route, 'PATCH', {
+    ...at(id),
+    body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations },
+    bearer,
+  })
 const list = async (route: Route, filter: string, bearer = token) =>
   (await call(route, 'GET', { query: `?filter=${encodeURIComponent(filter)}`, bearer })).json
 const sessionOf = async (person: PersonRow) => cookieHeader([await startSession(person, aRequest('/'))])
@@ -142,7 +146,12 @@ describe('a directory', () => {
     const { id, email, person } = await anAdded()
     const body = bodyFor(anAddress(), { displayName: 'N. Orlova', externalId: 'e2' })
     const put = await call(user, 'PUT', { ...at(id), body })
-    expect(put.json).toMatchObject({ userName: body.userName, displayName: 'N. Orlova', externalId: 'e2', active: true })
+    expect(put.json).toMatchObject({
+      userName: body.userName,
+      displayName: 'N. Orlova',
+      externalId: 'e2',
+      active: true,
+    })
     expect(await personById(person.id)).toMatchObject({ email, name: 'Nadia Orlova' })
     const log = await actionsAbout(person.id)
     expect(log).toContain('directory.user-changed')
@@ -262,28 +271,30 @@ describe('whoever a directory deactivates', () => {
   const ways: Record<string, (id: string, email: string) => Promise<{ status: number }>> = {
     'by a patch of one attribute': (id) => patch(id, [{ op: 'Replace', path: 'active', value: 'False' }]),
     'by a patch without path': (id) => patch(id, [{ op: 'replace', value: { active: false } }]),
-    'by a whole new resource': (id, email) =>
-      call(user, 'PUT', { ...at(id), body: bodyFor(email, { active: false }) }),
+    'by a whole new resource': (id, email) => call(user, 'PUT', { ...at(id), body: bodyFor(email, { active: false }) }),
     'by deletion': (id) => call(user, 'DELETE', at(id)),
   }
 
-  test.each(Object.entries(ways))('%s is out with the next request, everywhere; and in again when opened', async (_, way) => {
-    const { id, email, person } = await anAdded()
-    const channels = await channelsOf(person)
-    const all = ['session', 'token', 'signOn', 'mail', 'code']
-    expect(await openOnes(channels)).toEqual(all)
-    expect((await way(id, email)).status).toBeLessThan(300)
-    expect(await openOnes(channels)).toEqual([])
-    expect(await actionsAbout(person.id)).toContain('directory.deactivated')
+  test.each(Object.entries(ways))(
+    '%s is out with the next request, everywhere; and in again when opened',
+    async (_, way) => {
+      const { id, email, person } = await anAdded()
+      const channels = await channelsOf(person)
+      const all = ['session', 'token', 'signOn', 'mail', 'code']
+      expect(await openOnes(channels)).toEqual(all)
+      expect((await way(id, email)).status).toBeLessThan(300)
+      expect(await openOnes(channels)).toEqual([])
+      expect(await actionsAbout(person.id)).toContain('directory.deactivated')
 
-    const gone = (await call(user, 'GET', at(id))).status === 404
-    const back = gone
-      ? await call(users, 'POST', { body: bodyFor(email) })
-      : await patch(id, [{ op: 'replace', path: 'active', value: true }])
-    expect(back.json).toMatchObject({ id, active: true })
-    // The old session stays over; whatever proves anew who they are works.
-    expect(await openOnes(channels)).toEqual(all.slice(1))
-  })
+      const gone = (await call(user, 'GET', at(id))).status === 404
+      const back = gone
+        ? await call(users, 'POST', { body: bodyFor(email) })
+        : await patch(id, [{ op: 'replace', path: 'active', value: true }])
+      expect(back.json).toMatchObject({ id, active: true })
+      // The old session stays over; whatever proves anew who they are works.
+      expect(await openOnes(channels)).toEqual(all.slice(1))
+    },
+  )
 
   test('is not the last administrator', async () => {
     const { id, person } = await anAdded()
@@ -355,7 +366,14 @@ describe('groups of a directory', () => {
     const { id: nadia, person } = await anAdded({ externalId: 's' }, bearer)
     const made = await call(groups, 'POST', { body: { displayName: 'hosts', members: [{ value: nadia }] }, bearer })
     const row = (await providerById(id)) as NonNullable<Awaited<ReturnType<typeof providerById>>>
-    const words = { issuer: row.issuer, subject: 's', email: person.email ?? '', emailVerified: true, name: '', groups: [] }
+    const words = {
+      issuer: row.issuer,
+      subject: 's',
+      email: person.email ?? '',
+      emailVerified: true,
+      name: '',
+      groups: [],
+    }
     const enter = () => transaction(() => joinByIdentity(row, words, []))
     expect(await enter()).toMatchObject({ person: { role: 'owner' } })
     await patch(made.json.id, [{ op: 'replace', path: 'members', value: [] }], group, bearer)
@@ -378,7 +396,11 @@ describe('groups of a directory', () => {
   })
 
   test('never take the last administrator’s role', async () => {
-    const bearer = await makeDirectoryToken(admin, await aProvider({ roles: [{ value: 'board', role: 'admin' }] }), 'Board')
+    const bearer = await makeDirectoryToken(
+      admin,
+      await aProvider({ roles: [{ value: 'board', role: 'admin' }] }),
+      'Board',
+    )
     const { id: nadia, person } = await anAdded({}, bearer)
     const made = await call(groups, 'POST', { body: { displayName: 'board', members: [{ value: nadia }] }, bearer })
     expect((await personById(person.id))?.role).toBe('admin')
@@ -394,8 +416,18 @@ describe('is refused, in the words of SCIM,', () => {
     ['a call without token', () => call(users, 'GET', { bearer: '' }), 401, undefined],
     ['a token nobody made', () => call(users, 'GET', { bearer: `scim_${'a'.repeat(43)}` }), 401, undefined],
     ['the description without token', () => call(config, 'GET', { bearer: '' }), 401, undefined],
-    ['a filter we cannot follow', () => call(users, 'GET', { query: '?filter=userName%20co%20%22a%22' }), 400, 'invalidFilter'],
-    ['a filter with a zero byte', () => call(users, 'GET', { query: '?filter=userName%20eq%20%22%5Cu0000%22' }), 400, 'invalidFilter'],
+    [
+      'a filter we cannot follow',
+      () => call(users, 'GET', { query: '?filter=userName%20co%20%22a%22' }),
+      400,
+      'invalidFilter',
+    ],
+    [
+      'a filter with a zero byte',
+      () => call(users, 'GET', { query: '?filter=userName%20eq%20%22%5Cu0000%22' }),
+      400,
+      'invalidFilter',
+    ],
     ['a page that is no number', () => call(users, 'GET', { query: '?count=many' }), 400, 'invalidValue'],
     ['a user without name', () => call(users, 'POST', { body: { active: true } }), 400, 'invalidValue'],
     ['a user without address', () => call(users, 'POST', { body: { userName: 'nadia' } }), 400, 'invalidValue'],

@@ -9,7 +9,7 @@ import { Markdown } from '#app/ui/markdown.tsx'
 
 type Standing = NonNullable<IdeaPage['answer']>
 type Answer = Pick<Standing, 'outcome' | 'reason' | 'author' | 'authorTitle' | 'createdAt' | 'html'> &
-  Partial<Pick<Standing, 'ideaId' | 'earlier'>>
+  Partial<Pick<Standing, 'ideaId' | 'earlier' | 'portrait'>>
 
 type OfficialAnswerProps = {
   answer: Answer
@@ -25,6 +25,7 @@ export function OfficialAnswer({ answer, timeZone, children }: OfficialAnswerPro
       <h2 className="idea-page__aside-title">{m.ideas_official()}</h2>
       <p className="meta">
         <Chip tone="deep">{outcomeWords[answer.outcome]()}</Chip>
+        {answer.portrait && <img className="portrait" src={answer.portrait} alt="" width={48} height={48} />}
         <span>{[answer.author, answer.authorTitle].filter(Boolean).join(', ')}</span>
         <time dateTime={answer.createdAt.toISOString()}>{showDay(answer.createdAt, timeZone)}</time>
       </p>
