@@ -81,6 +81,11 @@ function readableBy(asker: Asker): SQL {
     and(eq(notifications.kind, 'idea.hidden'), eq(ideas.state, 'hidden')),
     and(eq(notifications.kind, 'idea.returned'), eq(ideas.state, 'held')),
     and(
+      eq(notifications.kind, 'appeal.refused'),
+      inArray(ideas.state, ['hidden', 'held']),
+      eq(ideas.authorId, asker.id),
+    ),
+    and(
       sql`${notifications.kind} not in ('idea.hidden', 'idea.returned')`,
       or(inArray(ideas.state, ['published', 'merged']), and(eq(ideas.state, 'held'), eq(ideas.authorId, asker.id))),
     ),
@@ -88,7 +93,9 @@ function readableBy(asker: Asker): SQL {
   return and(
     eq(notifications.personId, asker.id),
     or(and(isNull(notifications.ideaId), visibleContests(asker)), and(visibleIdeas(asker), stands)),
-    or(ne(notifications.kind, 'comment.published'), eq(comments.state, 'published')),
+    or(sql`${notifications.kind} not in ('comment.published', 'comment.restored')`, eq(comments.state, 'published')),
+    or(ne(notifications.kind, 'comment.hidden'), eq(comments.state, 'hidden')),
+    or(ne(notifications.kind, 'comment.returned'), eq(comments.state, 'held')),
     or(ne(notifications.kind, 'idea.answered'), and(isNotNull(answers.id), isNull(answers.supersededAt))),
     or(
       ne(notifications.why, 'person'),

@@ -107,6 +107,8 @@ export const doors: Door[] = [
   page('comment.remove', 'comments/remove'),
   page('comment.report', 'comments/report'),
   discreet(page('comment.moderate', 'moderation/decide')),
+  discreet(api('idea.moderate', 'moderation')),
+  discreet(api('comment.moderate', 'moderation')),
   { ...page('site.create-contest', 'contests/new'), forAccounts: true },
   {
     ...page('site.moderate', 'moderation/queue'),
@@ -117,6 +119,7 @@ export const doors: Door[] = [
   page('site.administer', 'admin/invite'),
   page('site.administer', 'admin/settings'),
   page('site.administer', 'admin/answers'),
+  page('site.administer', 'admin/words'),
   page('site.administer', 'admin/invite-list'),
   page('site.administer', 'admin/invitations'),
   page('site.administer', 'admin/invitation-sheets'),

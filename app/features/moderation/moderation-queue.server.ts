@@ -1,7 +1,9 @@
+import { appealOf } from '#app/features/moderation/appeal-of.server.ts'
 import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
-import type { Decision } from '#app/features/moderation/standing.ts'
+import { type Decision, standingOf } from '#app/features/moderation/standing.ts'
 import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
+import { can } from '#app/features/policy/can.ts'
 import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
@@ -19,6 +21,7 @@ import {
   returnedTo,
   type Scope,
 } from '#drizzle/queries/moderation.ts'
+import { heldWhy } from '#drizzle/queries/trust.ts'
 
 export type { QueueItem }
 
@@ -40,7 +43,7 @@ export async function moderationQueue(
   const shown = found.slice(0, shownAtOnce)
   const record = await recordsOf(shown.map(({ author }) => author.id))
   return {
-    items: shown.map((thing) => queueItem(thing, record, now)),
+    items: await Promise.all(shown.map((thing) => shownItem(viewer, thing, record, now))),
     more: found.length > shownAtOnce,
     last: await lastDecision(viewer, now),
   }
@@ -65,7 +68,17 @@ async function lastDecision(viewer: Viewer, now: Date): Promise<LastDecision | n
 /** One text with everything a decision about it needs; for whoever may not decide it is not there. */
 export async function moderationItem(viewer: Viewer, thing: Thing, now = new Date()): Promise<QueueItem> {
   const found = await findThing(viewer, thing)
-  return queueItem(found, await recordsOf([found.author.id]), now)
+  return shownItem(viewer, found, await recordsOf([found.author.id]), now)
+}
+
+async function shownItem(viewer: Viewer, thing: FoundThing, record: Awaited<ReturnType<typeof recordsOf>>, now: Date) {
+  const appealed = standingOf(textOf(thing), thing.reports.length) === 'appealed'
+  const besides = {
+    appeal: appealed ? await appealOf(viewer, thing) : null,
+    maySetTrust: can(viewer, 'site.moderate').allow && thing.author.id !== viewer.id,
+    heldFor: await heldWhy(thing.subject, textOf(thing).id),
+  }
+  return queueItem(thing, record, besides, now)
 }
 
 function scopeOf(viewer: Viewer): Scope {

@@ -1,9 +1,12 @@
+import { appealRule } from './appeal-rule.ts'
 import { commentRule } from './comment-rule.ts'
 import { contestRule } from './contest-rule.ts'
 import { allow, type Decision, deny } from './decision.ts'
 import { ideaRule } from './idea-rule.ts'
 import type {
   Action,
+  AppealAction,
+  AppealFacts,
   CommentAction,
   CommentFacts,
   ContestAction,
@@ -20,7 +23,12 @@ export function can(viewer: Viewer, action: SiteAction): Decision
 export function can(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision
 export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision
 export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
-export function can(viewer: Viewer, action: Action, resource?: ContestFacts | IdeaFacts | CommentFacts): Decision {
+export function can(viewer: Viewer, action: AppealAction, appeal: AppealFacts): Decision
+export function can(
+  viewer: Viewer,
+  action: Action,
+  resource?: ContestFacts | IdeaFacts | CommentFacts | AppealFacts,
+): Decision {
   const decision = byKind(viewer, action, resource)
   if (!decision.allow) return decision
   return withinScopes(viewer, action) ? allow : deny('scope-missing')
@@ -30,13 +38,14 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
   if (action.startsWith('idea.')) return ideaRule(viewer, action as IdeaAction, resource as IdeaFacts)
   if (action.startsWith('comment.')) return commentRule(viewer, action as CommentAction, resource as CommentFacts)
+  if (action.startsWith('appeal.')) return appealRule(viewer, resource as AppealFacts)
   return siteRule(viewer, action as SiteAction)
 }
 
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|site\.(create-contest|moderate))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|comment\.moderate|appeal\.decide|site\.(create-contest|moderate))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

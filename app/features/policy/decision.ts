@@ -10,6 +10,7 @@ export type DenyReason =
   | 'staff-only'
   | 'admins-only'
   | 'not-closed'
+  | 'own-decision'
   | 'scope-missing'
 
 export const allow: Decision = { allow: true }

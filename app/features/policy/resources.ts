@@ -26,6 +26,13 @@ export interface CommentFacts {
   contest: ContestFacts
 }
 
+/** Somebody asks that a decision be looked at again: by whom it was made (if anybody is known), and about whose text. */
+export interface AppealFacts {
+  decidedBy: string | null
+  authorId: string
+  contest: ContestFacts
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
@@ -65,8 +72,11 @@ export const commentActions = [
 
 export const siteActions = ['site.create-contest', 'site.moderate', 'site.administer', 'site.erase-person'] as const
 
+export const appealActions = ['appeal.decide'] as const
+
+export type AppealAction = (typeof appealActions)[number]
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]
 export type SiteAction = (typeof siteActions)[number]
-export type Action = ContestAction | IdeaAction | CommentAction | SiteAction
+export type Action = ContestAction | IdeaAction | CommentAction | SiteAction | AppealAction

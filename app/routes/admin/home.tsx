@@ -18,6 +18,7 @@ export default function AdminHome() {
     ['/admin/people', m.admin_people(), m.admin_home_people()],
     ['/admin/settings', m.admin_settings(), m.admin_home_settings()],
     ['/admin/answers', m.admin_answers(), m.admin_home_answers()],
+    ['/admin/words', m.admin_words(), m.admin_words_lead()],
     ['/admin/sign-on', m.sign_on_title(), m.sign_on_home()],
     ['/admin/branding', m.admin_branding(), m.admin_home_branding()],
     ['/admin/outbox', m.admin_outbox(), m.admin_home_outbox()],
