@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contests, ideas, people } from '../schema/index.ts'
 
@@ -7,6 +7,15 @@ export type CommentRow = typeof comments.$inferSelect
 export async function addComment(row: typeof comments.$inferInsert) {
   const [added] = await db().insert(comments).values(row).returning()
   return added as CommentRow
+}
+
+/** How many comments somebody wrote in that time, whatever became of them. */
+export async function commentsSince(authorId: string, after: Date, until: Date) {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(comments)
+    .where(and(eq(comments.authorId, authorId), gt(comments.createdAt, after), lte(comments.createdAt, until)))
+  return row?.n ?? 0
 }
 
 export async function changeComment(id: string, change: Partial<typeof comments.$inferInsert>) {

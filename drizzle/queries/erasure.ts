@@ -16,6 +16,7 @@ import {
   signInCodes,
   signOnGroups,
   signOnIdentities,
+  trustLevels,
 } from '../schema/index.ts'
 import { dropScimUsersOf } from './scim.ts'
 
@@ -33,6 +34,7 @@ export async function dropWaysIn(personId: string) {
 
 /** Drops what a person was writing and what they wanted to hear of. */
 export async function dropPrivateThings(personId: string) {
+  await db().delete(trustLevels).where(eq(trustLevels.personId, personId))
   await db().delete(drafts).where(eq(drafts.personId, personId))
   await db().delete(follows).where(eq(follows.personId, personId))
   await db()

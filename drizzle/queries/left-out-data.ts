@@ -15,6 +15,7 @@ export const tablesLeftOut: Record<string, string> = {
   scim_tokens: 'the organisation’s own',
   scim_groups: 'the organisation’s own',
   groups: 'what stands on the public page of a union; who belongs is there',
+  held_texts: 'which rule holds a text, about nobody; the text is its author’s',
   sign_on_providers: 'the organisation’s own',
 }
 
@@ -33,6 +34,7 @@ export const columnsLeftOut: Record<string, string> = {
   'decisions.subject_id': 'the thing that was decided about',
   'groups.spokesperson_id': 'stands on the public page of the union',
   'group_members.choice_id': 'whom others want is theirs',
+  'trust_levels.set_by': 'whoever said so did their work',
   'files.subject_id': 'the thing it hangs on; its owner is there',
   'files.moderator_id': 'whoever decided about it did their work',
   'notifications.subject_id': 'the thing it tells of',

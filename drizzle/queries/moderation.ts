@@ -1,6 +1,21 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { db } from '../database.ts'
-import { comments, contests, decisions, ideas, people, reports } from '../schema/index.ts'
+import { comments, contestRoles, contests, decisions, ideas, people, reports } from '../schema/index.ts'
 
 /** The contests whose texts somebody may decide about; `all` for the moderators of the site. */
 export type Scope = 'all' | string[]
@@ -32,7 +47,7 @@ export async function reportedIdeas(scope: Scope, limit: number) {
     .select({ report: reports })
     .from(reports)
     .innerJoin(ideas, and(eq(reports.subject, 'idea'), eq(ideas.id, reports.subjectId)))
-    .where(and(isNull(reports.resolvedAt), concerns(ideas.state), among(ideas.contestId, scope)))
+    .where(and(isNull(reports.resolvedAt), concerns(ideas.state), decided(ideas), among(ideas.contestId, scope)))
     .orderBy(asc(reports.createdAt), asc(reports.id))
     .limit(limit)
 }
@@ -42,13 +57,18 @@ export async function reportedComments(scope: Scope, limit: number) {
     .select({ report: reports })
     .from(reports)
     .innerJoin(comments, and(eq(reports.subject, 'comment'), eq(comments.id, reports.subjectId)))
-    .where(and(isNull(reports.resolvedAt), concerns(comments.state), among(comments.contestId, scope)))
+    .where(
+      and(isNull(reports.resolvedAt), concerns(comments.state), decided(comments), among(comments.contestId, scope)),
+    )
     .orderBy(asc(reports.createdAt), asc(reports.id))
     .limit(limit)
 }
 
 const concerns = (state: typeof ideas.state | typeof comments.state) =>
-  or(eq(state, 'published'), and(eq(state, 'hidden'), eq(reports.reason, 'appeal')))
+  or(eq(state, 'published'), and(inArray(state, ['hidden', 'held']), eq(reports.reason, 'appeal')))
+
+/** What its author sent anew after asking is a new text, and waits among those that are held. */
+const decided = ({ state, stateReason }: typeof ideas | typeof comments) => or(ne(state, 'held'), ne(stateReason, ''))
 
 const ideaRows = () =>
   db()
@@ -127,13 +147,49 @@ export type DecisionRow = typeof decisions.$inferSelect
 /** Who decided last about a text, and what; nothing that was taken back. */
 export async function latestDecision(subject: 'idea' | 'comment', subjectId: string) {
   const [row] = await db()
-    .select({ id: decisions.id, decision: decisions.decision, by: people.name })
+    .select({ ...getTableColumns(decisions), by: people.name })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.moderatorId))
     .where(and(eq(decisions.subject, subject), eq(decisions.subjectId, subjectId), isNull(decisions.undoneAt)))
     .orderBy(desc(decisions.createdAt), desc(decisions.id))
     .limit(1)
   return row
+}
+
+/** What was decided about a text at that very moment: how a decision and the reports it ended find each other. */
+export async function decisionAt(subject: 'idea' | 'comment', subjectId: string, createdAt: Date) {
+  const [row] = await db()
+    .select()
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.subject, subject),
+        eq(decisions.subjectId, subjectId),
+        eq(decisions.createdAt, createdAt),
+        isNull(decisions.undoneAt),
+      ),
+    )
+  return row
+}
+
+/** Who looks after the site or after a contest, but for some. */
+export async function othersWhoModerate(contestId: string, but: string[]) {
+  const owners = db()
+    .select({ id: contestRoles.personId })
+    .from(contestRoles)
+    .where(and(eq(contestRoles.contestId, contestId), eq(contestRoles.role, 'owner')))
+  return db()
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        eq(people.kind, 'account'),
+        isNull(people.suspendedAt),
+        or(inArray(people.role, ['moderator', 'admin']), inArray(people.id, owners)),
+        but.length > 0 ? notInArray(people.id, but) : undefined,
+      ),
+    )
+    .limit(1)
 }
 
 export async function decisionById(id: string): Promise<DecisionRow | undefined> {

@@ -99,6 +99,11 @@ function readableBy(asker: Asker): SQL {
     and(eq(notifications.kind, 'idea.hidden'), eq(ideas.state, 'hidden')),
     and(eq(notifications.kind, 'idea.returned'), eq(ideas.state, 'held')),
     and(
+      eq(notifications.kind, 'appeal.refused'),
+      inArray(ideas.state, ['hidden', 'held']),
+      eq(ideas.authorId, asker.id),
+    ),
+    and(
       sql`${notifications.kind} not in ('idea.hidden', 'idea.returned')`,
       or(inArray(ideas.state, ['published', 'merged']), and(eq(ideas.state, 'held'), eq(ideas.authorId, asker.id))),
     ),
@@ -111,7 +116,9 @@ function readableBy(asker: Asker): SQL {
       and(isNotNull(contests.id), visibleIdeas(asker), stands),
     ),
     or(sql`${notifications.kind} not in ('letter.written', 'letter.answered')`, letterStands),
-    or(ne(notifications.kind, 'comment.published'), eq(comments.state, 'published')),
+    or(sql`${notifications.kind} not in ('comment.published', 'comment.restored')`, eq(comments.state, 'published')),
+    or(ne(notifications.kind, 'comment.hidden'), eq(comments.state, 'hidden')),
+    or(ne(notifications.kind, 'comment.returned'), eq(comments.state, 'held')),
     or(ne(notifications.kind, 'idea.answered'), and(isNotNull(answers.id), isNull(answers.supersededAt))),
     or(
       ne(notifications.why, 'person'),

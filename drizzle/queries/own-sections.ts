@@ -49,6 +49,7 @@ import {
   signOnGroups,
   signOnIdentities,
   transitions,
+  trustLevels,
   views,
   votes,
   voteTraces,
@@ -165,6 +166,7 @@ export const ownSections: OwnSection[] = [
   { name: 'pulses', table: pulses, by: [pulses.personId] },
   { name: 'scorecards', table: scorecards, by: [scorecards.jurorId] },
   { name: 'reports', table: reports, by: [reports.reporterId] },
+  { name: 'trustLevel', table: trustLevels, by: [trustLevels.personId], without: ['setBy'] },
   { name: 'decisions', table: decisions, by: [decisions.moderatorId], without: ['before'] },
   { name: 'complaints', table: recoveryCases, by: [recoveryCases.personId], without: ['ownerId'] },
   {

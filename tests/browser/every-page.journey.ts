@@ -231,12 +231,13 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ],
     ...[`/i/${benches}`, `/i/${own}`, `/i/${own}/answer`, `/i/${own}/answers`, `/i/${own}/notes`],
     ...[`/c/${open}/desk/answers`, `/c/${open}/desk/stand-ins`, `/i/${own}/hold`, '/admin/answers'],
-    ...['/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
+    ...['/moderation', '/desk/moderation', `/desk/moderation/idea/${held}`, `/desk/moderation/idea/${hidden}`],
+    ...[`/desk/moderation/idea/${held}/trust`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
     ...['/desk/complaints', `/desk/complaints/${complaint}`, `/complaints/${complaint}`],
     ...['/admin/outbox?show=given-up', '/admin/audit', '/admin/audit?who=nobody', '/admin/letters'],
-    '/desk/moderation/files',
+    ...['/desk/moderation/files', '/admin/words', '/me/standing'],
     ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
   await page.goto(`/c/${open}/desk/answers`)
@@ -313,6 +314,15 @@ journey.for(languages)('the request for another look, and haste, in %s', async (
   await speak(walk.page, language)
   await look(walk, `/i/${hidden}`)
   expect(await look(walk, `/appeal/idea/${hidden}`)).toBe(200)
+  await look(walk, `/appeal/idea/${hidden}`, sendEmpty)
+  if (language === languages.at(-1)) {
+    await walk.page.goto(`/appeal/idea/${hidden}`)
+    await walk.page.locator('main textarea').fill('It is no advert.')
+    await press(walk.page)
+    await walk.page.waitForURL('**/appeal/idea/*')
+    await look(walk, `/appeal/idea/${hidden}`)
+    await look(walk, '/moderation')
+  }
   for (let n = 0; n < 60; n++) await walk.page.request.get('/search')
   expect(await look(walk, '/search')).toBe(429)
   expect(walk.faults).toEqual([])

@@ -127,6 +127,8 @@ export const doors: Door[] = [
   page('letter.answer', 'unions/answer'),
   page('letter.hide', 'unions/hide'),
   { ...page('site.found-union', 'unions/found'), forAccounts: true },
+  discreet(api('idea.moderate', 'moderation')),
+  discreet(api('comment.moderate', 'moderation')),
   { ...page('site.create-contest', 'contests/new'), forAccounts: true },
   {
     ...page('site.moderate', 'moderation/queue'),
@@ -141,6 +143,7 @@ export const doors: Door[] = [
   page('site.administer', 'admin/invite'),
   page('site.administer', 'admin/settings'),
   page('site.administer', 'admin/answers'),
+  page('site.administer', 'admin/words'),
   page('site.administer', 'admin/invite-list'),
   page('site.administer', 'admin/invitations'),
   page('site.administer', 'admin/invitation-sheets'),

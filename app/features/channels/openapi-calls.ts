@@ -233,6 +233,21 @@ export const calls: Call[] = [
     status: 201,
   },
   {
+    path: '/moderation/{subject}/{thing}',
+    method: 'get',
+    summary: 'How an idea or comment stands for its moderators, and what may be decided',
+    scope: 'read',
+    answer: 'Moderated',
+  },
+  {
+    path: '/moderation/{subject}/{thing}',
+    method: 'post',
+    summary: 'Decide about an idea or comment; an appeal is never answered by who decided',
+    scope: 'manage',
+    body: 'ModerationBody',
+    answer: 'Moderated',
+  },
+  {
     path: '/search',
     method: 'get',
     summary: 'Ideas with these words',

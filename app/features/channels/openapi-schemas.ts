@@ -1,4 +1,6 @@
 import { ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
+import { STATE_REASONS } from '#app/features/ideas/state-reason.ts'
+import { DECISIONS, STANDINGS } from '#app/features/moderation/standing.ts'
 
 type Schema = Record<string, unknown>
 
@@ -186,6 +188,18 @@ export const schemas: Record<string, Schema> = {
   CommentBody: object({ text, stance, parent: orNull(text), pseudonym: text }, ['text']),
   Comments: pageOf('Comment'),
   AnswerBody: object({ outcome, reason: text, text }, ['outcome', 'text']),
+  Moderated: object({
+    ...{ id: text, subject: one('idea', 'comment'), standing: orNull(one(...STANDINGS)), version: whole },
+    ...{ decisions: many(one(...DECISIONS)), reports: many(object({ reason: text, words: text })) },
+    ...{ reason: text, words: text },
+  }),
+  ModerationBody: object(
+    {
+      ...{ decision: one(...DECISIONS), seen: one(...STANDINGS), version: whole },
+      ...{ reason: one(...STATE_REASONS), words: text, title: text, text },
+    },
+    ['decision', 'seen', 'version'],
+  ),
   CloseBody: object({ note: text }),
   WinnersBody: object(
     { ideas: many(text), reasons: { type: 'object', additionalProperties: text }, conclusion: text },

@@ -1,3 +1,4 @@
+import { commentsOfNew } from '#app/features/comments/new-here.server.ts'
 import { ideasOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import { problem } from '#app/web/problem.server.ts'
 import { isMessageKey, translate } from '#app/web/translate.server.ts'
@@ -5,6 +6,7 @@ import { isMessageKey, translate } from '#app/web/translate.server.ts'
 /** What each refusal is to a program; everything else about the state of things is a conflict. */
 const statuses: Record<string, number> = {
   'own-idea': 403,
+  'own-decision': 403,
   'not-for-you': 403,
   'not-invited': 403,
   'sign-in-first': 401,
@@ -25,6 +27,7 @@ const statuses: Record<string, number> = {
   'rule-of-other-ballot': 422,
   'budget-missing': 422,
   'new-here': 429,
+  words: 422,
 }
 
 /** Whose words explain a refusal. */
@@ -34,13 +37,17 @@ const keys = {
     isMessageKey(`choose_refused_${reason}`) ? `choose_refused_${reason}` : `votes_refused_${reason}`,
   comments: (reason: string) => `comments_refused_${reason}`,
   contests: (reason: string) => `contests_refused_${reason}`,
+  moderation: (reason: string) => (reason === 'own-decision' ? 'moderation_appeal_own' : `moderation_${reason}`),
   ideas: (reason: string) => `ideas_refused_${reason}`,
   votes: (reason: string) => `votes_refused_${reason}`,
   winners: (reason: string) => `winners_refused_${reason}`,
 }
 
 /** What the words of some refusals name. */
-const values: Record<string, Record<string, number>> = { ideas_refused_new_here: { max: ideasOnFirstDay } }
+const values: Record<string, Record<string, number>> = {
+  ideas_refused_new_here: { max: ideasOnFirstDay },
+  comments_refused_new_here: { max: commentsOfNew },
+}
 
 /** A refusal of a verb as a problem, explained by the words of its room where it has some. */
 export function refused(

@@ -71,24 +71,16 @@ function Author({ argument: { author, mine } }: { argument: ShownComment }) {
 function OwnNotice({ argument, timeZone }: { argument: ShownComment; timeZone: string }) {
   const { mine, state, reason, words, updatedAt } = argument
   if (!mine) return <Note tone="sun">{m.comments_held_team()}</Note>
-  if (state === 'hidden') {
-    return (
-      <Note tone="contra">
-        <p>{m.comments_hidden_yours({ reason })}</p>
-        {words && <p>{words}</p>}
-        <p>
-          <Link to={`/appeal/comment/${argument.id}`}>{m.moderation_ask_again()}</Link>
-        </p>
-      </Note>
-    )
-  }
-  if (!reason) return <Note tone="sun">{m.comments_held_since({ time: showMoment(updatedAt, timeZone) })}</Note>
+  const hidden = state === 'hidden'
+  if (!reason && !hidden)
+    return <Note tone="sun">{m.comments_held_since({ time: showMoment(updatedAt, timeZone) })}</Note>
   return (
-    <Note tone="sun">
-      <p>
-        <strong>{m.comments_returned({ reason })}</strong>
-      </p>
+    <Note tone={hidden ? 'contra' : 'sun'}>
+      <p>{hidden ? m.comments_hidden_yours({ reason }) : <strong>{m.comments_returned({ reason })}</strong>}</p>
       {words && <p>{words}</p>}
+      <p>
+        <Link to={`/appeal/comment/${argument.id}`}>{m.moderation_ask_again()}</Link>
+      </p>
     </Note>
   )
 }

@@ -1,5 +1,6 @@
 import { commentPath, placePath } from '#app/features/comments/comment-path.ts'
 import type { CommentInput } from '#app/features/comments/forms.server.ts'
+import { commentsOfNew } from '#app/features/comments/new-here.server.ts'
 import {
   type CommentPlace,
   findPlace,
@@ -63,9 +64,12 @@ export async function commentFromForm(
 
 type Reason = Extract<Written, { ok: false }>['reason']
 
-const statuses = { closed: 409, 'sign-in-first': 403, 'reply-gone': 409, 'name-taken': 400 } as const
+const statuses = {
+  ...{ closed: 409, 'sign-in-first': 403, 'reply-gone': 409, 'name-taken': 400 },
+  ...{ words: 400, 'new-here': 429 },
+} as const
 
 function refuse(reason: Reason, values: FormValues) {
-  const words = translate(`comments_refused_${reason.replaceAll('-', '_')}`)
+  const words = translate(`comments_refused_${reason.replaceAll('-', '_')}`, { max: commentsOfNew })
   return refuseForm(values, { [reason === 'name-taken' ? 'pseudonym' : '']: [words] })
 }

@@ -21,6 +21,12 @@ export async function commentPage(viewer: Viewer, id: string, action: CommentAct
   }
 }
 
+const refusedWords = {
+  changed: m.ideas_two_tabs,
+  closed: m.comments_refused_closed,
+  words: m.comments_refused_words,
+}
+
 /** One press of “Save”: where to go and what to say there, or the form again with why not. */
 export async function editCommentFromForm(
   viewer: Viewer,
@@ -34,6 +40,6 @@ export async function editCommentFromForm(
       path: commentPath(edited, edited.comment),
       note: edited.held ? m.comments_held_me() : m.comments_saved(),
     }
-  const words = edited.reason === 'changed' ? m.ideas_two_tabs() : m.comments_refused_closed()
+  const words = refusedWords[edited.reason]()
   return { ok: false as const, refusal: refuseForm(form.values, { '': [words] }), changed: edited.reason === 'changed' }
 }

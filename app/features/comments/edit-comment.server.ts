@@ -3,6 +3,7 @@ import { type FoundComment, findComment } from '#app/features/comments/find-comm
 import type { EditCommentInput } from '#app/features/comments/forms.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
 import { record } from '#app/features/events/record.server.ts'
+import { lookOver, noteHeld } from '#app/features/ideas/text-rules/look-over.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
@@ -11,7 +12,7 @@ import { type CommentRow, changeCommentVersion, commentWithPlace } from '#drizzl
 
 export type CommentEdited =
   | ({ ok: true; held: boolean } & FoundComment)
-  | ({ ok: false; reason: 'changed' | 'closed' } & FoundComment)
+  | ({ ok: false; reason: 'changed' | 'closed' | 'words' } & FoundComment)
 
 /**
  * Changes one's own argument. `input.version` is the version that was being edited: when it has moved on, nothing is
@@ -33,11 +34,14 @@ export async function editComment(
     if (!takesComments(contest, now)) return { ok: false, reason: 'closed', ...found }
     if (comment.version !== version) return { ok: false, reason: 'changed', ...found }
     if (isSame(comment, input)) return { ok: true, held: comment.state === 'held', ...found }
-    const held = comment.state === 'held' || readFirst(viewer, found)
+    const looked = await lookOver(viewer, contest, [text], now)
+    if (looked.refused !== null) return { ok: false, reason: 'words', ...found }
+    const held = comment.state === 'held' || looked.hold.length > 0 || readFirst(viewer, found)
     const state = held ? ('held' as const) : comment.state
     const words = { text, html, stance, state, stateReason: '', stateWords: '', updatedAt: now }
     const changed = await changeCommentVersion(id, version, words)
     if (!changed) return { ok: false, reason: 'changed', ...found }
+    await noteHeld('comment', id, looked.hold, now)
     await recount(found, changed)
     const about = { contestId: contest.id, ideaId: comment.ideaId ?? undefined, subjectId: id }
     await record('comment.edited', viewer, { ...about, held, version: changed.version }, now)

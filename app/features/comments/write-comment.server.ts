@@ -1,8 +1,10 @@
 import { countComment } from '#app/features/comments/count-comment.server.ts'
 import type { CommentInput } from '#app/features/comments/forms.server.ts'
+import { floods } from '#app/features/comments/new-here.server.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
 import { record } from '#app/features/events/record.server.ts'
+import { type HeldWhy, lookOver, noteHeld } from '#app/features/ideas/text-rules/look-over.server.ts'
 import { isTeamName } from '#app/features/people/edit-profile.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
@@ -27,7 +29,7 @@ export interface PlaceFound {
 
 export type Written =
   | ({ ok: true; comment: CommentRow } & PlaceFound)
-  | { ok: false; reason: 'closed' | 'sign-in-first' | 'reply-gone' | 'name-taken' }
+  | { ok: false; reason: 'closed' | 'sign-in-first' | 'reply-gone' | 'name-taken' | 'words' | 'new-here' }
 
 const minute = 60 * 1000
 
@@ -50,7 +52,10 @@ export async function writeComment(
     if (!found) return { ok: false, reason: 'sign-in-first' }
     if (!takesComments(found.contest, now)) return { ok: false, reason: 'closed' }
     if (input.parent && !(await mayAnswer(found, input.parent))) return { ok: false, reason: 'reply-gone' }
-    return { ok: true, comment: await keepComment(viewer, found, { ...input, html }, now), ...found }
+    if (await floods(viewer, found.contest, now)) return { ok: false, reason: 'new-here' }
+    const { refused, hold } = await lookOver(viewer, found.contest, [input.text, input.pseudonym], now)
+    if (refused !== null) return { ok: false, reason: 'words' }
+    return { ok: true, comment: await keepComment(viewer, found, { ...input, html, hold }, now), ...found }
   })
 }
 
@@ -80,17 +85,17 @@ async function mayAnswer({ idea, contest }: PlaceFound, parentId: string) {
 export async function keepComment(
   viewer: Viewer,
   { idea, contest }: PlaceFound,
-  input: CommentInput & { html: string },
+  input: CommentInput & { html: string; hold?: HeldWhy[] },
   now: Date,
 ) {
   const authorId = await ensurePerson(viewer)
-  const { text, html, stance, parent } = input
+  const { text, html, stance, parent, hold = [] } = input
   const words = { authorId, contestId: contest.id, ideaId: idea?.id ?? null, parentId: parent, text }
   const twin = await sameComment(words, new Date(now.getTime() - minute))
   if (twin && twin.state !== 'removed') return twin
 
   const trusted = can(viewer, 'contest.moderate', contest).allow
-  const held = contest.moderation === 'before' && !trusted
+  const held = hold.length > 0 || (contest.moderation === 'before' && !trusted)
   const row = {
     ...words,
     html,
@@ -100,6 +105,7 @@ export async function keepComment(
     updatedAt: now,
   }
   const comment = await addComment({ id: newId(), ...row, state: held ? 'held' : 'published' })
+  await noteHeld('comment', comment.id, hold, now)
   if (!held) await countComment(idea, comment, 1)
   await noteParticipant(contest.id, authorId, now)
   if (idea) await addFollow(authorId, 'idea', idea.id, now)

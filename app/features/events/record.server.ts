@@ -28,6 +28,8 @@ export type EventKind =
   | 'comment.returned'
   | 'comment.hidden'
   | 'comment.removed'
+  | 'comment.restored'
+  | 'appeal.refused'
   | 'thing.reported'
   | 'vote.cast'
   | 'vote.withdrawn'

@@ -4,6 +4,7 @@ import type { EditInput } from '#app/features/ideas/forms.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { offersAll } from '#app/features/ideas/submit-idea.server.ts'
 import { takeDownIdea } from '#app/features/ideas/take-down-idea.server.ts'
+import { lookOver, noteHeld } from '#app/features/ideas/text-rules/look-over.server.ts'
 import { written } from '#app/features/ideas/written.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -14,7 +15,7 @@ import { type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 
 export type Edited =
   | { ok: true; idea: IdeaRow; held: boolean }
-  | { ok: false; reason: 'changed' | 'closed' | 'tag-unknown'; idea: IdeaRow }
+  | { ok: false; reason: 'changed' | 'closed' | 'tag-unknown' | 'words'; idea: IdeaRow }
 
 /**
  * Changes the words of one's own idea and keeps the earlier wording for everybody to read.
@@ -31,11 +32,15 @@ export async function editIdea(viewer: Viewer, ideaId: string, input: EditInput,
     if (!offersAll(contest, words.tags)) return { ok: false, reason: 'tag-unknown', idea }
     if (idea.version !== version) return { ok: false, reason: 'changed', idea }
     if (isSame(idea, words) && !wasReturned(idea)) return { ok: true, idea, held: idea.state === 'held' }
+    const { title, body, beneath, tags } = words
+    const looked = await lookOver(viewer, contest, [title, body, beneath, ...tags], now)
+    if (looked.refused !== null) return { ok: false, reason: 'words', idea }
     const changed = await changeIdeaVersion(idea.id, version, { ...words, ...turnAfter(idea, now), updatedAt: now })
     if (!changed) return { ok: false, reason: 'changed', idea }
     await keepEarlier(viewer, idea, now)
     await replaceIdeaTags(contest.id, idea.id, words.tags)
-    const held = await readAgain(viewer, changed, contest, now)
+    await noteHeld('idea', ideaId, looked.hold, now)
+    const held = await readAgain(viewer, changed, contest, looked.hold.length > 0, now)
     await record('idea.edited', viewer, { contestId: contest.id, ideaId, version: changed.version }, now)
     return { ok: true, idea: changed, held }
   })
@@ -59,9 +64,10 @@ async function keepEarlier(viewer: Viewer, idea: IdeaRow, now: Date) {
 }
 
 /** An idea that was returned, or stands where everything is read first, goes back to the moderators' queue. */
-async function readAgain(viewer: Viewer, idea: IdeaRow, contest: ContestRow, now: Date) {
+async function readAgain(viewer: Viewer, idea: IdeaRow, contest: ContestRow, hold: boolean, now: Date) {
   const trusted = can(viewer, 'contest.moderate', contest).allow
-  const read = idea.state === 'held' || (idea.state === 'published' && contest.moderation === 'before' && !trusted)
+  const read =
+    idea.state === 'held' || (idea.state === 'published' && (hold || (contest.moderation === 'before' && !trusted)))
   if (!read) {
     await indexIdea(idea)
     return false

@@ -2,6 +2,7 @@ import { ideasLeftOnFirstDay } from '#app/features/ideas/first-day.server.ts'
 import { type ListedLine, readList } from '#app/features/ideas/paste/read-list.ts'
 import { type SimilarIdea, similarIdeas } from '#app/features/ideas/similar-ideas.server.ts'
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
+import { lookOver } from '#app/features/ideas/text-rules/look-over.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -15,7 +16,7 @@ export interface PastedLine extends ListedLine {
 export type Previewed = { ok: true; lines: PastedLine[] } | { ok: false; reason: 'too-many'; max: number }
 export type Pasted =
   | { ok: true; added: number }
-  | { ok: false; reason: 'closed' | 'none' | 'too-many' | 'new-here'; max: number }
+  | { ok: false; reason: 'closed' | 'none' | 'too-many' | 'new-here' | 'words'; max: number }
 
 /** The team may bring the notes of a workshop; others a handful, so that nobody floods a contest with one press. */
 export const mostPasted = (viewer: Viewer, contest: ContestRow) =>
@@ -55,6 +56,13 @@ export async function pasteIdeas(
   if (chosen.length > max) return { ok: false, reason: 'too-many', max }
   return transaction(async () => {
     if ((await ideasLeftOnFirstDay(viewer, contest, now)) < chosen.length) return { ok: false, reason: 'new-here', max }
+    const { refused } = await lookOver(
+      viewer,
+      contest,
+      chosen.map(({ title }) => title),
+      now,
+    )
+    if (refused !== null) return { ok: false, reason: 'words', max }
     for (const { title } of chosen) {
       const submitted = await submitIdea(viewer, contest.id, { ...plain, title, opened }, now)
       // The first is refused or none: they share one instant.

@@ -7,6 +7,7 @@ import type { IdeaInput } from '#app/features/ideas/forms.server.ts'
 import { ideasOpen } from '#app/features/ideas/ideas-open.ts'
 import { promisesFor } from '#app/features/ideas/promises-for.server.ts'
 import { publishIdea } from '#app/features/ideas/publish-idea.server.ts'
+import { type HeldWhy, lookOver, noteHeld } from '#app/features/ideas/text-rules/look-over.server.ts'
 import { written } from '#app/features/ideas/written.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import { can } from '#app/features/policy/can.ts'
@@ -21,7 +22,7 @@ import { addIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.t
 
 export type Submitted =
   | { ok: true; idea: IdeaRow; contest: ContestRow }
-  | { ok: false; reason: 'closed' | 'tag-unknown' | 'new-here'; contest: ContestRow }
+  | { ok: false; reason: 'closed' | 'tag-unknown' | 'new-here' | 'words'; contest: ContestRow }
 
 /**
  * Proposes an idea. Throws 404 or 403 where the contest is not theirs to take part in.
@@ -41,7 +42,14 @@ export async function submitIdea(
     if (!ideasOpen(contest, now, opened)) return { ok: false, reason: 'closed', contest }
     if (!offersAll(contest, words.tags)) return { ok: false, reason: 'tag-unknown', contest }
     if ((await ideasLeftOnFirstDay(viewer, contest, now)) < 1) return { ok: false, reason: 'new-here', contest }
-    const ideaId = await keepIdea(viewer, contest, { ...texts, ...words }, now)
+    const looked = await lookOver(
+      viewer,
+      contest,
+      [words.title, words.body, words.beneath, ...words.tags, texts.pseudonym],
+      now,
+    )
+    if (looked.refused !== null) return { ok: false, reason: 'words', contest }
+    const ideaId = await keepIdea(viewer, contest, { ...texts, ...words }, looked.hold, now)
     const { idea } = (await ideaWithContest(ideaId)) as { idea: IdeaRow }
     return { ok: true, idea, contest }
   })
@@ -54,7 +62,7 @@ export const offersAll = (contest: Pick<ContestRow, 'tags'>, tags: string[]) =>
 type Kept = Omit<IdeaInput, 'tags'> & Awaited<ReturnType<typeof written>>
 
 /** Writes the idea and all that comes with it; held for a moderator where the contest says so. */
-async function keepIdea(viewer: Viewer, contest: ContestRow, { fields, ...idea }: Kept, now: Date) {
+async function keepIdea(viewer: Viewer, contest: ContestRow, { fields, ...idea }: Kept, hold: HeldWhy[], now: Date) {
   const authorId = await ensurePerson(viewer)
   const row = {
     ...idea,
@@ -74,13 +82,14 @@ async function keepIdea(viewer: Viewer, contest: ContestRow, { fields, ...idea }
   await addFollow(authorId, 'idea', row.id, now)
   await dropDraft(authorId, draftPlace(contest.id))
   await record('idea.proposed', viewer, { contestId: contest.id, ideaId: row.id }, now)
-  await publishOrHold(viewer, contest, row.id, now)
+  await noteHeld('idea', row.id, hold, now)
+  await publishOrHold(viewer, contest, row.id, hold.length > 0, now)
   return row.id
 }
 
-async function publishOrHold(viewer: Viewer, contest: ContestRow, ideaId: string, now: Date) {
+async function publishOrHold(viewer: Viewer, contest: ContestRow, ideaId: string, hold: boolean, now: Date) {
   const trusted = can(viewer, 'contest.moderate', contest).allow
-  if (contest.moderation === 'before' && !trusted) {
+  if (hold || (contest.moderation === 'before' && !trusted)) {
     await record('idea.held', viewer, { contestId: contest.id, ideaId }, now)
     return
   }

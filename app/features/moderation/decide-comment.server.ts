@@ -8,9 +8,9 @@ import { changeComment } from '#drizzle/queries/comments.ts'
 
 type FoundComment = Extract<FoundThing, { subject: 'comment' }>
 
-const events: Record<Decision, EventKind> = {
+const events: Record<Exclude<Decision, 'uphold'>, EventKind> = {
   publish: 'comment.published',
-  restore: 'comment.published',
+  restore: 'comment.restored',
   edit: 'comment.edited',
   return: 'comment.returned',
   hide: 'comment.hidden',
@@ -24,13 +24,15 @@ export async function decideComment(
   now: Date,
 ) {
   const { decision, reason = 'other', words = '' } = wish
-  const state = stateAfter[decision]
+  if (decision === 'uphold') return
+  const state = stateAfter(decision, comment.state)
   const why = state === 'published' ? { stateReason: '', stateWords: '' } : { stateReason: reason, stateWords: words }
   const wording = decision === 'edit' ? { text: wish.text ?? '', html: wish.html, version: comment.version + 1 } : {}
   await changeComment(comment.id, { state, ...why, ...wording, updatedAt: now })
   if (comment.state !== 'published' && state === 'published') await countComment(idea, comment, 1)
   if (comment.state === 'published' && state !== 'published') await countComment(idea, comment, -1)
   const about = { contestId: contest.id, ideaId: idea?.id, subjectId: comment.id }
+  if (decision === 'restore' && comment.state === 'held') await record('comment.published', viewer, about, now)
   if (comment.state !== state || decision === 'edit')
     await record(events[decision], viewer, { ...about, reason: why.stateReason }, now)
 }

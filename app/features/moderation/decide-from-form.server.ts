@@ -31,7 +31,8 @@ export async function decideFromForm(
   const { back, ...wish } = form.value
   const decided = await decide(viewer, thing, { ...(wish as Omit<Wish, 'decision'>), decision })
   if (decided.ok) return { ok: true as const, path: back, note: doneNote(decision, decided.id, back) }
-  return { ok: false as const, decision, refusal: refuseForm(form.values, { '': [refusedWords(decided)] }) }
+  const status = decided.reason === 'own-decision' ? 403 : 409
+  return { ok: false as const, status, decision, refusal: refuseForm(form.values, { '': [refusedWords(decided)] }) }
 }
 
 const doneWords = {
@@ -40,6 +41,7 @@ const doneWords = {
   edit: m.moderation_done_edit,
   hide: m.moderation_done_hide,
   restore: m.moderation_done_restore,
+  uphold: m.moderation_done_uphold,
 }
 
 /** The queue has its own Undo; anywhere else it stands beside the note. */
@@ -57,6 +59,8 @@ function refusedWords(decided: Extract<Decided, { ok: false }>) {
       return m.moderation_changed()
     case 'text-missing':
       return m.errors_required()
+    case 'own-decision':
+      return m.moderation_appeal_own()
     case 'not-offered':
       return m.moderation_nothing_to_decide()
   }

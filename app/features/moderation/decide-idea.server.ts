@@ -16,6 +16,7 @@ type FoundIdea = Extract<FoundThing, { subject: 'idea' }>
 /** Carries out a decision about an idea, inside its transaction. */
 export async function decideIdea(viewer: Viewer, { idea, contest }: FoundIdea, wish: ReadyWish, now: Date) {
   const { decision, reason = 'other', words = '' } = wish
+  if (decision === 'uphold') return
   const about = { contestId: contest.id, ideaId: idea.id }
   if (decision === 'return') {
     await takeDownIdea(idea, { state: 'held', reason, words }, now)

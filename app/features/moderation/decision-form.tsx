@@ -13,14 +13,22 @@ import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type DecisionFormProps = {
   item: QueueItem
-  decision: 'return' | 'edit' | 'hide'
+  decision: 'return' | 'edit' | 'hide' | 'restore' | 'uphold'
   back: string
   keys: boolean
   refused: FormRefusal | undefined
 }
 
-const labels = { return: m.moderation_return, edit: m.moderation_edit, hide: m.moderation_hide }
-const letters = { return: 'R', edit: 'E', hide: undefined }
+const labels = {
+  return: m.moderation_return,
+  edit: m.moderation_edit,
+  hide: m.moderation_hide,
+  restore: m.moderation_restore,
+  uphold: m.moderation_uphold,
+}
+const letters = { return: 'R', edit: 'E', hide: undefined, restore: undefined, uphold: undefined }
+const dangers = ['return', 'hide', 'uphold']
+const explained = ['return', 'hide']
 
 /** A decision that needs words to the author; folded away until it is wanted. */
 export function DecisionForm({ item, decision, back, keys, refused }: DecisionFormProps) {
@@ -28,7 +36,7 @@ export function DecisionForm({ item, decision, back, keys, refused }: DecisionFo
   const letter = letters[decision]
   return (
     <details className="queue__decision" open={Boolean(refused)} data-key={letter?.toLowerCase()}>
-      <summary className={classNames('button', decision !== 'edit' && 'button--danger')}>
+      <summary className={classNames('button', dangers.includes(decision) && 'button--danger')}>
         {labels[decision]()}
         {keys && letter && (
           <span className="key" aria-hidden="true">
@@ -45,14 +53,15 @@ export function DecisionForm({ item, decision, back, keys, refused }: DecisionFo
       >
         <FormErrors {...refused} />
         <Seen item={item} back={back} />
-        {decision === 'edit' ? <Wording item={item} at={at} refused={refused} /> : <Reason at={at} refused={refused} />}
+        {decision === 'edit' && <Wording item={item} at={at} refused={refused} />}
+        {explained.includes(decision) && <Reason at={at} refused={refused} />}
         <TextArea
           id={`words-${at}`}
           name="words"
           label={m.moderation_words()}
           hint={m.moderation_words_hint()}
           rows={3}
-          required={decision === 'edit'}
+          required={decision === 'edit' || decision === 'uphold'}
           defaultValue={one(refused?.values.words)}
           errors={refused?.errors.words}
         />

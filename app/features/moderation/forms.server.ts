@@ -16,12 +16,22 @@ const seen = {
 
 const words = (required: boolean) => bodyField({ max: 1_000, required })
 
+/** A reason of the list; one that is none of them is said in words. */
+const explained = () =>
+  z
+    .object({ ...seen, reason: choiceField(STATE_REASONS), words: words(false) })
+    .refine(({ reason, words }) => reason !== 'other' || words !== '', {
+      path: ['words'],
+      error: 'moderation_other_needs_words',
+    })
+
 /** What each decision must be given. */
 export const decisionForms = {
   publish: z.object(seen),
-  restore: z.object(seen),
-  return: z.object({ ...seen, reason: choiceField(STATE_REASONS), words: words(false) }),
-  hide: z.object({ ...seen, reason: choiceField(STATE_REASONS), words: words(false) }),
+  restore: z.object({ ...seen, words: words(false) }),
+  uphold: z.object({ ...seen, words: words(true) }),
+  return: explained(),
+  hide: explained(),
   edit: z.object({
     ...seen,
     words: words(true),

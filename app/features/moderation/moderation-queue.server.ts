@@ -1,9 +1,11 @@
 import { filesWaiting } from '#app/features/attachments/files-queue.server.ts'
 import { filesShown } from '#app/features/files/files-shown.server.ts'
+import { appealOf } from '#app/features/moderation/appeal-of.server.ts'
 import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
-import type { Decision } from '#app/features/moderation/standing.ts'
+import { type Decision, standingOf } from '#app/features/moderation/standing.ts'
 import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
+import { can } from '#app/features/policy/can.ts'
 import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { notFound } from '#app/web/refuse.server.ts'
@@ -22,6 +24,7 @@ import {
   returnedTo,
   type Scope,
 } from '#drizzle/queries/moderation.ts'
+import { heldWhy } from '#drizzle/queries/trust.ts'
 
 export type { QueueItem }
 
@@ -45,7 +48,7 @@ export async function moderationQueue(
   const files = await filesOf(viewer, shown)
   return {
     filesLink: m.files_queue_link({ n: await filesWaiting(viewer) }),
-    items: shown.map((thing) => queueItem(thing, record, now, files)),
+    items: await Promise.all(shown.map((thing) => shownItem(viewer, thing, { record, files }, now))),
     more: found.length > shownAtOnce,
     last: await lastDecision(viewer, now),
   }
@@ -70,7 +73,8 @@ async function lastDecision(viewer: Viewer, now: Date): Promise<LastDecision | n
 /** One text with everything a decision about it needs; for whoever may not decide it is not there. */
 export async function moderationItem(viewer: Viewer, thing: Thing, now = new Date()): Promise<QueueItem> {
   const found = await findThing(viewer, thing)
-  return queueItem(found, await recordsOf([found.author.id]), now, await filesOf(viewer, [found]))
+  const given = { record: await recordsOf([found.author.id]), files: await filesOf(viewer, [found]) }
+  return shownItem(viewer, found, given, now)
 }
 
 /** What hangs on these texts; whoever asks may decide about them. */
@@ -82,6 +86,22 @@ async function filesOf(viewer: Viewer, things: FoundThing[]) {
     ...(await filesShown(reader, 'idea', ids('idea'))),
     ...(await filesShown(reader, 'comment', ids('comment'))),
   ])
+}
+
+interface Given {
+  record: Awaited<ReturnType<typeof recordsOf>>
+  files: Awaited<ReturnType<typeof filesOf>>
+}
+
+async function shownItem(viewer: Viewer, thing: FoundThing, { record, files }: Given, now: Date) {
+  const appealed = standingOf(textOf(thing), thing.reports.length) === 'appealed'
+  const besides = {
+    appeal: appealed ? await appealOf(viewer, thing) : null,
+    maySetTrust: can(viewer, 'site.moderate').allow && thing.author.id !== viewer.id,
+    heldFor: await heldWhy(thing.subject, textOf(thing).id),
+    files: files.get(textOf(thing).id),
+  }
+  return queueItem(thing, record, besides, now)
 }
 
 function scopeOf(viewer: Viewer): Scope {

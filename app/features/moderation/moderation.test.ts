@@ -256,11 +256,12 @@ test('a text that was taken down leaves its place, its author may ask again once
   expect((await moderationQueue(moderator)).items.find(({ id }) => id === idea.id)).toMatchObject({
     ...{
       standing: 'appealed',
-      decisions: ['restore', 'hide'],
+      decisions: [],
+      appeal: { notYours: true },
       reports: [{ reason: 'appeal', words: 'It is no advert.' }],
     },
   })
-  await decide(moderator, thing, wish('restore', { seen: 'appealed' }))
+  await decide(await aModerator(), thing, wish('restore', { seen: 'appealed' }))
   expect(await ideaNow(idea.id)).toMatchObject({ state: 'published', stateReason: '' })
   expect((await contestById(contest.id))?.ideas).toBe(1)
 })

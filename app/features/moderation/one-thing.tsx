@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
 import { QueueCard } from '#app/features/moderation/queue-card.tsx'
 import { m } from '#app/paraglide/messages.js'
@@ -11,12 +12,19 @@ type OneThingProps = { item: QueueItem; refused: { decision: string; refusal: Fo
 export function OneThing({ item, refused }: OneThingProps) {
   const folded =
     refused?.decision === 'publish' ||
-    refused?.decision === 'restore' ||
+    (refused?.decision === 'restore' && !item.appeal) ||
     !item.decisions.some((one) => one === refused?.decision)
   return (
     <div className="stack-lg narrow">
       <PageHeader back={{ to: '/desk/moderation', label: m.moderation_queue() }} title={m.moderation_one()} />
       {refused && folded && <FormErrors {...refused.refusal} />}
+      {item.maySetTrust && (
+        <p>
+          <Link to={`/desk/moderation/${item.subject}/${item.id}/trust`} className="tall">
+            {m.moderation_trust()}
+          </Link>
+        </p>
+      )}
       <QueueCard item={item} back={item.path} refused={refused} />
     </div>
   )

@@ -38,6 +38,7 @@ export function QueueCard({ item, back, keys = false, refused }: QueueCardProps)
           {m.ideas_reason({ reason: stateReason(item.stateReason) })} {item.stateWords}
         </p>
       )}
+      {item.appeal?.by && <p className="small muted">{m.moderation_decided_by({ name: item.appeal.by })}</p>}
       {title && (
         <h2 className="as-h3">
           <Link to={item.path}>{title}</Link>
@@ -51,8 +52,10 @@ export function QueueCard({ item, back, keys = false, refused }: QueueCardProps)
       </p>
       <div className="row queue__decisions">
         {decisions.includes('publish') && <Press item={item} decision="publish" back={back} keys={keys} />}
-        {decisions.includes('restore') && <Press item={item} decision="restore" back={back} keys={keys} />}
-        {(['return', 'edit', 'hide'] as const).map(
+        {decisions.includes('restore') && !item.appeal && (
+          <Press item={item} decision="restore" back={back} keys={keys} />
+        )}
+        {folded(item).map(
           (decision) =>
             decisions.includes(decision) && (
               <DecisionForm
@@ -65,16 +68,23 @@ export function QueueCard({ item, back, keys = false, refused }: QueueCardProps)
               />
             ),
         )}
-        {decisions.length === 0 && <p>{m.moderation_nothing_to_decide()}</p>}
+        {decisions.length === 0 && <p>{item.appeal ? notYours(item.appeal) : m.moderation_nothing_to_decide()}</p>}
       </div>
     </article>
   )
 }
 
+/** Decisions that need words; an appeal is answered in words either way. */
+const folded = ({ appeal }: QueueItem) =>
+  appeal ? (['restore', 'uphold'] as const) : (['return', 'edit', 'hide'] as const)
+
+const notYours = ({ nobodyElse }: NonNullable<QueueItem['appeal']>) =>
+  nobodyElse ? m.moderation_appeal_nobody() : m.moderation_appeal_own()
+
 const longWait = 120
 
 function WhyHere({ item }: { item: QueueItem }) {
-  const { standing, waitingMinutes, why, author, stance } = item
+  const { standing, waitingMinutes, why, heldFor, author, stance } = item
   const waits = standing === 'held' || standing === 'reported' || standing === 'appealed'
   const look = stance === 'none' ? undefined : stanceLook[stance]
   return (
@@ -92,7 +102,12 @@ function WhyHere({ item }: { item: QueueItem }) {
           {look.sign} {look.label()}
         </Chip>
       )}
-      {standing === 'held' && why.length === 0 && <span>{m.moderation_read_first()}</span>}
+      {standing === 'held' && why.length + heldFor.length === 0 && <span>{m.moderation_read_first()}</span>}
+      {heldFor.map((rule) => (
+        <Chip key={rule} tone="sun">
+          {heldWords[rule]?.()}
+        </Chip>
+      ))}
       {why.map((reason) => (
         <Chip key={reason} tone="sun">
           {lookTwice[reason]()}
@@ -100,6 +115,11 @@ function WhyHere({ item }: { item: QueueItem }) {
       ))}
     </p>
   )
+}
+
+const heldWords: Record<string, () => string> = {
+  words: m.moderation_held_words,
+  links: m.moderation_held_links,
 }
 
 const lookTwice = { phone: m.moderation_why_phone, email: m.moderation_why_email, links: m.moderation_why_links }

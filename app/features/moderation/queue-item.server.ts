@@ -2,16 +2,26 @@ import { placePath } from '#app/features/comments/comment-path.ts'
 import { reportReasonWords } from '#app/features/comments/report-reasons.ts'
 import type { ShownFile } from '#app/features/files/files-shown.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import type { AppealShown } from '#app/features/moderation/appeal-of.server.ts'
 import { type FoundThing, textOf } from '#app/features/moderation/find-thing.server.ts'
 import { decisionsFor, standingOf } from '#app/features/moderation/standing.ts'
 import { worthALook } from '#app/features/moderation/worth-a-look.ts'
 
 export type QueueItem = ReturnType<typeof queueItem>
 
+interface Besides {
+  appeal: AppealShown | null
+  files: ShownFile[] | undefined
+  heldFor: string[]
+  /** Whether the viewer may say how far its author is trusted. */
+  maySetTrust: boolean
+}
+
 type RecordOf = (authorId: string) => { published: number; returned: number }
 
 /** One text as its moderator sees it. */
-export function queueItem(thing: FoundThing, record: RecordOf, now: Date, files: Map<string, ShownFile[]>) {
+export function queueItem(thing: FoundThing, record: RecordOf, besides: Besides, now: Date) {
+  const { appeal, heldFor, maySetTrust, files } = besides
   const { subject, contest, author, reports } = thing
   const text = textOf(thing)
   const standing = standingOf(text, reports.length)
@@ -19,10 +29,14 @@ export function queueItem(thing: FoundThing, record: RecordOf, now: Date, files:
   return {
     ...{ subject, id: text.id, version: text.version, standing, createdAt: text.createdAt },
     ...wordsOf(thing),
-    files: files.get(text.id),
-    decisions: standing ? decisionsFor[standing] : [],
+    files,
+    decisions: standing && !appeal?.notYours ? decisionsFor[standing] : [],
+    /** Where its author appealed: who decided, and whether the viewer may answer. */
+    ...{ appeal, maySetTrust },
     waitingMinutes: Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)),
     why: worthALook(allWords(thing)),
+    /** The rules that held it, where its contest did not. */
+    heldFor: standing === 'held' ? heldFor : [],
     reports: reports.map(({ reason, words }) => ({
       reason,
       about: reason === 'appeal' ? '' : reportReasonWords(reason),

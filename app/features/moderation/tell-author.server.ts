@@ -48,7 +48,14 @@ export async function tellAuthor(viewer: Viewer, found: FoundThing, wish: Wish, 
   )
 }
 
-const kinds = { publish: 'published', return: 'returned', edit: 'edited', hide: 'hidden', restore: 'restored' } as const
+const kinds = {
+  publish: 'published',
+  return: 'returned',
+  edit: 'edited',
+  hide: 'hidden',
+  restore: 'restored',
+  uphold: 'upheld',
+} as const
 
 const nameOf = (found: FoundThing) => (found.subject === 'idea' ? found.idea.title : excerptOf(found.comment.html, 80))
 
@@ -57,12 +64,16 @@ function paragraphs(news: string, found: FoundThing, wish: Wish, locale: Locale)
   if (wish.reason) told.push(m.ideas_reason({ reason: stateReason(wish.reason, { locale }) }, { locale }))
   if (wish.words) told.push(wish.words)
   if (wish.decision === 'return') told.push(m.moderation_mail_amend({}, { locale }))
-  if (wish.decision === 'hide' && textOf(found).state !== 'hidden') told.push(m.moderation_mail_appeal({}, { locale }))
+  if (wish.decision === 'hide' || wish.decision === 'return') told.push(m.moderation_mail_appeal({}, { locale }))
   return told.filter((part) => part !== '')
 }
 
 function buttonOf(found: FoundThing, { decision }: Wish, locale: Locale) {
   const amends = decision === 'return'
+  if (decision === 'uphold') {
+    const path = `/appeal/${found.subject}/${textOf(found).id}`
+    return { label: m.moderation_mail_open({}, { locale }), path }
+  }
   const label = amends ? m.ideas_amend({}, { locale }) : m.moderation_mail_open({}, { locale })
   if (found.subject === 'idea') return { label, path: `/i/${found.idea.id}${amends ? '/edit' : ''}` }
   const { comment, idea, contest } = found

@@ -29,4 +29,5 @@ const didWords = {
   edit: m.moderation_did_edit,
   hide: m.moderation_did_hide,
   restore: m.moderation_did_restore,
+  uphold: m.moderation_did_uphold,
 }

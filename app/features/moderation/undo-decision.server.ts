@@ -9,7 +9,7 @@ import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { callBackMails } from '#drizzle/queries/mails.ts'
 import { type DecisionRow, decisionById, latestDecision, markUndone } from '#drizzle/queries/moderation.ts'
-import { reopenReports } from '#drizzle/queries/reports.ts'
+import { endAppeals, reopenReports } from '#drizzle/queries/reports.ts'
 
 export type Undone =
   | { ok: true; subject: DecisionRow['subject']; id: string }
@@ -18,8 +18,8 @@ export type Undone =
 
 /**
  * Takes back one's own last decision about a text, as if it had not been made: the text stands as before, reports are
- * open again, and the letter to its author, which has waited for this, never leaves. Not after half a minute, nor when
- * somebody decided or wrote meanwhile. A second press changes nothing.
+ * open again, an appeal against it is over, and the letter to its author, which has waited for this, never leaves. Not
+ * after half a minute, nor when somebody decided or wrote meanwhile. A second press changes nothing.
  */
 export async function undoDecision(viewer: Viewer, decisionId: string, now = new Date()): Promise<Undone> {
   const { contestId } = await ownDecision(viewer, decisionId)
@@ -30,14 +30,19 @@ export async function undoDecision(viewer: Viewer, decisionId: string, now = new
     if (made.undoneAt) return { ok: true, ...thing }
     const fault = await faultOf(made, found, now)
     if (fault) return fault
-    if (found.subject === 'idea') await putBackIdea(viewer, found, made.before, now)
-    else await putBackComment(viewer, found, made.before, now)
+    if (made.decision !== 'uphold') await putBack(viewer, found, made.before, now)
+    await endAppeals(made.subject, made.subjectId, now)
     await reopenReports(made.subject, made.subjectId, made.createdAt)
     await callBackMails(made.subjectId, made.createdAt)
     await markUndone(made.id, now)
     await keepUndo(viewer, found, made, now)
     return { ok: true, ...thing }
   })
+}
+
+async function putBack(viewer: Viewer, found: FoundThing, before: Undoable['before'], now: Date) {
+  if (found.subject === 'idea') await putBackIdea(viewer, found, before, now)
+  else await putBackComment(viewer, found, before, now)
 }
 
 type Undoable = DecisionRow & { before: NonNullable<DecisionRow['before']> }
@@ -57,7 +62,7 @@ async function faultOf(
   if (latest && latest.id !== made.id) return { ok: false, reason: 'decided', by: latest.by }
   const { state, version } = textOf(found)
   const edits = made.decision === 'edit' ? 1 : 0
-  if (state !== stateAfter[made.decision] || version !== made.before.version + edits)
+  if (state !== stateAfter(made.decision, made.before.state) || version !== made.before.version + edits)
     return { ok: false, reason: 'changed' }
   return now < mayUndoUntil(made.createdAt) ? undefined : { ok: false, reason: 'late' }
 }

@@ -69,6 +69,14 @@ function sentenceOf({ news, contest, idea, comment, name }: Placed, say: Say): s
       return m.notifications_item_hidden({ title }, say)
     case 'idea.restored':
       return m.notifications_item_restored({ title }, say)
+    case 'comment.returned':
+      return m.notifications_item_comment_returned({ title }, say)
+    case 'comment.hidden':
+      return m.notifications_item_comment_hidden({ title }, say)
+    case 'comment.restored':
+      return m.notifications_item_comment_restored({ title }, say)
+    case 'appeal.refused':
+      return m.notifications_item_appeal_refused({ title }, say)
     case 'comment.published': {
       const who = comment?.pseudonym || name || m.ideas_guest({}, say)
       return own
@@ -92,6 +100,8 @@ const contestNews: Record<string, typeof m.notifications_item_voting> = {
 }
 
 function textOf({ news, contest, idea, comment, answer, name }: Placed, say: Say): string {
+  if (comment && (news.kind === 'comment.returned' || news.kind === 'comment.hidden')) return comment.stateWords
+  if (news.kind === 'appeal.refused') return ''
   if (comment) return comment.text
   if (answer && idea) {
     const reason = answer.reason ? answerReason(answer.reason, say) : ''
@@ -108,6 +118,7 @@ function textOf({ news, contest, idea, comment, answer, name }: Placed, say: Say
 const parts = (...texts: string[]) => texts.filter(Boolean).join('\n\n')
 
 function pathOf({ news, contest, idea, comment }: Placed): string {
+  if (news.kind === 'appeal.refused') return comment ? `/appeal/comment/${comment.id}` : `/appeal/idea/${idea?.id}`
   if (comment) return commentPath({ idea, contest }, comment)
   if (idea) return news.kind === 'idea.answered' ? `${ideaPath(idea)}#answer` : ideaPath(idea)
   return news.kind === 'contest.concluded' && contest.kind !== 'debate'

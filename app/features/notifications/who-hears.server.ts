@@ -37,6 +37,10 @@ const listers: Record<string, (event: EventRow) => Promise<Hearer[]>> = {
   'idea.hidden': ownOnly,
   'idea.restored': ownOnly,
   'comment.published': inDiscussion,
+  'comment.returned': ownComment,
+  'comment.hidden': ownComment,
+  'comment.restored': ownComment,
+  'appeal.refused': async (event) => (event.subjectId ? ownComment(event) : ownOnly(event)),
   'contest.opened': finalOpened,
   'letter.written': ofLetter,
   'letter.answered': ofLetter,
@@ -74,6 +78,11 @@ async function ownAndFollowers({ ideaId }: EventRow) {
 async function ownOnly({ ideaId }: EventRow) {
   const idea = await ideaOf(ideaId)
   return idea ? authorOf(idea) : []
+}
+
+async function ownComment({ subjectId }: EventRow) {
+  const found = await commentWithPlace(subjectId ?? '')
+  return found ? because(await peopleByIds([found.comment.authorId]), 'own') : []
 }
 
 /** The author of the idea, and whoever is answered. */

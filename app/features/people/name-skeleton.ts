@@ -1,62 +1,4 @@
-/** Letters of other scripts, and signs, that look like a Latin one at reading size. */
-const twins: Record<string, string> = {
-  а: 'a',
-  в: 'b',
-  е: 'e',
-  ё: 'e',
-  з: '3',
-  и: 'u',
-  к: 'k',
-  м: 'm',
-  н: 'h',
-  о: 'o',
-  п: 'n',
-  р: 'p',
-  с: 'c',
-  т: 't',
-  у: 'y',
-  х: 'x',
-  ѕ: 's',
-  і: 'i',
-  ј: 'j',
-  ԁ: 'd',
-  ԛ: 'q',
-  ԝ: 'w',
-  һ: 'h',
-  ӏ: 'l',
-  ь: 'b',
-  ґ: 'r',
-  г: 'r',
-  α: 'a',
-  β: 'b',
-  γ: 'y',
-  ε: 'e',
-  η: 'n',
-  ι: 'i',
-  κ: 'k',
-  μ: 'u',
-  ν: 'v',
-  ο: 'o',
-  ρ: 'p',
-  σ: 'o',
-  τ: 't',
-  υ: 'u',
-  χ: 'x',
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ħ: 'h',
-  ß: 'b',
-  æ: 'ae',
-  œ: 'oe',
-  ɑ: 'a',
-  ɡ: 'g',
-  ɩ: 'i',
-  ʟ: 'l',
-  ʀ: 'r',
-  ꜱ: 's',
-}
+import { letterTwins } from '#app/features/people/letter-twins.ts'
 
 /** Signs people read as one another whatever the script. */
 const pairs: [RegExp, string][] = [
@@ -75,7 +17,7 @@ const pairs: [RegExp, string][] = [
  */
 export function nameSkeleton(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  const latin = [...folded].map((sign) => twins[sign] ?? sign).join('')
+  const latin = [...folded].map((sign) => letterTwins[sign] ?? sign).join('')
   const joined = pairs.reduce((text, [sign, twin]) => text.replace(sign, twin), latin)
   return joined.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -1,3 +1,4 @@
+import { appealRule } from './appeal-rule.ts'
 import { caseRule } from './case-rule.ts'
 import { commentRule } from './comment-rule.ts'
 import { contestRule } from './contest-rule.ts'
@@ -6,6 +7,8 @@ import { fileRule } from './file-rule.ts'
 import { ideaRule } from './idea-rule.ts'
 import type {
   Action,
+  AppealAction,
+  AppealFacts,
   CaseAction,
   CaseFacts,
   CommentAction,
@@ -31,6 +34,7 @@ export function can(viewer: Viewer, action: SiteAction): Decision
 export function can(viewer: Viewer, action: ContestAction, contest: ContestFacts): Decision
 export function can(viewer: Viewer, action: IdeaAction, idea: IdeaFacts): Decision
 export function can(viewer: Viewer, action: CommentAction, comment: CommentFacts): Decision
+export function can(viewer: Viewer, action: AppealAction, appeal: AppealFacts): Decision
 export function can(viewer: Viewer, action: CaseAction, complaint: CaseFacts): Decision
 export function can(viewer: Viewer, action: FileAction, file: FileFacts): Decision
 export function can(viewer: Viewer, action: UnionAction, union: UnionFacts): Decision
@@ -41,7 +45,7 @@ export function can(viewer: Viewer, action: Action, resource?: Facts): Decision 
   return withinScopes(viewer, action) ? allow : deny('scope-missing')
 }
 
-type Facts = ContestFacts | IdeaFacts | CommentFacts | CaseFacts | FileFacts | UnionFacts | LetterFacts
+type Facts = ContestFacts | IdeaFacts | CommentFacts | AppealFacts | CaseFacts | FileFacts | UnionFacts | LetterFacts
 
 function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
@@ -51,13 +55,14 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('file.')) return fileRule(viewer, action as FileAction, resource as FileFacts)
   if (action.startsWith('union.')) return unionRule(viewer, action as UnionAction, resource as UnionFacts)
   if (action.startsWith('letter.')) return letterRule(viewer, action as LetterAction, resource as LetterFacts)
+  if (action.startsWith('appeal.')) return appealRule(viewer, resource as AppealFacts)
   return siteRule(viewer, action as SiteAction)
 }
 
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|(comment|file)\.moderate|case\.answer|letter\.(answer|hide)|site\.(create-contest|moderate|recover))$/
+  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|(comment|file)\.moderate|(case|appeal)\.(answer|decide)|letter\.(answer|hide)|site\.(create-contest|moderate|recover))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

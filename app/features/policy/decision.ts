@@ -12,6 +12,7 @@ export type DenyReason =
   | 'not-closed'
   | 'union-closed'
   | 'members-only'
+  | 'own-decision'
   | 'scope-missing'
 
 export const allow: Decision = { allow: true }

@@ -60,6 +60,13 @@ export interface LetterFacts {
   idea: IdeaFacts | null
 }
 
+/** Somebody asks that a decision be looked at again: by whom it was made (if anybody is known), and about whose text. */
+export interface AppealFacts {
+  decidedBy: string | null
+  authorId: string
+  contest: ContestFacts
+}
+
 export const contestActions = [
   'contest.see',
   'contest.propose',
@@ -117,6 +124,8 @@ export const siteActions = [
   'site.erase-person',
 ] as const
 
+export const appealActions = ['appeal.decide'] as const
+
 export const allActions = [
   ...contestActions,
   ...ideaActions,
@@ -125,9 +134,11 @@ export const allActions = [
   ...fileActions,
   ...unionActions,
   ...letterActions,
+  ...appealActions,
   ...siteActions,
 ] as const
 
+export type AppealAction = (typeof appealActions)[number]
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]
 export type CommentAction = (typeof commentActions)[number]

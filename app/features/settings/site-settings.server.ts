@@ -32,6 +32,11 @@ const SiteSettings = z.object({
   daysOff: z.array(z.string()).default([]),
   /** Reasons of an answer that the organisation added to the list; a retired one stays readable. */
   answerReasons: z.array(AnswerReason).default([]),
+  /** Words and domains with which a text waits for a person, and with which none is taken. */
+  heldWords: z.array(z.string()).default([]),
+  refusedWords: z.array(z.string()).default([]),
+  /** With more links than these a text of somebody new waits for a person; null: however many. */
+  linksOfNew: z.number().int().min(0).nullable().default(2),
   /** Addresses that get the signed heads of every log, to keep them out of our reach. */
   witnesses: z.array(z.string()).default([]),
 })

@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const decided = await decideFromForm(viewer, thing, form)
   if (decided.ok) throw redirectWithNote(decided.path, decided.note)
-  return data({ decision: decided.decision, refusal: decided.refusal }, { status: 409 })
+  return data({ decision: decided.decision, refusal: decided.refusal }, { status: decided.status })
 }
 
 export default function DecideOne() {

@@ -112,7 +112,10 @@ test('only its author may ask for another look at what was taken down', async ()
   await transaction(() => changeIdea(idea.id, { state: 'hidden', stateReason: 'spam' }))
   for (const as of [undefined, await aPerson(), await aModerator()])
     expect((await visitRoute(appeal, '/', { as, params, form })).status).toBe(404)
-  expect((await visitRoute(appeal, '/', { as: author, params })).page).toMatchObject({ stateReason: 'spam' })
+  expect((await visitRoute(appeal, '/', { as: author, params })).page).toMatchObject({
+    decided: { reason: expect.stringContaining('advertising') },
+    mayAsk: true,
+  })
   expect((await visitRoute(appeal, '/', { as: author, params, form: { words: '' } })).status).toBe(400)
   expect((await visitRoute(appeal, '/', { as: author, params, form })).status).toBe(303)
 })

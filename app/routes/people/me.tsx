@@ -87,6 +87,9 @@ function OwnPages() {
       <Link to="/me/news">{m.notifications_title()}</Link>
       <Link to="/me/following">{m.notifications_following_title()}</Link>
       <Link to="/me/profile">{m.people_me_profile()}</Link>
+      <Link to="/me/standing" reloadDocument>
+        {m.people_trust()}
+      </Link>
       <Link to="/me/sessions">{m.people_me_sessions()}</Link>
       <Link to="/me/sign-on" reloadDocument>
         {m.people_me_sign_on()}

@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
+import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { TextPage } from '#app/ui/page/text-page.tsx'
@@ -15,11 +16,24 @@ export default function Rules() {
       sections={[
         { key: 'voice', title: m.pages_rules_voice_title(), text: m.pages_rules_voice_text() },
         { key: 'talk', title: m.pages_rules_talk_title(), text: m.pages_rules_talk_text() },
-        { key: 'moderation', title: m.pages_rules_moderation_title(), text: m.pages_rules_moderation_text() },
+        { key: 'moderation', title: m.pages_rules_moderation_title(), text: <Moderation /> },
         { key: 'votes', title: m.pages_rules_votes_title(), text: m.pages_rules_votes_text() },
         { key: 'answer', title: m.pages_rules_answer_title(), text: m.pages_rules_answer_text() },
         { key: 'share', title: m.pages_rules_share_title(), text: m.pages_rules_share_text() },
       ]}
     />
+  )
+}
+
+function Moderation() {
+  return (
+    <>
+      <p>{m.pages_rules_moderation_text()}</p>
+      <p>
+        <Link to="/moderation" className="tall">
+          {m.pages_rules_moderation_log()}
+        </Link>
+      </p>
+    </>
   )
 }

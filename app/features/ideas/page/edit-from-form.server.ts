@@ -16,8 +16,9 @@ export async function editFromForm(viewer: Viewer, ideaId: string, form: { value
   const errors = {
     changed: { '': [m.ideas_two_tabs()] },
     closed: { '': [m.ideas_edit_closed()] },
+    words: { '': [m.ideas_refused_words()] },
     'tag-unknown': { tags: [m.ideas_tag_unknown()] },
   }[edited.reason] as Record<string, string[]>
-  const status = edited.reason === 'tag-unknown' ? 400 : 409
+  const status = edited.reason === 'tag-unknown' || edited.reason === 'words' ? 400 : 409
   return { ok: false as const, status, changed, refusal: refuseForm(form.values, errors) }
 }

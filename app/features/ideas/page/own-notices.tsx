@@ -22,6 +22,7 @@ export function OwnNotices({ page: { idea, author, contest } }: { page: IdeaPage
         <ButtonLink to={`/i/${idea.id}/edit`} icon="edit">
           {m.ideas_amend()}
         </ButtonLink>
+        <ButtonLink to={`/appeal/idea/${idea.id}`}>{m.moderation_ask_again()}</ButtonLink>
       </div>
     </Note>
   )

@@ -24,8 +24,9 @@ export async function pasteFromForm(
     none: m.ideas_paste_none(),
     'too-many': m.ideas_paste_many({ max: pasted.max }),
     'new-here': m.ideas_refused_new_here({ max: ideasOnFirstDay }),
+    words: m.ideas_refused_words(),
   }
-  const statuses = { closed: 409, none: 400, 'too-many': 400, 'new-here': 429 }
+  const statuses = { closed: 409, none: 400, 'too-many': 400, 'new-here': 429, words: 400 }
   return {
     ok: false as const,
     status: statuses[pasted.reason],

@@ -52,6 +52,7 @@ export async function proposeFromForm(
   if (!submitted.ok && submitted.reason === 'closed') return refuse({ '': [closedWords(submitted.contest, now)] }, 409)
   if (!submitted.ok && submitted.reason === 'new-here')
     return refuse({ '': [m.ideas_refused_new_here({ max: ideasOnFirstDay })] }, 429)
+  if (!submitted.ok && submitted.reason === 'words') return refuse({ '': [m.ideas_refused_words()] }, 400)
   if (!submitted.ok) return refuse({ tags: [m.ideas_tag_unknown()] }, 400)
   const path = ideaPath(submitted.idea)
   const mailed = await askToConfirm(viewer, email, { path, name: idea.pseudonym }, now)
