@@ -69,7 +69,8 @@ describe('a complaint', () => {
 
   test('is told to those who answer, by a mail without a word of it', async () => {
     const before = await mailsTo(host?.email as string)
-    const id = await aCase()
+    // After the one above, so that it is the newest.
+    const id = await aCase(me, new Date('2027-01-05T10:00:00Z'))
     expect(await mailsTo(host?.email as string)).toBe(before + 1)
     const mail = await mailTo(host?.email as string)
     expect(mail.text).toContain(id)
