@@ -105,7 +105,7 @@ export async function keepComment(
     updatedAt: now,
   }
   const comment = await addComment({ id: newId(), ...row, state: held ? 'held' : 'published' })
-  await noteHeld('comment', comment.id, hold, now)
+  if (hold.length > 0) await noteHeld('comment', comment.id, hold, now)
   if (!held) await countComment(idea, comment, 1)
   await noteParticipant(contest.id, authorId, now)
   if (idea) await addFollow(authorId, 'idea', idea.id, now)

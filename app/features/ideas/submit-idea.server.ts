@@ -82,7 +82,7 @@ async function keepIdea(viewer: Viewer, contest: ContestRow, { fields, ...idea }
   await addFollow(authorId, 'idea', row.id, now)
   await dropDraft(authorId, draftPlace(contest.id))
   await record('idea.proposed', viewer, { contestId: contest.id, ideaId: row.id }, now)
-  await noteHeld('idea', row.id, hold, now)
+  if (hold.length > 0) await noteHeld('idea', row.id, hold, now)
   await publishOrHold(viewer, contest, row.id, hold.length > 0, now)
   return row.id
 }

@@ -38,7 +38,8 @@ export type Decided =
 
 /**
  * Decides about a held, reported or hidden text: publishes it, returns it to its author, edits it with a note, takes it
- * down, brings it back, or answers an appeal, which only somebody else than who decided may do. One decision per reading: whoever comes second is told who was first, and nothing is changed.
+ * down, brings it back, or answers an appeal, which only somebody else than who decided may do. One decision per
+ * reading: whoever comes second is told who was first, and nothing is changed.
  * Throws 404 for those who may not decide.
  */
 export async function decide(viewer: Viewer, thing: Thing, wish: Wish, now = new Date()): Promise<Decided> {

@@ -18,9 +18,9 @@ export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.moderation_trust())
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const thing = thingOf(params)
+  const [viewer, thing] = [await viewerOf(request), thingOf(params)]
   const path = `/desk/moderation/${thing.subject}/${thing.id}`
-  return { ...(await trustPage(await viewerOf(request), thing)), path }
+  return { ...(await trustPage(viewer, thing)), path }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
