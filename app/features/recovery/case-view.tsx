@@ -23,7 +23,7 @@ export function CaseView({ page, refused }: CaseViewProps) {
         lead={m.recovery_lead()}
       />
       <CaseStory page={page} />
-      {page.state === 'closed' && <Note tone="done">{m.recovery_closed()}</Note>}
+      {page.state === 'closed' && <Note tone="pro">{m.recovery_closed()}</Note>}
       {page.asks ? <FollowUp version={page.version} refused={refused} /> : <FormErrors {...refused} />}
     </div>
   )
