@@ -33,7 +33,7 @@ export const columnsLeftOut: Record<string, string> = {
   'reports.subject_id': 'the thing that was reported',
   'decisions.subject_id': 'the thing that was decided about',
   'groups.spokesperson_id': 'stands on the public page of the union',
-  'group_members.choice_id': 'whom others want is theirs',
+  'held_texts.subject_id': 'the text that waits',
   'trust_levels.set_by': 'whoever said so did their work',
   'files.subject_id': 'the thing it hangs on; its owner is there',
   'files.moderator_id': 'whoever decided about it did their work',

@@ -214,6 +214,13 @@ const letterTable: Record<string, string> = {
   'letter.hide invited hidden': '. . . . . . + . . +',
 }
 
+/** The author appeals against what somebody decided; whoever decided reads no appeal against themselves. */
+const appealTable: Record<string, string> = {
+  'appeal.decide nobody': '. . . . . . + . + +',
+  'appeal.decide m': '. . . . . . x . + +',
+  'appeal.decide a': '. . . . . . + . + x',
+}
+
 const siteTable: Record<string, string> = {
   'site.found-union': 'x x + + + + + + + +',
   'site.create-contest': '. . . . . . . + + +',
@@ -300,6 +307,13 @@ describe('who may do what', () => {
     expect(signs('letter.sign', { ...letter, idea: null })).toBe('x x x x x x x x x x')
   })
 
+  test.each(Object.entries(appealTable))('%s', (name, expected) => {
+    const decidedBy = name.split(' ')[1] as string
+    const facts = { decidedBy, authorId: 'author', contest: contestIn('open', 'everyone') }
+    expect(everybody.map((viewer) => sign(can(viewer, 'appeal.decide', facts))).join(' ')).toBe(expected)
+    expect(sign(can(account('author', { role: 'admin' }), 'appeal.decide', facts))).toBe('x')
+  })
+
   test.each(Object.entries(siteTable))('%s', (action, expected) => {
     expect(everybody.map((viewer) => sign(can(viewer, action as (typeof siteActions)[number]))).join(' ')).toBe(
       expected,
@@ -322,7 +336,7 @@ describe('who may do what', () => {
 
   test('every action of every kind has a line in the table', () => {
     const things = { ...contestTable, ...ideaTable, ...commentTable, ...caseTable, ...fileTable }
-    const tables = { ...things, ...unionTable, ...letterTable, ...siteTable }
+    const tables = { ...things, ...unionTable, ...letterTable, ...appealTable, ...siteTable }
     const lines = Object.keys(tables).map((name) => name.split(' ')[0])
     const all = allActions.filter((action) => action !== 'contest.see')
     expect(all.filter((action) => !lines.includes(action))).toEqual([])
