@@ -71,7 +71,10 @@ function soughtIn({ who, action, thing, from, until }: AuditSearch) {
 
 /** In any case of letters; SQLite itself folds Latin ones only, so the first letter is tried in both. */
 const holds = (column: typeof people.name | typeof people.email, words: string) =>
-  or(...spellings(words).map((word) => sql`lower(${column}) like ${`%${literal(word)}%`} escape '!'`), ...spellings(words).map((word) => sql`${column} like ${`%${literal(word)}%`} escape '!'`))
+  or(
+    ...spellings(words).map((word) => sql`lower(${column}) like ${`%${literal(word)}%`} escape '!'`),
+    ...spellings(words).map((word) => sql`${column} like ${`%${literal(word)}%`} escape '!'`),
+  )
 
 const begins = (column: typeof auditLog.action, words: string) =>
   sql`lower(${column}) like ${`${literal(words.toLowerCase())}%`} escape '!'`

@@ -34,10 +34,9 @@ export async function auditPage({ searchParams }: URL) {
 
 /** What is sought, as the form shows it, as an address carries it and as the database understands it. */
 export function auditSearchOf(params: URLSearchParams, timeZone: string) {
-  const values = Object.fromEntries(fields.map((name) => [name, (params.get(name) ?? '').trim().slice(0, 100)])) as Record<
-    (typeof fields)[number],
-    string
-  >
+  const values = Object.fromEntries(
+    fields.map((name) => [name, (params.get(name) ?? '').trim().slice(0, 100)]),
+  ) as Record<(typeof fields)[number], string>
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString()
   const midnight = (date: string) => localToInstant(`${date}T00:00`, timeZone)
   const until = midnight(values.until)

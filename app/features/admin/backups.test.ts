@@ -51,7 +51,7 @@ test('what people sent is copied beside the database, comes back from there, and
   expect(await copyFiles(to, from)).toBe(1)
   expect(readFileSync(placeOf(id, from), 'utf8')).toBe('a picture')
   const now = new Date('2026-03-31T04:00:00Z')
-  expect(outdatedBackups(['aflora-2026-03-02.db', 'aflora-2026-03-02.db.files', 'aflora-2026-03-31.db.files'], now)).toEqual(
-    ['aflora-2026-03-02.db', 'aflora-2026-03-02.db.files'],
-  )
+  expect(
+    outdatedBackups(['aflora-2026-03-02.db', 'aflora-2026-03-02.db.files', 'aflora-2026-03-31.db.files'], now),
+  ).toEqual(['aflora-2026-03-02.db', 'aflora-2026-03-02.db.files'])
 })

@@ -23,7 +23,11 @@ export async function exportAudit(viewer: Viewer, format: AuditFormat, { searchP
   const { timeZone } = await siteSettings()
   const { search, values } = auditSearchOf(searchParams, timeZone)
   const entries = await allEntries(search)
-  const about = { subject: 'export' as const, subjectId: 'audit', after: { format, ...values, entries: entries.length } }
+  const about = {
+    subject: 'export' as const,
+    subjectId: 'audit',
+    after: { format, ...values, entries: entries.length },
+  }
   await transaction(() => audit(viewer, 'audit.exported', about, now))
   const name = `audit-${now.toISOString().slice(0, 10)}.${format}`
   if (format === 'json')

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { erasePerson } from '#app/features/admin/erase-person.server.ts'
 import { placeOf } from '#app/features/files/file-store.server.ts'
 import { portraitOf } from '#app/features/files/portraits.server.ts'
 import { anAdmin, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 import { sendFile } from './send-file.server.ts'
 import { ownPortrait, removePortrait, setPortrait } from './set-portrait.server.ts'
+
+/** Each picture starts a program of its own, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const aFace = async (background: string) => ({
   name: 'me.png',
@@ -20,7 +23,11 @@ test('a portrait is 256 pixels square; a new one takes the place of the old', as
   const member = await anEmployee()
   expect(await setPortrait(member, await aFace('red'))).toEqual({ ok: true })
   const first = idOf(await portraitOf(member.id))
-  expect(await sharp(readFileSync(placeOf(first))).metadata()).toMatchObject({ width: 256, height: 256, format: 'webp' })
+  expect(await sharp(readFileSync(placeOf(first))).metadata()).toMatchObject({
+    width: 256,
+    height: 256,
+    format: 'webp',
+  })
   await setPortrait(member, await aFace('blue'))
   expect(existsSync(placeOf(first))).toBe(false)
   const second = idOf(await portraitOf(member.id))

@@ -24,9 +24,7 @@ export default function PublicPerson() {
   return (
     <div className="stack-lg narrow">
       <PageHeader
-        above={
-          portrait && <img className="portrait portrait--large" src={portrait} alt="" width={256} height={256} />
-        }
+        above={portrait && <img className="portrait portrait--large" src={portrait} alt="" width={256} height={256} />}
         title={name}
         lead={[employee && m.ideas_employee(), title, m.people_public_since({ date: showDay(since) })]
           .filter(Boolean)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { attachFile } from '#app/features/attachments/attach-file.server.ts'
 import { readBytes } from '#app/features/files/file-store.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
@@ -14,17 +14,24 @@ import { filesOn } from '#drizzle/queries/files.ts'
 import { aContest, anIdea, aPerson } from '#tests/factory.ts'
 import { readZip } from './read-zip.server.ts'
 
+/** Each picture starts a program of its own, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 })
+
 test('a contest takes its pictures along, and a picture swapped on the way is drawn anew or left out', async () => {
   const [author, contest] = [await aPerson(), await aContest()]
   const idea = await anIdea({ contestId: contest.id, authorId: author.id })
-  const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } }).png().toBuffer()
+  const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
   for (const alt of ['One', 'Two']) {
     const done = await attachFile(author, { subject: 'idea', id: idea.id }, { file: { name: 'a.png', content }, alt })
     expect(done.ok).toBe(true)
   }
   const [one, two] = await filesOn('idea', [idea.id])
   const zip = unzipSync(await wholeZip(contest))
-  expect(Buffer.from(zip[`files/${one?.id}`] as Uint8Array).equals(Buffer.from((await readBytes(one?.id ?? '')) ?? []))).toBe(true)
+  expect(
+    Buffer.from(zip[`files/${one?.id}`] as Uint8Array).equals(Buffer.from((await readBytes(one?.id ?? '')) ?? [])),
+  ).toBe(true)
 
   zip[`files/${one?.id}`] = Buffer.concat([content, Buffer.from('<script>')])
   zip[`files/${two?.id}`] = Buffer.from('<svg/>')
