@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { erasePerson } from '#app/features/admin/erase-person.server.ts'
 import { placeOf } from '#app/features/files/file-store.server.ts'
 import { portraitOf } from '#app/features/files/portraits.server.ts'
 import { anAdmin, anEmployee, aPerson, aVisitor } from '#tests/factory.ts'
 import { sendFile } from './send-file.server.ts'
 import { ownPortrait, removePortrait, setPortrait } from './set-portrait.server.ts'
+
+/** Each picture starts a program of its own, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const aFace = async (background: string) => ({
   name: 'me.png',

@@ -16,7 +16,7 @@ export interface Drawn {
 
 export type DrawnOr = Drawn | 'unreadable' | 'too-many-pixels' | 'busy'
 
-const longestMs = 10_000
+const longestMs = 20_000
 const atOnce = 2
 const mostWaiting = 20
 /** A WebP of our largest size is far smaller; more means that something went wrong. */
@@ -27,7 +27,7 @@ const waiting: (() => void)[] = []
 
 /**
  * A stranger's PNG, JPEG or WebP drawn anew as WebP: upright, without anything that travelled in it but the picture.
- * Two at a time, each in a process of its own that lives ten seconds at most and knows none of our settings.
+ * Two at a time, each in a process of its own that lives twenty seconds at most and knows none of our settings.
  */
 export async function drawPicture(
   bytes: Uint8Array,

@@ -11,8 +11,8 @@ export type Place = Pick<FileRow, 'subject' | 'subjectId' | 'contestId' | 'owner
 export type QuotaRefusal = 'file-thing-full' | 'file-day-full' | 'file-person-full' | 'file-contest-full'
 
 /**
- * Writes the bytes, then, in one transaction, whatever `work` says with the id they lie under; those of one `turn` after each other. When the transaction
- * refuses or fails they are taken away again; a crash in between leaves them to the sweep.
+ * Writes the bytes, then, in one transaction, whatever `work` says with the id they lie under; those of one `turn` one
+ * after the other. When the transaction refuses or fails the bytes are taken away again; a crash leaves them to the sweep.
  */
 export async function withBytes<Answer extends { ok: boolean }>(
   content: Uint8Array,

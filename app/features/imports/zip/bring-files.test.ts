@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { attachFile } from '#app/features/attachments/attach-file.server.ts'
 import { readBytes } from '#app/features/files/file-store.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
@@ -13,6 +13,9 @@ import { removeContest } from '#drizzle/queries/bundle.ts'
 import { filesOn } from '#drizzle/queries/files.ts'
 import { aContest, anIdea, aPerson } from '#tests/factory.ts'
 import { readZip } from './read-zip.server.ts'
+
+/** Each picture starts a program of its own, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 })
 
 test('a contest takes its pictures along, and a picture swapped on the way is drawn anew or left out', async () => {
   const [author, contest] = [await aPerson(), await aContest()]
