@@ -3,7 +3,10 @@ import { askAgain } from '#app/features/moderation/ask-again.server.ts'
 import { decide, type Wish } from '#app/features/moderation/decide.server.ts'
 import { publicLog } from '#app/features/moderation/public-log.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { addDecision } from '#drizzle/queries/moderation.ts'
 import { aContest, aModerator, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const minute = 60_000
@@ -86,7 +89,13 @@ test('what may still be taken back is not told yet', async () => {
 
 test('goes on page by page to the first decision, each once', async () => {
   const contest = await aContest({ title: 'Log of the long contest' })
-  for (let nth = 0; nth < 45; nth++) await aDecision(contest)
+  const { id: moderatorId } = await aModerator()
+  await transaction(async () => {
+    for (let nth = 0; nth < 45; nth++) {
+      const row = { id: newId(), contestId: contest.id, subject: 'idea' as const, subjectId: newId(), moderatorId }
+      await addDecision({ ...row, decision: 'hide', reason: 'rude', createdAt: new Date() })
+    }
+  })
   const seen: string[] = []
   const now = later()
   for (let search: string | null = ''; search !== null; ) {
