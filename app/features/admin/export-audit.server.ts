@@ -43,17 +43,19 @@ export async function exportAudit(viewer: Viewer, format: AuditFormat, { searchP
 }
 
 async function allEntries(search: AuditSearch) {
-  const found = []
+  const found: ReturnType<typeof entryOf>[] = []
   let after: { at: Date; id: string } | undefined
   while (found.length < mostEntries) {
     const rows = await auditEntries(atOnce, search, after)
-    for (const { entry, actor } of rows) {
-      const { createdAt, id: _, ...rest } = entry
-      found.push({ at: createdAt.toISOString(), actor: actor ?? '', ...rest, actorId: entry.actorId ?? '' })
-    }
+    found.push(...rows.map(entryOf))
     const last = rows.at(-1)?.entry
     if (!last || rows.length < atOnce) break
     after = { at: last.createdAt, id: last.id }
   }
   return found
+}
+
+function entryOf({ entry, actor }: Awaited<ReturnType<typeof auditEntries>>[number]) {
+  const { id: _, createdAt, actorId, ...rest } = entry
+  return { at: createdAt.toISOString(), actorId: actorId ?? '', actor: actor ?? '', ...rest }
 }

@@ -17,7 +17,7 @@ export async function tellOwner(viewer: Viewer, file: FileRow, wish: FileWish, n
   const locale = owner.language ?? settings.language
   const [about, say] = [{ title: file.alt }, { locale }]
   const hidden = wish.decision === 'hide'
-  const paragraphs = [hidden ? m.files_mail_hidden_text(about, say) : m.files_mail_back_text(about, say)]
+  const paragraphs: string[] = [hidden ? m.files_mail_hidden_text(about, say) : m.files_mail_back_text(about, say)]
   if (wish.reason) paragraphs.push(m.ideas_reason({ reason: stateReason(wish.reason, say) }, say))
   if (wish.words) paragraphs.push(wish.words)
   const body = composeMail({

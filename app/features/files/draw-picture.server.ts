@@ -50,7 +50,7 @@ export async function drawPicture(
 function inOwnProcess(bytes: Uint8Array, drawing: Drawing): Promise<DrawnOr> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--max-old-space-size=128', '-e', drawingProgram], {
-      env: { DRAWING: JSON.stringify(drawing) },
+      env: { DRAWING: JSON.stringify(drawing) } as unknown as NodeJS.ProcessEnv,
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: longestMs,
       killSignal: 'SIGKILL',
