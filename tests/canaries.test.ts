@@ -3,10 +3,15 @@ import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { openCase } from '#app/features/recovery/open-case.server.ts'
+import { foundUnion } from '#app/features/unions/found-union.server.ts'
+import { joinUnion } from '#app/features/unions/join-union.server.ts'
+import { hideLetter } from '#app/features/unions/letters/hide-letter.server.ts'
+import { writeLetter } from '#app/features/unions/letters/write-letter.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { addBrief, addInternal } from '#tests/canaries/hide.ts'
 import { type Loader, loaders, readLoader } from '#tests/every-loader.ts'
-import { aContest, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { aContest, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 
 const canary = (where: string) => `canary ${where.replaceAll(' ', '-')} zq`
 let places: Record<string, string>[]
@@ -79,6 +84,7 @@ beforeAll(async () => {
     { text: canary('held comment'), stance: 'for', parent: null, pseudonym: '' },
   )
   const comment = held.ok ? held.comment.id : ''
+  const { union, letters } = await aUnionWithin(inside)
   low = { visitor: aVisitor(), customer: await aPerson(), otherEmployee: await anEmployee({ role: 'owner' }) }
   const contests = [open, inside, draft, invited, quiet].map(({ slug }) => slug)
   const ids = [...Object.values(ideas), spoken].map(({ id }) => id)
@@ -89,6 +95,8 @@ beforeAll(async () => {
       debate: contest,
       idea,
       comment,
+      union,
+      letter: letters[index % letters.length] as string,
       subject: 'idea',
       id: idea,
       person: author.id,
@@ -98,6 +106,21 @@ beforeAll(async () => {
     }
   })
 })
+
+/** A union with a member who is not named, a letter about what customers do not see, and one that was hidden. */
+async function aUnionWithin(contest: ContestRow) {
+  const speaker = await anEmployee()
+  const founded = await foundUnion(speaker, { name: 'Union of those inside', words: '', named: true })
+  const union = founded.ok ? founded.id : ''
+  await joinUnion(await aPerson({ name: canary('unnamed member') }), union, { named: false })
+  const write = async (about: ContestRow | null, title: string) => {
+    const written = await writeLetter(speaker, union, { contest: about, idea: null }, { title, text: title })
+    return written.ok ? written.id : ''
+  }
+  const letters = [await write(contest, canary('inside letter')), await write(null, canary('hidden letter'))]
+  await hideLetter(await aModerator(), letters[1] as string, 'It names a person.')
+  return { union, letters }
+}
 
 const read = (loader: Loader, params: Record<string, string>, viewer: Viewer) =>
   readLoader(loader, '/x?q=canary&text=canary+inside+idea&find=canary&order=new&format=json', params, viewer)
@@ -128,7 +151,7 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
     const admin = await anAdmin()
     const seen = new Set<string>()
     for (const [path, loader] of loaders.filter(([path]) =>
-      /^(contests|ideas|winners|comments|moderation|answers|recovery)\//.test(path),
+      /^(contests|ideas|winners|comments|moderation|answers|recovery|unions)\//.test(path),
     )) {
       for (const params of places)
         for (const words of found(await read(loader, params, admin).catch(() => path))) seen.add(words)
@@ -143,6 +166,8 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
       'internal note',
       'complaint title',
       'complaint words',
+      'inside letter',
+      'hidden letter',
     ]) {
       expect([...seen], where).toContain(canary(where))
     }

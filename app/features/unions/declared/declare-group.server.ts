@@ -16,7 +16,8 @@ export async function declareGroup(viewer: Viewer, { name, words }: DeclareInput
   return transaction(async () => {
     const free = await nameForGroup(name)
     if (!free.ok) return free
-    const id = newShortId()
+    // A letter first: it names a field of a form.
+    const id = `g${newShortId()}`
     const row = { id, kind: 'declared' as const, name, skeleton: free.skeleton, words, createdAt: now }
     if (!(await addGroup(row))) return { ok: false, reason: 'unions_name_used' } as const
     await audit(viewer, 'group.declared', { subject: 'group', subjectId: id, after: { name } }, now)
