@@ -41,9 +41,13 @@ async function hideThings() {
   await recountVotes()
 }
 
+const none = Object.fromEntries(
+  ['union', 'letter', 'case', 'file', 'provider', 'list', 'token'].map((name) => [name, 'none']),
+)
+
 /** Everything the site tells these people, in the order of its addresses. */
 async function readAll() {
-  const params = { contest: open.slug, debate: open.slug, idea: seen.id, comment: 'none', subject: 'idea' }
+  const params = { contest: open.slug, debate: open.slug, idea: seen.id, comment: 'none', subject: 'idea', ...none }
   const told: Record<string, string> = {}
   for (const [index, viewer] of low.entries())
     for (const [name, loader] of loaders)
