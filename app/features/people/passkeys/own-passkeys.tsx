@@ -68,7 +68,7 @@ function OnePasskey({ passkey: { id, name, createdAt, usedAt, backedUp } }: { pa
         {backedUp && <span>{m.passkey_backed_up()}</span>}
       </p>
       <details>
-        <summary className="tall">{m.passkey_change({ name })}</summary>
+        <summary>{m.passkey_change({ name })}</summary>
         <Form method="post" action="/me/sign-on/passkeys/change" className="stack">
           <input type="hidden" name="passkey" value={id} />
           <Field name="name" id={`name-${id}`} label={m.passkey_name()} maxLength={60} required defaultValue={name} />

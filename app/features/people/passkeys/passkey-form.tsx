@@ -17,7 +17,7 @@ export function PasskeyForm({ act, action, options, script, children }: PasskeyF
   const { nonce } = usePageContext()
   if (!script) return null
   return (
-    <>
+    <div>
       <noscript>
         <p className="muted">{m.passkey_no_script()}</p>
       </noscript>
@@ -36,6 +36,6 @@ export function PasskeyForm({ act, action, options, script, children }: PasskeyF
         />
       </form>
       <script type="module" nonce={nonce} src={script} />
-    </>
+    </div>
   )
 }
