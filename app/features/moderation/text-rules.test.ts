@@ -137,7 +137,14 @@ describe('flood', () => {
     const [idea, fresh, known] = [await anIdea(), await aPerson(), await somebody(2, 1)]
     await transaction(async () => {
       for (let n = 1; n < commentsOfNew; n++) {
-        const row = { contestId: idea.contestId, ideaId: idea.id, text: 'Word', html: 'Word' }
+        const row = {
+          contestId: idea.contestId,
+          ideaId: idea.id,
+          text: 'Word',
+          html: 'Word',
+          state: 'published' as const,
+          updatedAt: new Date(),
+        }
         for (const { id: authorId } of [fresh, known]) await addComment({ ...row, id: newId(), authorId })
       }
     })
