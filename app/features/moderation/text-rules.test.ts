@@ -102,7 +102,7 @@ describe('words and links', () => {
     expect(await propose(known, contest.id, 'More links', { body: links })).toMatchObject({
       idea: { state: 'published' },
     })
-    await rules({ linksOfNew: null })
+    await rules({ linksOfNew: 'any' })
     expect(await propose(fresh, contest.id, 'Links again', { body: links })).toMatchObject({
       idea: { state: 'published' },
     })
@@ -127,6 +127,7 @@ describe('words and links', () => {
     expect((await visitRoute(words, '/', { as: admin })).page).toMatchObject({
       values: { heldWords: 'casino\nspam.example', refusedWords: '', linksOfNew: '1' },
     })
+    expect((await visitRoute(words, '/', { as: admin, form: { ...form, linksOfNew: 'any' } })).status).toBe(303)
     const long = { ...form, heldWords: 'x'.repeat(101) }
     expect(await visitRoute(words, '/', { as: admin, form: long })).toMatchObject({ status: 400 })
   })
