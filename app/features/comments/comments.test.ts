@@ -193,7 +193,10 @@ describe('where comments are read first', () => {
 
   test('a held answer is counted for nobody else either', async () => {
     const idea = await anIdea({ contestId: (await beforehand()).id })
-    const [moderator, author] = [await aModerator(), await aPerson({ createdAt: new Date(Date.now() - 2 * 86_400_000) })]
+    const [moderator, author] = [
+      await aModerator(),
+      await aPerson({ createdAt: new Date(Date.now() - 2 * 86_400_000) }),
+    ]
     await anIdea({ authorId: author.id })
     const root = await said(moderator, idea.id)
     expect(root.state).toBe('published')

@@ -35,8 +35,8 @@ const SiteSettings = z.object({
   /** Words and domains with which a text waits for a person, and with which none is taken. */
   heldWords: z.array(z.string()).default([]),
   refusedWords: z.array(z.string()).default([]),
-  /** With more links than these a text of somebody new waits for a person; null: however many. */
-  linksOfNew: z.number().int().min(0).nullable().default(2),
+  /** With more links than these a text of somebody new waits for a person. */
+  linksOfNew: z.union([z.number().int().min(0), z.literal('any')]).default(2),
   /** Addresses that get the signed heads of every log, to keep them out of our reach. */
   witnesses: z.array(z.string()).default([]),
 })

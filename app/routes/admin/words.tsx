@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     values: {
       heldWords: heldWords.join('\n'),
       refusedWords: refusedWords.join('\n'),
-      linksOfNew: String(linksOfNew ?? 'any'),
+      linksOfNew: String(linksOfNew),
     },
   }
 }

@@ -24,7 +24,7 @@ const links = ['any', '0', '1', '2', '3', '5', '10'] as const
 export const TextRulesForm = z.object({
   heldWords: listOfRules(),
   refusedWords: listOfRules(),
-  linksOfNew: choiceField(links).transform((most) => (most === 'any' ? null : Number(most))),
+  linksOfNew: choiceField(links).transform((most) => (most === 'any' ? most : Number(most))),
 })
 
 export const linkChoices: readonly string[] = links

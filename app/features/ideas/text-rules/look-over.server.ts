@@ -24,7 +24,10 @@ export async function lookOver(viewer: Viewer, contest: ContestFacts, texts: str
   const { heldWords, refusedWords, linksOfNew } = await siteSettings()
   const text = texts.join('\n')
   const refused = findRule(text, refusedWords) ?? null
-  const [words, links] = [findRule(text, heldWords) !== undefined, linksOfNew !== null && countLinks(text) > linksOfNew]
+  const [words, links] = [
+    findRule(text, heldWords) !== undefined,
+    linksOfNew !== 'any' && countLinks(text) > linksOfNew,
+  ]
   if (refused !== null || !(words || links)) return { refused, hold: [] }
   const { level } = await trustOf(viewer.id, now)
   const hold: HeldWhy[] = []

@@ -1,6 +1,6 @@
 import { LEVELS, type TrustLevel, trustRules } from '#app/features/people/trust/trust-level.ts'
 import { type Trust, trustOf } from '#app/features/people/trust/trust-of.server.ts'
-import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { type SiteSettings, siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
 
 export const levelName: Record<TrustLevel, () => string> = {
@@ -33,10 +33,10 @@ function whyOf({ facts, byHand }: Trust) {
   return byHand ? [m.people_trust_by_hand({ reason: byHand.reason }), ...counted] : counted
 }
 
-function mayOf(level: TrustLevel, linksOfNew: number | null) {
+function mayOf(level: TrustLevel, linksOfNew: SiteSettings['linksOfNew']) {
   if (level === 'trusted') return [m.people_trust_may_words()]
   if (level === 'known') return [m.people_trust_may_known()]
-  return [m.people_trust_may_new(), linksOfNew === null ? '' : m.people_trust_may_links({ n: linksOfNew })].filter(
+  return [m.people_trust_may_new(), linksOfNew === 'any' ? '' : m.people_trust_may_links({ n: linksOfNew })].filter(
     Boolean,
   )
 }
