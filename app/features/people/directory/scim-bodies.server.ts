@@ -21,7 +21,10 @@ const UserBody = z.object({
   userName: lineField({ max: 254 }),
   externalId: word(254),
   displayName: word(200),
-  name: orNothing(z.object({ formatted: word(200), givenName: word(100), familyName: word(100) }).prefault({})),
+  name: z.preprocess(
+    (value) => value ?? {},
+    z.object({ formatted: word(200), givenName: word(100), familyName: word(100) }),
+  ),
   emails: orNothing(z.array(Email).max(20).default([])),
   active: orNothing(truth().default(true)),
 })
