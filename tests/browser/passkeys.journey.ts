@@ -94,7 +94,7 @@ journey(
     const page = await visit({ javaScript: false, language: 'es', width: 360 })
     await page.goto('/in')
     const words = () => main(page).locator('noscript p').innerText()
-  expect(await words()).toContain('Para usar una clave de acceso, tu navegador')
+    expect(await words()).toContain('Para usar una clave de acceso, tu navegador')
     expect(await main(page).getByRole('button', { name: 'Entrar con una clave de acceso' }).isVisible()).toBe(false)
     await signIn(page, site, 'scriptless@journey.example', '/me/sign-on')
     expect(await words()).toContain('Para usar una clave de acceso, tu navegador')
