@@ -15,7 +15,7 @@ export type EnteredByPasskey = SignedIn | { ok: false; reason: 'passkey_failed' 
 /** Signs in whose passkey has signed; what was done in this browser before comes along. A refusal says little on purpose. */
 export async function signInByPasskey(
   request: Request,
-  { answer, next }: { answer: AuthenticationResponseJSON; next: string | undefined },
+  { answer, next }: { answer: AuthenticationResponseJSON; next?: string | undefined },
   now = new Date(),
 ): Promise<EnteredByPasskey> {
   const checked = await checkPasskey(answer, request, now)

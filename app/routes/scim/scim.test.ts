@@ -489,9 +489,9 @@ test('an administrator makes a token that is shown once and kept as a hash, and 
   const visit = (form?: Record<string, string>, as: Viewer = admin) =>
     visitRoute(page as never, '/x', { as, form, params: { provider: id } })
   const made = await visit({ act: 'make', name: 'Entra' })
-  const secret = (made.page as { token: string }).token
+  const secret = (made.page as never as { token: string }).token
   expect([made.status, (await call(users, 'GET', { bearer: secret })).status]).toEqual([201, 200])
-  const shown = (await visit()).page as { tokens: { id: string; name: string }[] }
+  const shown = (await visit()).page as never as { tokens: { id: string; name: string }[] }
   expect(shown.tokens).toMatchObject([{ name: 'Entra' }])
   expect(JSON.stringify([shown, await scimTokensOf(id)])).not.toContain(secret)
   expect((await visit({ act: 'make', name: '' })).status).toBe(400)
