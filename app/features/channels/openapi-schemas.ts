@@ -43,7 +43,10 @@ const contestSaid = {
   budget: orNull(whole),
   budgetUnit: text,
   places: whole,
-  weights: orNull(object({ customers: whole, employees: whole }, ['customers', 'employees'])),
+  weights: orNull({
+    ...object({ customers: whole, employees: whole }, ['customers', 'employees']),
+    additionalProperties: whole,
+  }),
   prizes: text,
   tags: many(text),
   dates,
@@ -78,6 +81,8 @@ export const schemas: Record<string, Schema> = {
     phase: text,
     ...contestSaid,
     finalOf: orNull(text),
+    /** How the declared groups among the weights are called, by id; absent where none has a weight. */
+    groups: { type: 'object', additionalProperties: text },
     contract: orNull(object({ hash: text, frozenAt: instant })),
     quorum: orNull(object({ kind: one('supporters', 'percent'), needed: whole })),
     ideas: whole,

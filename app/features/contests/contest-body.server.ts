@@ -3,7 +3,7 @@ import { ballotOfRule, ballots, mostMoney, rulesOf } from '#app/features/contest
 import { contestRules } from '#app/features/contests/contest-rules.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import { unitField } from '#app/features/contests/setup/unit-field.server.ts'
-import { weightField } from '#app/features/contests/setup/weight-field.server.ts'
+import { groupKey, weightField } from '#app/features/contests/setup/weight-field.server.ts'
 import { choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { bodyField, emailField, lineField } from '#app/web/text-fields.server.ts'
 import { instantField, timeZoneField } from '#app/web/time-fields.server.ts'
@@ -25,6 +25,12 @@ const dates = z.strictObject({
   answerBy: instant,
 })
 
+/** Besides the two groups of the house, declared ones by their ids. */
+const weights = z
+  .looseObject({ customers: weightField(), employees: weightField() })
+  .pipe(z.record(z.union([z.literal(['customers', 'employees']), groupKey()]), weightField()))
+  .transform(({ customers = 1, employees = 1, ...declared }) => ({ ...declared, customers, employees }))
+
 /** A change to a contest as the API takes it; everything may be left out. `state: "open"` opens a draft. */
 export const ContestChange = z.strictObject({
   version: countField().optional(),
@@ -43,7 +49,7 @@ export const ContestChange = z.strictObject({
   votesPerPerson: z.union([z.null(), countField({ min: 1, max: 1000 })]).optional(),
   budget: z.union([z.null(), countField({ min: 1, max: mostMoney })]).optional(),
   budgetUnit: unitField().optional(),
-  weights: z.union([z.null(), z.strictObject({ customers: weightField(), employees: weightField() })]).optional(),
+  weights: z.union([z.null(), weights]).optional(),
   quorum: countField().optional(),
   quorumKind: choiceField(['supporters', 'percent']).optional(),
   places: countField({ min: 1, max: 1000 }).optional(),

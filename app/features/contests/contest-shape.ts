@@ -42,6 +42,7 @@ export function contestShape(contest: ContestRow, now: Date) {
     ...(ballot === 'budget' ? { budgetUnit } : {}),
     quorum: quorum === 0 ? null : { kind: quorumKind, needed: quorum },
     weights: contest.weights,
+    ...(contest.weightNames ? { groups: contest.weightNames } : {}),
     dates: {
       ideas: { from: iso(contest.ideasFrom), until: iso(contest.ideasUntil) },
       voting: { from: iso(contest.votingFrom), until: iso(contest.votingUntil) },

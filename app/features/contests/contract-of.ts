@@ -23,6 +23,7 @@ export function contractOf(contest: ContestRow, { jury, finalists = [] }: Known 
     },
     quorum: { kind: contest.quorumKind, needed: contest.quorum },
     weights: contest.weights,
+    ...(contest.weightNames ? { groups: contest.weightNames } : {}),
     ties: ['supporters', 'cost', 'lot'],
     ...(jury ? { jury: juryIn(jury) } : {}),
     ...(contest.finalOf

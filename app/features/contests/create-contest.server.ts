@@ -2,6 +2,7 @@ import { keepContest } from '#app/features/contests/keep-contest.server.ts'
 import { type Refused, refuse } from '#app/features/contests/refusals.ts'
 import { completeWish, wishFault } from '#app/features/contests/setup/complete-wish.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
+import { namedWeights } from '#app/features/contests/setup/declared-weights.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -26,7 +27,10 @@ export async function createContest(
 
   const briefHtml = await renderMarkdown(whole.brief)
   return transaction(async () => {
-    const contest = await keepContest(viewer, { ...whole, briefHtml, clonedFrom }, wish.invited, now)
+    const named = await namedWeights(whole.weights)
+    if (!named.ok) return refuse(named.reason, 'weightEmployees')
+    const kept = { ...whole, briefHtml, clonedFrom, weightNames: named.weightNames }
+    const contest = await keepContest(viewer, kept, wish.invited, now)
     return { ok: true as const, contest }
   })
 }

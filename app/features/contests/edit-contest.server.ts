@@ -4,6 +4,7 @@ import { freeSlug } from '#app/features/contests/free-slug.server.ts'
 import { type Refused, refuse } from '#app/features/contests/refusals.ts'
 import { completeWish, wishFault } from '#app/features/contests/setup/complete-wish.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
+import { namedWeights } from '#app/features/contests/setup/declared-weights.server.ts'
 import { wishOf } from '#app/features/contests/setup/wish-of.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -38,7 +39,14 @@ export async function editContest(
     const fault = wishFault(whole, now)
     if (fault) return refuse(fault.reason, fault.field)
 
-    const derived = { slug: await slugFor(contest, whole.title), briefHtml: html ?? contest.briefHtml }
+    const named = await namedWeights(whole.weights)
+    if (!named.ok) return refuse(named.reason, 'weightEmployees')
+
+    const derived = {
+      weightNames: named.weightNames,
+      slug: await slugFor(contest, whole.title),
+      briefHtml: html ?? contest.briefHtml,
+    }
     const edited = { ...whole, ...derived, version: contest.version + 1, updatedAt: now }
     await changeContest(contest.id, edited)
     if (invited) await setGuests(contest.id, invited)

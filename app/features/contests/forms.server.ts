@@ -3,7 +3,7 @@ import { mostMoney } from '#app/features/contests/ballots/ballots.ts'
 import { contestRules } from '#app/features/contests/contest-rules.ts'
 import { invitedField, tagsField } from '#app/features/contests/setup/list-fields.server.ts'
 import { unitField } from '#app/features/contests/setup/unit-field.server.ts'
-import { weightField } from '#app/features/contests/setup/weight-field.server.ts'
+import { groupKey, optionalWeightField, weightField } from '#app/features/contests/setup/weight-field.server.ts'
 import { whoChoices } from '#app/features/contests/setup/who-takes-part.ts'
 import { wishFromForm } from '#app/features/contests/setup/wish-from-form.server.ts'
 import { checkField, choiceField, countField, optionalCountField } from '#app/web/choice-fields.server.ts'
@@ -49,6 +49,7 @@ export const ContestFields = z.object({
   places: countField({ min: 1, max: 1000 }).default(3),
   weightCustomers: weightField().default(1),
   weightEmployees: weightField().default(1),
+  weightGroups: z.record(groupKey(), optionalWeightField()).optional(),
   quorum: countField().default(0),
   quorumKind: choiceField(['supporters', 'percent']).default('supporters'),
   moderation: choiceField(['before', 'after']).default('after'),

@@ -8,7 +8,9 @@ import { copyStandIns } from '#drizzle/queries/answer-clock.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { addContest, addContestRole, type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 
-type Kept = CompleteWish & Pick<ContestRow, 'briefHtml'> & Partial<Pick<ContestRow, 'clonedFrom' | 'finalOf'>>
+type Kept = CompleteWish &
+  Pick<ContestRow, 'briefHtml'> &
+  Partial<Pick<ContestRow, 'clonedFrom' | 'finalOf' | 'weightNames'>>
 
 /** Writes a complete contest down as its host's draft, inside the caller's transaction. */
 export async function keepContest(viewer: Viewer, kept: Kept, invited: Invited | undefined, now: Date) {

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'nothing-extended'
   | 'note-missing'
   | 'weights-one-group'
+  | 'weights-unknown-group'
   | 'finalists-few'
   | 'not-a-finalist'
   | 'not-counted'

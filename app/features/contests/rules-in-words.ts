@@ -24,7 +24,8 @@ export interface Rules {
   answerBy: Date | null
   timeZone: string
   finalOf: string | null
-  weights: { customers: number; employees: number } | null
+  weights: { customers: number; employees: number; [declared: string]: number } | null
+  weightNames: Record<string, string> | null
 }
 
 /** The rules of a contest as the sentences people read, in the order of what they do. */
@@ -38,12 +39,23 @@ export function rulesInWords(rules: Rules): string[] {
     ...voting(rules),
     takingPart[rules.takePart](),
     counting[rules.eligibility](),
-    ...(rules.weights ? [m.contests_rule_weights(rules.weights), m.contests_rule_weights_public()] : []),
+    ...weighing(rules),
     ...(rules.receipts === 'inclusion' ? [m.contests_rule_receipts_inclusion()] : []),
     ...winning(rules),
     moderated,
     ...answering(rules),
   ]
+}
+
+/** What a ballot of each group weighs; of somebody who belongs to several, the most. */
+function weighing({ weights, weightNames }: Rules) {
+  if (!weights) return []
+  const { customers, employees, ...declared } = weights
+  const groups = Object.entries(declared).map(([id, weight]) =>
+    m.contests_rule_weight_declared({ name: weightNames?.[id] ?? id, weight }),
+  )
+  const most = groups.length > 0 ? [m.contests_rule_weight_most()] : []
+  return [m.contests_rule_weights({ customers, employees }), ...groups, ...most, m.contests_rule_weights_public()]
 }
 
 const takingPart: Record<Audience, () => string> = {

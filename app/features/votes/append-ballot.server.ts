@@ -43,7 +43,7 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
   const { kind, personId, ideaId, value, state, from, marks } = entry
   const seq = contest.logSeq + 1
   const number = await ballotNumber(contest.id, personId, entry.after)
-  const group = contest.weights ? await groupOf(personId) : undefined
+  const group = contest.weights ? await groupOf(personId, contest.weights) : undefined
   const said = { from, group, idea: ideaId, kind, marks, seq, state, value }
   const ballot = canonicalJson({ ballot: number, contest: contest.id, ...said })
   const nonce = randomBytes(32).toString('hex')

@@ -25,7 +25,7 @@ export async function appendMany(contestId: string, entries: ManyEntry[]): Promi
     const seq = contest.logSeq + log.length + 1
     const number = numbers.get(personId) ?? newId()
     numbers.set(personId, number)
-    const group = contest.weights ? await groupOf(personId) : undefined
+    const group = contest.weights ? await groupOf(personId, contest.weights) : undefined
     const ballot = canonicalJson({ ballot: number, contest: contestId, group, idea: ideaId, kind, seq, state, value })
     const nonce = randomBytes(32).toString('hex')
     const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }

@@ -70,7 +70,7 @@ export interface Count extends CountResult<CountStage, CountedIdea[], RankedStep
   intervals?: DuelInterval[]
   /** How many times a ballot of each group counted, and how many of each there were; absent where all count alike. */
   weights?: NonNullable<ContestRow['weights']>
-  weighed?: NonNullable<ContestRow['weights']>
+  weighed?: Record<string, number>
   /** Null where too few of either group voted to keep their votes secret. */
   groups?: WinnerGroups | null
   /** Made after the close: what ballots that were not counted could have changed; null where there are none. */

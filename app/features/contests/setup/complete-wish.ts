@@ -31,7 +31,9 @@ export function completeWish(wish: ContestWish, { calendar, ...usual }: Usual, n
 
 /** Groups that weigh the same need no weights. */
 const unequal = (weights: ContestRow['weights']) =>
-  weights && weights.customers !== weights.employees ? weights : null
+  weights && new Set(Object.values(weights)).size > 1 ? weights : null
+
+const onlyHouse = (weights: object) => Object.keys(weights).length === 2
 
 export type CompleteWish = ReturnType<typeof completeWish>
 
@@ -41,7 +43,11 @@ export function wishFault(contest: CompleteWish, now: Date) {
   if (ballotOfRule(contest.rule) !== contest.ballot) return { field: 'rule', reason: 'rule-of-other-ballot' as const }
   if (contest.ballot === 'budget' && contest.budget === null)
     return { field: 'budget', reason: 'budget-missing' as const }
-  if (contest.weights && (contest.takePart === 'customers' || contest.takePart === 'employees'))
+  if (
+    contest.weights &&
+    onlyHouse(contest.weights) &&
+    (contest.takePart === 'customers' || contest.takePart === 'employees')
+  )
     return { field: 'weightEmployees', reason: 'weights-one-group' as const }
   return audienceFault(contest) ?? dateFault(contest, now)
 }

@@ -55,9 +55,16 @@ export function formValuesOf(contest: ContestRow, invited: Invited): FormValues 
     ...(wish.overlap ? { overlap: 'on' } : {}),
     ...(contest.finalOf ? { final: 'yes' } : {}),
     ...votesOf(contest),
+    ...declaredOf(contest),
     ...audiencesOf(contest),
     ...datesOf(wish, timeZone),
   }
+}
+
+/** The weights of declared groups, each in a field of its own. */
+function declaredOf({ weights }: ContestRow): FormValues {
+  const { customers, employees, ...declared } = weights ?? {}
+  return Object.fromEntries(Object.entries(declared).map(([id, weight]) => [`weightGroups.${id}`, String(weight)]))
 }
 
 function votesOf({ ballot, votesPerPerson }: ContestRow): FormValues {

@@ -41,7 +41,7 @@ export function SetUpForm({ page, draftPath, refused }: SetUpFormProps) {
           <WordsFold {...shown} />
           <DatesFold {...shown} zones={page.zones} />
           <PeopleFold {...shown} />
-          <VotesFold {...shown} choose={page.choose} />
+          <VotesFold {...shown} choose={page.choose} groups={page.groups} />
           <AnswersFold {...shown} />
         </div>
         <div className="row">

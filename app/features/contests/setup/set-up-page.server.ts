@@ -1,8 +1,10 @@
 import { contestDraft } from '#app/features/contests/setup/contest-draft.server.ts'
+import { weighableGroups } from '#app/features/contests/setup/declared-weights.server.ts'
 import { formValuesOf, newFormValues } from '#app/features/contests/setup/form-values.server.ts'
 import { whenToChoose } from '#app/features/contests/setup/when-to-choose.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { m } from '#app/paraglide/messages.js'
 import type { FormValues } from '#app/web/read-form.server.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { guestsOf } from '#drizzle/queries/contest-guests.ts'
@@ -39,6 +41,11 @@ async function withDraft(viewer: Viewer, which: string, values: FormValues, time
     restoredAt: fits ? draft.updatedAt : null,
     timeZone,
     choose: whenToChoose(),
+    // In words already here: they need not travel as script.
+    groups: (await weighableGroups()).map(({ id, name }) => ({
+      name: `weightGroups.${id}`,
+      label: m.contests_field_weight_declared({ name }),
+    })),
     zones: [...new Set(['UTC', timeZone, ...zones])],
   }
 }

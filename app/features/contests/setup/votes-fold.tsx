@@ -12,7 +12,9 @@ const names = [
   ...['weightCustomers', 'weightEmployees', 'quorum', 'quorumKind', 'counts', 'receipts'],
 ]
 
-export function VotesFold({ choose, ...shown }: ComponentProps<typeof RuleChoice>) {
+type VotesFoldProps = ComponentProps<typeof RuleChoice> & { groups: { name: string; label: string }[] }
+
+export function VotesFold({ choose, groups, ...shown }: VotesFoldProps) {
   const number = (name: string, min: number) => ({
     ...fieldProps(shown, name),
     type: 'number',
@@ -20,7 +22,7 @@ export function VotesFold({ choose, ...shown }: ComponentProps<typeof RuleChoice
     inputMode: 'numeric' as const,
   })
   return (
-    <Fold label={m.contests_fold_votes()} open={hasErrors(shown, names)}>
+    <Fold label={m.contests_fold_votes()} open={hasErrors(shown, [...names, ...groups.map(({ name }) => name)])}>
       <Field {...number('places', 1)} max={1000} label={m.contests_field_places()} />
       <Choice
         {...fieldProps(shown, 'votes')}
@@ -41,6 +43,9 @@ export function VotesFold({ choose, ...shown }: ComponentProps<typeof RuleChoice
         <p className="small muted">{m.contests_weights_hint()}</p>
         <Field {...number('weightCustomers', 1)} max={10} label={m.contests_field_weight_customers()} />
         <Field {...number('weightEmployees', 1)} max={10} label={m.contests_field_weight_employees()} />
+        {groups.map(({ name, label }) => (
+          <Field key={name} {...number(name, 1)} max={10} label={label} />
+        ))}
       </section>
       <Field {...number('quorum', 0)} label={m.contests_field_quorum()} hint={m.contests_field_quorum_hint()} />
       <Select

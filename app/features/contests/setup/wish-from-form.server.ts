@@ -20,7 +20,7 @@ export function wishFromForm(fields: Fields): ContestWish {
     ...{ ...meaning, audience: fields.audience ?? meaning.audience },
     eligibility: fields.eligibility ?? meaning.eligibility,
     votesPerPerson: votesOf(fields),
-    weights: { customers: fields.weightCustomers, employees: fields.weightEmployees },
+    weights: weightsOf(fields),
     ...instants(fields),
   }
 }
@@ -29,6 +29,12 @@ function votesOf({ rule, limit, votes, votesPerPerson }: Fields) {
   if (ballotOfRule(rule) !== 'approve') return limit
   if (votes === 'unlimited') return null
   return votes === 'one' ? 1 : votesPerPerson
+}
+
+/** A declared group whose field is empty has no weight of its own. */
+function weightsOf({ weightCustomers, weightEmployees, weightGroups = {} }: Fields) {
+  const said = Object.entries(weightGroups).filter((entry): entry is [string, number] => entry[1] !== null)
+  return { customers: weightCustomers, employees: weightEmployees, ...Object.fromEntries(said) }
 }
 
 function instants(fields: Fields) {

@@ -8,8 +8,6 @@ import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
 import { type FilledBox, hashOfBallots, readBox } from '#app/features/winners/counting/read-box.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
-type GroupWeights = NonNullable<ContestRow['weights']>
-
 /** The count by a rule that needs whole ballots, as they are now. Not inside a transaction: it may take its time. */
 export async function countElected(contest: ContestRow): Promise<Count> {
   const filled = await readBox(contest)
@@ -31,14 +29,8 @@ export async function wholeCount(contest: ContestRow, filled: FilledBox, counted
     ...(box.marks && !box.pairs && { given: givenIn(box) }),
     ...(contest.ballot === 'rank' && { sharedRanks: hasSharedRanks(box) }),
     ...(box.pairs && { intervals: duelIntervals(duelsIn(box), strengthsIn(counted.stages as CountStage[])) }),
-    ...(contest.weights && { weights: contest.weights, weighed: weighedIn(contest.weights, box) }),
+    ...(contest.weights && { weights: contest.weights, weighed: filled.weighed }),
   }
-}
-
-/** How many ballots of each group were counted. The two weights differ, else there would be none. */
-function weighedIn({ customers, employees }: GroupWeights, { weights = new Int32Array() }: FilledBox['box']) {
-  const of = (weight: number) => weights.reduce((n, each) => n + Number(each === weight), 0)
-  return { customers: of(customers), employees: of(employees) }
 }
 
 const strengthsIn = (stages: CountStage[]) =>

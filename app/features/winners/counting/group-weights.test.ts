@@ -1,19 +1,27 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { editContest } from '#app/features/contests/edit-contest.server.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { addToDeclared, declareGroup, dropFromDeclared } from '#app/features/unions/declared/declare-group.server.ts'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
+import { recountZip } from '#app/features/winners/recount/recount-zip.server.ts'
 import { resultsOf } from '#app/features/winners/results/results-of.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { contestsToCount } from '#drizzle/queries/counting.ts'
 import { changePerson } from '#drizzle/queries/people.ts'
 import { compare } from '#tests/comparing.ts'
-import { again, anEmployee, aPerson } from '#tests/factory.ts'
+import { again, anAdmin, anEmployee, aPerson } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
 import { closeContest } from '../close-contest.server.ts'
 import { exportContest } from '../export-contest.server.ts'
@@ -38,6 +46,17 @@ async function aWeighedContest(wish: Partial<ContestWish> = {}) {
 }
 
 const marks = { score: 5, points: 10, quadratic: 10, rank: 1, updown: 1, budget: 1 }
+
+/** A group that an admin declared, with so many members who take no part. */
+async function aDeclaredGroup(called: string, members = 5) {
+  const admin = await anAdmin()
+  const name = `${called} ${newId()}`
+  const declared = await declareGroup(admin, { name, words: '' })
+  if (!declared.ok) throw new Error(declared.reason)
+  const add = (person: Viewer) => addToDeclared(admin, declared.id, person.email as string)
+  for (let nth = 0; nth < members; nth++) await add(await aPerson())
+  return { id: declared.id, name, add, drop: (person: Viewer) => dropFromDeclared(admin, declared.id, person.id) }
+}
 
 async function counted(owner: Viewer, contest: ContestRow) {
   const closed = await closeContest(owner, contest.slug, 'Done.')
@@ -177,6 +196,62 @@ describe('weights of groups', () => {
       ['employees', '3'],
       ['employees', '3'],
     ])
+  })
+
+  test('are there for declared groups too, of several groups the greatest, and count as by hand', async () => {
+    const partners = await aDeclaredGroup('Partners')
+    const pilots = await aDeclaredGroup('Pilot customers')
+    const given = { customers: 1, employees: 3, [partners.id]: 5, [pilots.id]: 2 }
+    const { owner, contest, ideas } = await aPaperContest({ weights: given, eligibility: 'confirmed' })
+    expect(JSON.parse(contest.contract as string)).toMatchObject({
+      weights: given,
+      groups: { [partners.id]: partners.name, [pilots.id]: pilots.name },
+    })
+    const rules = rulesInWords(contest).join(' ')
+    expect(rules).toContain(`A ballot of somebody in “${partners.name}” counts × 5.`)
+    expect(rules).toContain('the greatest of their weights')
+
+    const employed = await anEmployee()
+    await partners.add(employed)
+    const pilot = await aPerson()
+    await pilots.add(pilot)
+    const both = await aPerson()
+    for (const group of [partners, pilots]) await group.add(both)
+    const pilotingEmployee = await anEmployee()
+    await pilots.add(pilotingEmployee)
+    const later = await aPerson()
+    const { call, saturday } = ideas
+    for (const person of [employed, pilot, await aPerson(), later]) await castVote(person, call.id)
+    for (const person of [both, pilotingEmployee, await anEmployee()]) await castVote(person, saturday.id)
+    // Who joins or leaves after their last vote keeps the weight they voted with.
+    await partners.add(later)
+    await partners.drop(both)
+
+    const { count } = await counted(owner, contest)
+    const tally = (id: string) => count.order.find((idea) => idea.id === id)
+    expect(tally(call.id)).toMatchObject({ tally: 5 + 2 + 1 + 1, supporters: 4 })
+    expect(tally(saturday.id)).toMatchObject({ tally: 5 + 3 + 3, supporters: 3 })
+    expect(count.weighed).toEqual({ customers: 2, employees: 2, [partners.id]: 2, [pilots.id]: 1 })
+    const closed = (await contestById(contest.id)) as ContestRow
+    expect((await resultsOf(closed, count)).count.weights?.declared).toContain(`2 of “${partners.name}” × 5.`)
+    const table = String((await exportContest(owner, contest.slug, 'ballots')).body)
+    expect(table).toContain(`,${partners.id},5\r\n`)
+
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'aflora-weights-')), 'recount.zip')
+    writeFileSync(file, await recountZip(closed, count))
+    const { stdout } = await promisify(execFile)(process.execPath, ['tools/verify.mjs', file])
+    expect(stdout).toContain(`winners: ${count.winners.map(({ id }) => id).join(', ')}`)
+  })
+
+  test('are refused for a group that nobody declared, or in which a ballot would tell whose it is', async () => {
+    const owner = await anEmployee({ role: 'owner' })
+    const wish = (id: string) => ({ question: 'What?', weights: { customers: 1, employees: 1, [id]: 4 } })
+    expect(await createContest(owner, wish('gnobodyknows1'))).toMatchObject({ reason: 'weights-unknown-group' })
+    const small = await aDeclaredGroup('Few', 4)
+    expect(await createContest(owner, wish(small.id))).toMatchObject({ reason: 'weights-unknown-group' })
+    await small.add(await aPerson())
+    const made = await createContest(owner, { ...wish(small.id), audience: 'customers', takePart: 'customers' })
+    expect(made).toMatchObject({ ok: true, contest: { weightNames: { [small.id]: small.name } } })
   })
 
   test('make approvals wait for their count like every rule that reads ballots', async () => {

@@ -1,12 +1,11 @@
-import type { Group } from '#app/features/votes/group-of.server.ts'
-import type { FilledBox } from '#app/features/winners/counting/read-box.server.ts'
+import type { FilledBox, HouseGroups } from '#app/features/winners/counting/read-box.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { supportByGroup, votersByGroup } from '#drizzle/queries/counting.ts'
 
 /** With fewer voters in a group, figures about it would tell how one of them voted. */
 const fewestVoters = 5
 
-type Groups = Record<Group, number>
+type Groups = HouseGroups
 
 /** Whom each winner stands for, and how many of both groups voted. */
 export interface WinnerGroups {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
-import type { Group } from '#app/features/votes/group-of.server.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
 import { readPapers } from '#app/features/winners/counting/read-papers.server.ts'
-import { groupsOfVoters } from '#app/features/winners/counting/weights-of.server.ts'
+import { groupsOfVoters, weighGroups } from '#app/features/winners/counting/weights-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type BallotPlace, ballotsAfter, supportOf } from '#drizzle/queries/counting.ts'
@@ -13,12 +12,16 @@ const mostTries = 5
 
 export type Support = Awaited<ReturnType<typeof supportOf>>
 type VoteState = 'counted' | 'provisional'
+export type HouseGroups = Record<'customers' | 'employees', number>
+
 export type FilledBox = {
   box: BallotBox
   support: Support
   ballots: number
   /** Voters and supporters of each idea by group, where the ballots were read whole. */
-  groups?: { voters: Record<Group, number>; of: ReadonlyMap<string, Record<Group, number>> }
+  groups?: { voters: HouseGroups; of: ReadonlyMap<string, HouseGroups> }
+  /** How many ballots of each group there are, where groups weigh differently. */
+  weighed?: Record<string, number>
 }
 
 /**
@@ -29,15 +32,18 @@ export async function readBox(contest: ContestRow): Promise<FilledBox> {
   if (hasPapers(contest)) return readPapers(contest)
   for (let tries = 0; tries < mostTries; tries++) {
     const before = await supportOf(contest.id)
-    const box = await fillBox(contest, before)
+    const { box, weighed } = await fillWeighed(contest, before)
     const support = await supportOf(contest.id)
-    if (agree(support, box)) return { box, support, ballots: box.starts.length - 1 }
+    if (agree(support, box)) return { box, support, ballots: box.starts.length - 1, weighed }
   }
   throw new Error(`The ballots of ${contest.slug} kept changing while they were read.`)
 }
 
 /** The ballots of one state as they are now; only what they say of the ideas in `support`. */
-export async function fillBox(contest: ContestRow, support: Support, state?: VoteState): Promise<BallotBox> {
+export const fillBox = async (contest: ContestRow, support: Support, state?: VoteState): Promise<BallotBox> =>
+  (await fillWeighed(contest, support, state)).box
+
+async function fillWeighed(contest: ContestRow, support: Support, state?: VoteState) {
   const numbers = new Map(support.map(({ id }, number) => [id, number]))
   const [choices, starts]: [number[], number[]] = [[], []]
   let last: BallotPlace = { personId: '', ideaId: '' }
@@ -54,18 +60,20 @@ export async function fillBox(contest: ContestRow, support: Support, state?: Vot
     }
     rows = rows.length < piece ? [] : await ballotsAfter(contest.id, last, piece, state)
   }
-  return {
+  const weighing = contest.weights && weighGroups(contest.weights, await groupsIn(contest, people, state))
+  const box: BallotBox = {
     candidates: support.map(({ id, cost }) => ({ id, cost })),
     choices: Int32Array.from(choices),
     starts: Int32Array.from([...starts, choices.length]),
-    ...(contest.weights && { weights: await weightsOf(contest, people, state) }),
+    ...(weighing && { weights: weighing.weights }),
     ...wonBy(contest),
   }
+  return { box, weighed: weighing?.weighed }
 }
 
-async function weightsOf(contest: ContestRow, people: string[], state?: VoteState) {
+async function groupsIn(contest: ContestRow, people: string[], state?: VoteState) {
   const groups = await groupsOfVoters(contest, state)
-  return Int32Array.from(people, (person) => contest.weights?.[groups.get(person) ?? 'customers'] ?? 1)
+  return people.map((person) => groups.get(person) ?? 'customers')
 }
 
 function agree(support: Support, { candidates, choices }: BallotBox) {

@@ -1,6 +1,6 @@
 import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
-import { groupIn } from '#app/features/winners/counting/weights-of.server.ts'
+import { groupIn, weighGroups } from '#app/features/winners/counting/weights-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import { countPapers, papersAfter } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -49,7 +49,12 @@ export function boxOfPapers<Idea extends OnBallot>(contest: ContestRow, ideas: r
     if (contest.ballot === 'pair') addPairs(said, filling)
     else addMarks(contest.ballot, said, filling)
   }
-  const weights = contest.weights
+  const weighing =
+    contest.weights &&
+    weighGroups(
+      contest.weights,
+      papers.map(({ ballot }) => groupIn(ballot)),
+    )
   const box: BallotBox = {
     candidates: ideas.map(({ id, cost }) => ({ id, cost })),
     choices: Int32Array.from(choices),
@@ -57,7 +62,7 @@ export function boxOfPapers<Idea extends OnBallot>(contest: ContestRow, ideas: r
     ...(contest.ballot === 'pair' && { pairs: true }),
     ...(isMoney ? { budget: contest.budget } : { marks: Int32Array.from(marks) }),
     starts: Int32Array.from([...starts, choices.length]),
-    ...(weights && { weights: Int32Array.from(papers, ({ ballot }) => weights[groupIn(ballot)]) }),
+    ...(weighing && { weights: weighing.weights }),
     limit: contest.votesPerPerson,
     ...wonBy(contest),
   }
@@ -65,6 +70,7 @@ export function boxOfPapers<Idea extends OnBallot>(contest: ContestRow, ideas: r
     box,
     support: ideas.map((idea, number) => ({ ...idea, supporters: sumOf(supporters, number) })),
     ballots: starts.length,
+    weighed: weighing?.weighed,
     groups: {
       voters,
       of: new Map(

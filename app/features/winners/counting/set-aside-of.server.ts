@@ -4,7 +4,7 @@ import { countAside } from '#app/features/winners/counting/count-aside.server.ts
 import type { FilledBox } from '#app/features/winners/counting/read-box.server.ts'
 import { boxOfPapers, type PaperSaid } from '#app/features/winners/counting/read-papers.server.ts'
 import { together } from '#app/features/winners/counting/undecided-of.server.ts'
-import { groupIn } from '#app/features/winners/counting/weights-of.server.ts'
+import { groupIn, weighGroups } from '#app/features/winners/counting/weights-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import { papersSetAside, votesSetAside } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -45,7 +45,7 @@ async function votesBox(contest: ContestRow, { support }: FilledBox): Promise<Fi
   const all = [...papers.values()]
   const { box, ...rest } = boxOfPapers(contest, support, all)
   const { marks, budget, limit, ...named } = box
-  const weights = contest.weights
-  const weighed = weights && { weights: Int32Array.from(all, ({ ballot }) => weights[groupIn(ballot)]) }
+  const said = all.map(({ ballot }) => groupIn(ballot))
+  const weighed = contest.weights && { weights: weighGroups(contest.weights, said).weights }
   return { ...rest, box: { ...named, ...weighed, ...wonBy(contest) } }
 }

@@ -1,3 +1,4 @@
+import { weightIn } from '#app/features/contests/setup/greatest-weight.ts'
 import type { Group } from '#app/features/votes/group-of.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { sealedVotesAfter } from '#drizzle/queries/counting.ts'
@@ -6,7 +7,14 @@ const piece = 5_000
 
 /** The group that an entry of the log names: what a recount reads too. */
 export const groupIn = (ballot: string | null): Group =>
-  ballot && (JSON.parse(ballot) as { group?: Group }).group === 'employees' ? 'employees' : 'customers'
+  (ballot && (JSON.parse(ballot) as { group?: Group }).group) || 'customers'
+
+/** What ballots of these groups weigh one by one, and how many of each group there are. */
+export function weighGroups(weights: NonNullable<ContestRow['weights']>, groups: readonly Group[]) {
+  const weighed = Object.fromEntries(Object.keys(weights).map((group) => [group, 0]))
+  for (const group of groups) weighed[group] = (weighed[group] ?? 0) + 1
+  return { weights: Int32Array.from(groups, (group) => weightIn(weights, group)), weighed }
+}
 
 /** The group of everybody with a vote that stands: the one they belonged to when they last voted. */
 export async function groupsOfVoters(contest: ContestRow, state: 'counted' | 'provisional' = 'counted') {

@@ -1,4 +1,5 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
+import { weightIn } from '#app/features/contests/setup/greatest-weight.ts'
 import { numberOn } from '#app/features/votes/append-ballot.server.ts'
 import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import { groupIn, groupsOfBallots } from '#app/features/winners/counting/weights-of.server.ts'
@@ -64,8 +65,8 @@ async function pairRows({ id, weights }: ContestRow): Promise<Row[]> {
   )
 }
 
-const weighing = (weights: ContestRow['weights'], group: keyof NonNullable<ContestRow['weights']>) =>
-  weights ? { group, weight: weights[group] } : {}
+const weighing = (weights: ContestRow['weights'], group: string) =>
+  weights ? { group, weight: weightIn(weights, group) } : {}
 
 async function publishedIn(contestId: string) {
   const ideas = await ideasForRecount(contestId)

@@ -8,6 +8,7 @@ import { fewestFinalists } from '#app/features/contests/open-contest.server.ts'
 import { type Refused, refuse } from '#app/features/contests/refusals.ts'
 import { completeWish, wishFault } from '#app/features/contests/setup/complete-wish.ts'
 import type { ContestWish } from '#app/features/contests/setup/contest-wish.ts'
+import { namedWeights } from '#app/features/contests/setup/declared-weights.server.ts'
 import { wishOf } from '#app/features/contests/setup/wish-of.ts'
 import { audit } from '#app/features/events/audit.server.ts'
 import { can } from '#app/features/policy/can.ts'
@@ -73,7 +74,11 @@ const unset = { ideasFrom: null, votingFrom: null, juryUntil: null, answerBy: nu
 type Whole = ReturnType<typeof wholeFinal> & Pick<ContestRow, 'briefHtml'>
 
 /** The draft that is being prepared already, changed and emptied, or a new one that all who run the first contest run. */
-async function keepDraft(viewer: Viewer, first: ContestRow, whole: Whole, wished: ContestWish['invited'], now: Date) {
+async function keepDraft(viewer: Viewer, first: ContestRow, wish: Whole, wished: ContestWish['invited'], now: Date) {
+  // A group that is gone by now has no weight in the final, and then nobody has one until its owner says so anew.
+  const named = await namedWeights(wish.weights)
+  const weighing = named.ok ? { weightNames: named.weightNames } : { weights: null, weightNames: null }
+  const whole = { ...wish, ...weighing }
   const known = (await finalsOf(first.id)).find(
     (final) => final.state === 'draft' && can(viewer, 'contest.manage', final).allow,
   )

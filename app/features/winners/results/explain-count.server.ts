@@ -70,7 +70,8 @@ export async function explainCount({ rule, slug, budgetUnit: unit }: ContestRow,
     groups: count.groups
       ? {
           voters: count.groups.voters,
-          weights: count.weights ?? null,
+          // Who has the weight of a declared group is no matter of this table.
+          weights: count.weights && Object.keys(count.weights).length === 2 ? count.weights : null,
           winners: groups.map((row) => ({ ...row, idea: idea(row.id) })),
         }
       : null,

@@ -16,7 +16,7 @@ export function HowCounted({ results: { slug, count, contract, ideas, notShown, 
       </summary>
       <p>{ruleWords[explained.rule]()}</p>
       {count.quorum && <p>{m.winners_quorum({ n: count.quorum.needed })}</p>}
-      {count.weights && <p>{weightWords(count.weights)}</p>}
+      {count.weights && <p>{[weightWords(count.weights), ...count.weights.declared].join(' ')}</p>}
       <p>{m.winners_ties_ladder()}</p>
       {count.ties.map((tie) => (
         <p key={tie.titles.join()}>{tieWords(tie.titles, tie.brokenBy)}</p>

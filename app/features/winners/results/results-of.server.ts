@@ -9,6 +9,8 @@ import type { Undecided } from '#app/features/winners/counting/undecided-of.serv
 import { deviations } from '#app/features/winners/deviations.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
 import { explainCount } from '#app/features/winners/results/explain-count.server.ts'
+import { m } from '#app/paraglide/messages.js'
+import { showNumber } from '#app/ui/figures/show-number.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { winnersOf } from '#drizzle/queries/counting.ts'
@@ -68,7 +70,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       rule: count.rule,
       hash: count.hash,
       ties: named(count, found),
-      weights: count.weights && count.weighed ? { ...count.weights, weighed: count.weighed } : null,
+      weights: count.weights && count.weighed ? weighingShown(contest, count.weights, count.weighed) : null,
       quorum: count.quorum,
       provisional: count.provisional.ballots,
       setAside: count.setAside ? setAsideShown(count, found) : null,
@@ -118,4 +120,20 @@ function named(count: Count, found: Map<string, { idea: { title: string } }>) {
   return count.ties
     .filter((tie) => tie.ids.every((id) => found.has(id)))
     .map((tie) => ({ titles: tie.ids.map((id) => found.get(id)?.idea.title ?? ''), brokenBy: tie.brokenBy }))
+}
+
+/** The two groups of the house, and each declared group in words: the names are those of the contract. */
+function weighingShown(
+  { weightNames }: ContestRow,
+  weights: NonNullable<Count['weights']>,
+  weighed: Record<string, number>,
+) {
+  const { customers, employees, ...declared } = weights
+  return {
+    ...{ customers, employees },
+    weighed: { customers: weighed.customers ?? 0, employees: weighed.employees ?? 0 },
+    declared: Object.entries(declared).map(([id, weight]) =>
+      m.winners_weights_declared({ n: showNumber(weighed[id] ?? 0), name: weightNames?.[id] ?? id, weight }),
+    ),
+  }
 }
