@@ -169,5 +169,6 @@ export const withoutDoor: Partial<Record<Action, string>> = {
   'file.moderate': 'a press in the queue of files: attachments.test.ts asks it',
   'union.join': 'decides the form behind /unions/:union/join, which a page does not have: unions.test.ts',
   'letter.sign': 'decides the form behind /letters/:letter/sign, which a page does not have: letters.test.ts',
+  'appeal.decide': 'a press at the desk of moderators: appeal.test.ts asks it',
   'comment.see': 'decides what a discussion shows, as the canaries prove',
 }

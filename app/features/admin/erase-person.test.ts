@@ -41,7 +41,7 @@ test('an erased person is nobody any more, and the count they voted in still ver
   expect(receipts.length).toBeGreaterThan(1)
   await transaction(() => queueMail({ to: email, kind: 'test', subject: 'For you', text: 'x', html: 'x' }))
 
-  expect(await erasePerson(admin, voter.id, email)).toEqual({ ok: true, ballots: receipts.length })
+  expect(await erasePerson(admin, voter.id, email)).toEqual({ ok: true, ballots: receipts.length, files: [] })
   expect(await personById(voter.id)).toMatchObject({ kind: 'guest', email: null, name: '', passwordHash: null })
   expect(await personByEmail(email)).toBeUndefined()
   expect(await secretOf(contest.id, voter.id)).toBeUndefined()

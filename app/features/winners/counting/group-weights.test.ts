@@ -150,7 +150,7 @@ describe('weights of groups', () => {
     const { owner, contest, ideas } = await aWeighedContest()
     const { count, contest: closed } = await counted(owner, contest)
     const results = await resultsOf(closed, count)
-    expect(results.count.weights).toEqual({ ...weights, weighed: { customers: 5, employees: 2 } })
+    expect(results.count.weights).toEqual({ ...weights, declared: [], weighed: { customers: 5, employees: 2 } })
     expect(results.ideas.find(({ id }) => id === ideas.saturday.id)).toMatchObject({ supporters: 2, weighed: 6 })
 
     const file = async (format: Parameters<typeof exportContest>[2]) =>
