@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { askAgain } from '#app/features/moderation/ask-again.server.ts'
 import { issueToken } from '#app/features/people/issue-token.server.ts'
 import type { Scope, Viewer } from '#app/features/policy/viewer.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
-import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { aContest, again, aModerator, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { openapi } from './openapi.ts'
 import { calls } from './openapi-calls.ts'
 
@@ -26,6 +27,7 @@ const files: Record<string, string> = {
   '/contests/{contest}/close': 'close',
   '/contests/{contest}/winners': 'winners',
   '/ideas/{idea}': 'idea',
+  '/moderation/{subject}/{thing}': 'moderation',
   '/contests/{contest}/final': 'final',
   '/ideas/{idea}/why': 'why',
   '/ideas/{idea}/vote': 'vote',
@@ -71,6 +73,23 @@ test('every call that is described has its route, and the description is whole',
   const named = JSON.stringify(described.paths).match(/#\/components\/schemas\/\w+/g) ?? []
   const known = Object.keys(described.components.schemas)
   expect(named.map((name) => name.split('/').at(-1) as string).filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('whoever took a text down cannot answer the appeal against it by program either; somebody else can', async () => {
+  const author = await aPerson()
+  const idea = await anIdea({ authorId: author.id })
+  const [first, other] = [await aModerator(), await aModerator()]
+  const params = { subject: 'idea', thing: idea.id }
+  const judge = async (viewer: Viewer, body: object) =>
+    call('POST', '/moderation/{subject}/{thing}', { token: await tokenOf(viewer, ['manage']), params, body })
+  expect(await judge(first, { decision: 'hide', reason: 'spam', seen: 'published', version: 0 })).toMatchObject({
+    status: 200,
+  })
+  await askAgain(author, { subject: 'idea', id: idea.id }, 'It is no advert.')
+  const restore = { decision: 'restore', seen: 'appealed', version: 0, words: 'You are right.' }
+  expect(await judge(first, restore)).toMatchObject({ status: 403, json: { code: 'own-decision' } })
+  expect(await judge(author, restore)).toMatchObject({ status: 404 })
+  expect(await judge(other, restore)).toMatchObject({ status: 200 })
 })
 
 test('a product owner runs a whole contest through the API', async () => {

@@ -27,8 +27,8 @@ const dates = z.strictObject({
 
 /** Besides the two groups of the house, declared ones by their ids. */
 const weights = z
-  .looseObject({ customers: weightField(), employees: weightField() })
-  .pipe(z.record(z.union([z.literal(['customers', 'employees']), groupKey()]), weightField()))
+  .record(z.union([z.literal(['customers', 'employees']), groupKey()]), weightField())
+  .refine(({ customers, employees }) => customers !== undefined && employees !== undefined, 'errors_required')
   .transform(({ customers = 1, employees = 1, ...declared }) => ({ ...declared, customers, employees }))
 
 /** A change to a contest as the API takes it; everything may be left out. `state: "open"` opens a draft. */

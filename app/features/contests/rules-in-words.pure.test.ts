@@ -6,7 +6,7 @@ const rules: Rules = {
   ...{ kind: 'contest', takePart: 'everyone', eligibility: 'confirmed', votesPerPerson: null, places: 3, quorum: 0 },
   ...{ rule: 'approval', budget: null, budgetUnit: '' },
   ...{ quorumKind: 'supporters', moderation: 'after', receipts: 'choice' },
-  ...{ readDays: 2, promiseDays: 5, answerBy: null, finalOf: null, weights: null, timeZone: 'UTC' },
+  ...{ readDays: 2, promiseDays: 5, answerBy: null, finalOf: null, weights: null, weightNames: null, timeZone: 'UTC' },
 }
 
 afterEach(() => overwriteGetLocale(() => 'en'))
