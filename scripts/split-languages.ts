@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Plugin, transformWithEsbuild } from 'vite'
 import { inLanguage, scriptsInLanguage } from '../app/web/scripts-in-language.server.ts'
 import { languageSign } from './own-messages.ts'
+import { shortManifest } from './short-manifest.ts'
 
 const locales = ['en', 'es', 'ru'] as const
 const languageOfPage = 'document.documentElement.lang'
@@ -74,7 +75,7 @@ function writeManifests(assets: string) {
       /^([^{]*)(\{.*\})([^}]*)$/s.exec(readFileSync(path.join(assets, file), 'utf8')) ?? []
     for (const locale of locales) {
       mkdirSync(path.join(assets, locale), { recursive: true })
-      const moved = JSON.stringify(scriptsInLanguage(JSON.parse(json), locale))
+      const moved = shortManifest(scriptsInLanguage(JSON.parse(json), locale))
       writeFileSync(path.join(assets, locale, file), `${start}${moved}${end}`)
     }
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownMessages } from '../scripts/own-messages.ts'
@@ -10,10 +11,26 @@ const root = mkdtempSync(path.join(tmpdir(), 'aflora-languages-'))
 const assets = path.join(root, 'build', 'client', 'assets')
 const paraglide = path.join(root, 'app', 'paraglide')
 
+const page = (name: string, said: object, script: string) => {
+  const id = `routes/${name}`
+  return { [id]: { id, parentId: 'routes/site/layout', ...said, module: `/assets/${script}` } }
+}
+
 const manifest = {
   entry: { module: '/assets/entry-1.js', imports: [] },
   routes: {
     root: { id: 'root', module: '/assets/root-3.js', imports: ['/assets/card-6.js'], css: ['/assets/index-2.css'] },
+    'routes/site/layout': { id: 'routes/site/layout', parentId: 'root', module: '/assets/layout-1.js' },
+    ...page('site/home', { index: true, hasLoader: true }, 'home-2.js'),
+    ...page('ideas/show', { path: 'i/:idea', hasLoader: true, hasAction: true, hasErrorBoundary: false }, 'show-7.js'),
+    ...page('ideas/edit', { path: 'i/:idea/edit', hasAction: true, hasErrorBoundary: true }, 'edit-8.js'),
+    'routes/ideas/vote': {
+      id: 'routes/ideas/vote',
+      parentId: 'root',
+      path: 'i/:idea/vote',
+      module: '/assets/other-9.js',
+    },
+    'routes/channels/idea': { id: 'routes/channels/idea', parentId: 'root', path: 'api', module: '/assets/idea-4.js' },
   },
   url: '/assets/manifest-5.js',
 }
@@ -74,9 +91,19 @@ test('the scripts of no language in particular follow the page', () => {
 
 test('each language has the list of its own scripts', () => {
   const text = readFileSync(path.join(assets, 'ru', 'manifest-5.js'), 'utf8')
-  expect(JSON.parse(text.replace('window.__remixManifest=', '').replace(/;$/, ''))).toEqual({
+  const window: { __remixManifest?: unknown } = {}
+  runInNewContext(text, { window })
+  const { id: _, ...vote } = manifest.routes['routes/ideas/vote']
+  expect(JSON.parse(JSON.stringify(window.__remixManifest))).toEqual({
     entry: { module: '/assets/ru/entry-1.js', imports: [] },
-    routes: { root: { id: 'root', module: '/assets/ru/root-3.js', css: ['/assets/index-2.css'] } },
+    routes: {
+      root: { id: 'root', module: '/assets/ru/root-3.js', css: ['/assets/index-2.css'] },
+      'routes/site/layout': { id: 'routes/site/layout', parentId: 'root', module: '/assets/ru/layout-1.js' },
+      ...page('site/home', { index: true, hasLoader: true }, 'ru/home-2.js'),
+      ...page('ideas/show', { path: 'i/:idea', hasLoader: true, hasAction: true }, 'ru/show-7.js'),
+      ...page('ideas/edit', { path: 'i/:idea/edit', hasAction: true, hasErrorBoundary: true }, 'ru/edit-8.js'),
+      'routes/ideas/vote': { ...vote, id: 'routes/ideas/vote', module: '/assets/ru/other-9.js' },
+    },
     url: '/assets/ru/manifest-5.js',
   })
 })
