@@ -44,8 +44,9 @@ function whose({ by = [], byEmail = [], only }: OwnSection, me: Me) {
 function behind(table: Table, key: Column[], row: OwnRow) {
   const names = Object.entries(getTableColumns(table))
   const values = key.map((column) => {
-    const [name] = names.find(([, one]) => one === column) ?? []
-    return sql.param(row[name as string], column)
+    // PostgreSQL's table names the columns of its key by objects of their own.
+    const [name, own] = names.find(([, one]) => one.name === column.name) ?? []
+    return sql.param(row[name as string], own)
   })
   return sql`(${sql.join([...key], sql`, `)}) > (${sql.join(values, sql`, `)})`
 }

@@ -63,8 +63,8 @@ function Months({ months }: Pick<Log, 'months'>) {
     ...figures.map(({ key, label }) => ({ key, label, number: true })),
   ]
   return (
-    <section className="stack-sm" aria-labelledby="months">
-      <h2 id="months">{m.moderation_log_months()}</h2>
+    <section className="stack-sm">
+      <h2>{m.moderation_log_months()}</h2>
       <Table label={m.moderation_log_months()} head={head}>
         {months.map((one) => (
           <tr key={one.month}>

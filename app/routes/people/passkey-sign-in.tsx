@@ -6,17 +6,15 @@ import { m } from '#app/paraglide/messages.js'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm } from '#app/web/read-form.server.ts'
-import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
+import { redirectWithNote } from '#app/web/redirect.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 
 export const handle = { script: false }
 
 export const meta: MetaFunction = (page) => pageMeta(page, m.sign_on_refused_title())
 
-/** Only what a device answered leads here; to look at, there is the sign-in page. */
-export function loader() {
-  throw redirectTo('/in')
-}
+/** Only what a device answered leads here; whoever comes otherwise is shown the way in. */
+export const loader = () => null
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, EnterForm)
