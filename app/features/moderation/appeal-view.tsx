@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { appealPage } from '#app/features/moderation/appeal-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
@@ -44,6 +45,7 @@ export function AppealView({ page, refused }: AppealViewProps) {
       )}
       {mayAsk ? (
         <Form method="post" className="stack">
+          <FormErrors {...refused} labels={{ words: m.moderation_ask_why() }} />
           <p>{m.moderation_appeal_how()}</p>
           <TextArea
             name="words"

@@ -18,7 +18,10 @@ export function GroupMembers({ members, refused }: GroupMembersProps) {
         {members.map(({ id, name, email }) => (
           <li key={id} className="row between">
             <span>
-              <Link to={`/admin/people/${id}`}>{name || email}</Link> <span className="small muted">{email}</span>
+              <Link className="tall" to={`/admin/people/${id}`}>
+                {name || email}
+              </Link>{' '}
+              <span className="small muted">{email}</span>
             </span>
             <Form method="post">
               <input type="hidden" name="do" value="drop" />

@@ -7,7 +7,9 @@ export function UnionLines({ lines }: { lines: { to: string; text: string }[] })
     <ul className="stack-sm small">
       {lines.map(({ to, text }) => (
         <li key={to}>
-          <Link to={to}>{text}</Link>
+          <Link to={to} className="tall">
+            {text}
+          </Link>
         </li>
       ))}
     </ul>
