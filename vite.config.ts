@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
 import { countingProgram } from './scripts/counting-program.ts'
+import { mendPostgresDriver } from './scripts/mend-postgres-driver.ts'
 import { paraglide } from './scripts/messages.mjs'
 import { ownMessages } from './scripts/own-messages.ts'
 import { passkeyProgram } from './scripts/passkey-program.ts'
@@ -21,6 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     iconSprite(),
     countingProgram(),
     passkeyProgram(),
+    mendPostgresDriver(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
     ownMessages(paraglide.outdir),

@@ -2,13 +2,12 @@ import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { overwriteGetLocale } from '#app/paraglide/runtime.js'
-import { describeFault } from '#app/server/describe-fault.server.ts'
-import { log } from '#app/server/log.server.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { preloadsOf, scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
 
 export { runCommand } from '#app/cli/main.server.ts'
+export { handleError } from '#app/server/handle-error.server.ts'
 export { serve } from '#app/server/serve.server.ts'
 
 overwriteGetLocale(() => requestContext().locale)
@@ -27,7 +26,9 @@ export default async function handleRequest(request: Request, status: number, he
   )
   const whole = context.renderMeta?.didRenderScripts ? await withScripts(html, context) : html
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${whole}`, { status, headers })
+  const body = Buffer.from(`<!DOCTYPE html>${whole}`)
+  headers.set('Content-Length', String(body.length))
+  return new Response(body, { status, headers })
 }
 
 async function withScripts(html: string, context: EntryContext) {
@@ -52,10 +53,4 @@ async function loaderDataScript({ serverHandoffStream }: EntryContext, nonce: st
 
 function escapeForScript(json: string) {
   return json.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}
-
-/** Called by Remix for what no route expected. Refusals thrown as answers and visitors who left are no faults. */
-export function handleError(fault: unknown, { request }: { request: Request }) {
-  if (request.signal.aborted) return
-  log('error', 'fault', { requestId: requestContext().requestId, ...describeFault(fault) })
 }

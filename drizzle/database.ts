@@ -8,7 +8,7 @@ const place = globalThis as { afloraDatabase?: Engine }
 export function database(): Engine {
   place.afloraDatabase ??=
     engine === 'postgres'
-      ? openPostgres(process.env.DATABASE_URL as string)
+      ? openPostgres(process.env.DATABASE_URL as string, process.env.DATABASE_READ_URL)
       : openSqlite(process.env.DATA_DIR || './data')
   return place.afloraDatabase
 }
@@ -21,6 +21,9 @@ export const db = (): Db => database().current()
  * Await only queries inside. On PostgreSQL the work may be repeated after a lost race.
  */
 export const transaction = <T>(work: () => Promise<T>): Promise<T> => database().transaction(work)
+
+/** Changes with every commit that may change a page strangers see; undefined while that cannot be known. */
+export const pageVersion = (): number | undefined => database().pageVersion()
 
 export async function closeDatabase() {
   await place.afloraDatabase?.close()

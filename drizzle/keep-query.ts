@@ -1,3 +1,6 @@
+import type { RunResult } from 'better-sqlite3'
+import { eq, getTableColumns, getTableName, is, type Placeholder, placeholder, SQL, type Table } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteInsertBase, SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { db } from './database.ts'
 import type { Db } from './engines/sqlite.ts'
 
@@ -14,4 +17,69 @@ export function keepQuery<Query extends object>(shape: string, build: (connectio
   const query = known.get(shape) ?? build(connection)
   known.set(shape, query)
   return query as Query
+}
+
+/** Places in a kept query for a list of so many values; the query's shape must name how many. */
+export const places = (values: readonly string[]): Placeholder[] =>
+  values.map((_, index) => placeholder(`value${index}`))
+
+/** The values for those places. */
+export const placed = (values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(values.map((value, index) => [`value${index}`, value]))
+
+/**
+ * Stores one row by a statement that is kept. What is empty is written as empty; what is left out must have its
+ * default in the database, since one that code makes up would be made up once for all rows.
+ */
+export async function insertKept<Kind extends SQLiteTable>(
+  table: Kind,
+  row: Kind['$inferInsert'],
+  finish: (insert: InsertOf<Kind>) => unknown = (insert) => insert,
+) {
+  const given = Object.entries(row).filter(([, value]) => value !== undefined)
+  refuseInvented(table, new Set(given.map(([name]) => name)))
+  const shape = `insert ${getTableName(table)} ${given.map(([name, value]) => (value === null ? `${name}:empty` : name))} ${finish.name}`
+  const values = Object.fromEntries(given.map(([name, value]) => [name, value === null ? null : placeholder(name)]))
+  const query = keepQuery(shape, (connection) => {
+    const insert = connection.insert(table).values(values as SQLiteInsertValue<Kind>)
+    return (finish(insert as unknown as InsertOf<Kind>) as { prepare: () => Kept }).prepare()
+  })
+  return query.execute(Object.fromEntries(given))
+}
+
+/** What the beginning of a kept insert can be finished with. */
+export type InsertOf<Kind extends SQLiteTable> = SQLiteInsertBase<Kind, 'sync', RunResult>
+type Kept = { execute: (values: Record<string, unknown>) => Promise<unknown> }
+
+function refuseInvented(table: Table, given: Set<string>) {
+  for (const [name, column] of Object.entries(getTableColumns(table)))
+    if (column.defaultFn && !given.has(name)) throw new Error(`${getTableName(table)}.${name} must be given.`)
+}
+
+/** Changes columns of the row with this id by a statement that is kept. */
+export async function updateKept<Kind extends SQLiteTable & { id: SQLiteColumn }>(
+  table: Kind,
+  id: string,
+  change: Partial<Kind['$inferInsert']>,
+) {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined)
+  if (given.length === 0) return
+  const shape = `update ${getTableName(table)} ${given.map(([name, value]) => (value === null ? `${name}:empty` : name))}`
+  if (given.some(([, value]) => is(value, SQL)))
+    return void (await db()
+      .update(table)
+      .set(change as never)
+      .where(eq(table.id, id)))
+  const set = Object.fromEntries(
+    given.map(([name, value]) => [name, value === null ? null : placeholder(`new ${name}`)]),
+  )
+  const query = keepQuery(shape, (connection) =>
+    connection
+      .update(table)
+      .set(set as never)
+      .where(eq(table.id, placeholder('id')))
+      .prepare(),
+  )
+  const values = Object.fromEntries(given.map(([name, value]) => [`new ${name}`, value]))
+  await query.execute({ ...values, id })
 }

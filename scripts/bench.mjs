@@ -32,10 +32,12 @@ const { build } = await import('vite')
 const { compileMessages } = await import('./messages.mjs')
 await compileMessages()
 
+// As the site runs; what React checks besides while it is developed is no part of it.
+const env = { ...process.env, NODE_ENV: 'production' }
 const failed = []
 for (const name of asked.length > 0 ? asked : known) {
   const bundle = await bundled(name)
-  const done = spawnSync(process.execPath, ['--expose-gc', bundle, ...options], { cwd: root, stdio: 'inherit' })
+  const done = spawnSync(process.execPath, ['--expose-gc', bundle, ...options], { cwd: root, stdio: 'inherit', env })
   if (done.status !== 0) failed.push(name)
 }
 if (failed.length > 0) {

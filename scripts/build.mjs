@@ -11,6 +11,7 @@ const settings = [
   'tsconfig.json',
   'vite.config.ts',
   'scripts/counting-program.ts',
+  'scripts/mend-postgres-driver.ts',
   'scripts/messages.mjs',
   'scripts/own-messages.ts',
   'scripts/passkey-program.ts',

@@ -8,7 +8,8 @@ export function loadEnvironment() {
   if (existsSync(file)) process.loadEnvFile(file)
   process.env.NODE_ENV ||= 'production'
   // The other settings are read from their files later; which engine to use must be known first.
-  const { DATABASE_URL, DATABASE_URL_FILE } = process.env
-  if (!DATABASE_URL && existsSync(DATABASE_URL_FILE ?? ''))
-    process.env.DATABASE_URL = readFileSync(DATABASE_URL_FILE, 'utf8').trim()
+  for (const name of ['DATABASE_URL', 'DATABASE_READ_URL']) {
+    const file = process.env[`${name}_FILE`]
+    if (!process.env[name] && existsSync(file ?? '')) process.env[name] = readFileSync(file, 'utf8').trim()
+  }
 }

@@ -11,6 +11,7 @@ import {
   type FileAction,
   type IdeaAction,
   type LetterAction,
+  type NameAction,
   type SiteAction,
   type UnionAction,
 } from '#app/features/policy/resources.ts'
@@ -49,7 +50,8 @@ const wanted = ({ allow, ...denied }: Decision & { conceal?: boolean }): Sign =>
   allow ? '+' : denied.conceal ? '.' : 'x'
 
 function decide(viewer: Viewer, action: Door['action'], thing: Thing): Decision {
-  const { contest, idea, comment, complaint, file, union, letter } = thing
+  const { contest, idea, comment, complaint, file, union, letter, bearer } = thing
+  if (bearer) return can(viewer, action as NameAction, bearer)
   if (complaint) return can(viewer, action as CaseAction, complaint)
   if (file) return can(viewer, action as FileAction, file)
   if (union) return can(viewer, action as UnionAction, union)
@@ -114,6 +116,7 @@ function thingsFor(action: string): Thing[] {
   if (action.startsWith('file.')) return world.files
   if (action.startsWith('union.')) return world.unions
   if (action.startsWith('letter.')) return world.letters
+  if (action.startsWith('name.')) return world.names
   const person = Object.values(world.viewers).find(({ kind }) => kind === 'account')?.id as string
   const params = { person, provider: world.provider, list: 'none', group: world.group }
   return [{ name: 'the site', params }]

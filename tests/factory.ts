@@ -82,12 +82,12 @@ export async function anIdea(given: Partial<IdeaRow> & { contestId?: string } = 
 /** A request as a browser would send it; `form` makes it a POST. */
 export function aRequest(
   path: string,
-  { form, headers }: { form?: Record<string, string>; headers?: HeadersInit } = {},
+  { form, headers }: { form?: Record<string, string> | FormData; headers?: HeadersInit } = {},
 ) {
   const all = new Headers(headers)
   return new Request(`http://localhost:3000${path}`, {
     method: form ? 'POST' : 'GET',
     headers: all,
-    body: form ? new URLSearchParams(form) : undefined,
+    body: form instanceof FormData ? form : form && new URLSearchParams(form),
   })
 }

@@ -1,8 +1,9 @@
 import { type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import type { Site } from '#app/server/answer-with-remix.server.ts'
+import { askSite, type Site } from '#app/server/ask-site.server.ts'
 import type { Assets } from '#app/server/assets.server.ts'
 import { frontDoor } from '#app/server/front-door.server.ts'
+import type { PagesKept } from '#app/server/kept-pages/serve-kept-pages.server.ts'
 import { openServer } from '#app/server/open-server.server.ts'
 
 export type Knock = {
@@ -17,9 +18,15 @@ export type Heard = { status: number; headers: IncomingHttpHeaders; body: string
 
 const noAssets: Assets = { stylesheets: [], answer: async () => false }
 
+/** Every page is asked for anew, so that each test meets its own stand-in. */
+const keepsNothing = (site: Site): PagesKept => ({
+  answerAtOnce: () => false,
+  answer: (visit, request) => askSite(visit, request, site),
+})
+
 /** The front door on a free loopback port, with a stand-in for the site behind it, for real requests. */
-export async function openDoor(site: Site, assets: Assets = noAssets) {
-  const server = openServer(frontDoor({ site, assets }))
+export async function openDoor(site: Site, assets: Assets = noAssets, pages = keepsNothing(site)) {
+  const server = openServer(frontDoor({ site, assets, pages }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

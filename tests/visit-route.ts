@@ -17,7 +17,7 @@ interface Given {
   /** Somebody with nothing but this visitor id. */
   visitor?: string
   /** Makes it a POST. */
-  form?: Record<string, string>
+  form?: Record<string, string> | FormData
   params?: Record<string, string>
 }
 

@@ -1,4 +1,4 @@
-import { keepBackups, writeBackup } from '#app/features/admin/keep-backups.server.ts'
+import { keepBackups, writeBackup } from '#app/features/admin/backups/keep-backups.server.ts'
 import { type Command, say } from './command.ts'
 
 export const backupCommand: Command = {

@@ -7,6 +7,7 @@ import { eraseCommand } from './erase.server.ts'
 import { exportCommand } from './export.server.ts'
 import { importCommand } from './import.server.ts'
 import { jobsCommand } from './jobs.server.ts'
+import { migrateEngineCommand } from './migrate-engine.server.ts'
 import { personCommand } from './person.server.ts'
 import { restoreCommand } from './restore.server.ts'
 import { rotateSecretsCommand } from './rotate-secrets.server.ts'
@@ -28,6 +29,7 @@ export const commands: Command[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  migrateEngineCommand,
   rotateSecretsCommand,
   doctorCommand,
   jobsCommand,

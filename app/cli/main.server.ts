@@ -23,7 +23,7 @@ export async function runCommand([name, ...words]: string[]): Promise<number> {
 
 function explain(code: number) {
   say('Usage: npm run aflora -- <command> [--help]\n')
-  for (const { name, summary } of commands) say(`  ${name.padEnd(10)} ${summary}`)
+  for (const { name, summary } of commands) say(`  ${name.padEnd(14)} ${summary}`)
   return code
 }
 

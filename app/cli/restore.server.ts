@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { env } from '#app/env.server.ts'
-import { filesOfBackup } from '#app/features/admin/keep-backups.server.ts'
+import { filesOfBackup } from '#app/features/admin/backups/keep-backups.server.ts'
 import { copyFiles, fileFolder } from '#app/features/files/file-store.server.ts'
 import { checkCopy, restoreDatabase } from '#drizzle/engines/copy.ts'
 import { migrate } from '#drizzle/migrate.ts'

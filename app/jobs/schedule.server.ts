@@ -1,4 +1,6 @@
-import { keepBackups } from '#app/features/admin/keep-backups.server.ts'
+import { keepBackups } from '#app/features/admin/backups/keep-backups.server.ts'
+import { checkDatabase } from '#app/features/admin/check-database.server.ts'
+import { applyRetention } from '#app/features/admin/retention/apply-retention.server.ts'
 import { tidyUp } from '#app/features/admin/tidy-up.server.ts'
 import { answersAreLate, escalateLate } from '#app/features/answers/escalate-late.server.ts'
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
@@ -8,6 +10,7 @@ import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.
 import { bundleNews, newsIsDue } from '#app/features/notifications/bundle-news.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
+import { casesAreLate, escalateCases } from '#app/features/recovery/escalate-cases.server.ts'
 import { lettersAreLate, tellLateLetters } from '#app/features/unions/letters/tell-late-letters.server.ts'
 import { watchContests } from '#app/features/votes/fairness/find-suspects.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
@@ -42,11 +45,14 @@ export const schedule: Job[] = [
   { name: 'renew-fair-priors', every: hour, run: renewFairPriors },
   { name: 'count-promises', every: hour, run: countPromises },
   { name: 'escalate-late', every: hour, isDue: answersAreLate, run: escalateLate },
+  { name: 'escalate-cases', every: hour, isDue: casesAreLate, run: escalateCases },
   { name: 'tell-late-letters', every: hour, isDue: lettersAreLate, run: tellLateLetters },
   { name: 'recount-votes', every: day, run: recountVotes },
   { name: 'watch-contests', every: day, run: watchContests },
   { name: 'remind-jurors', every: hour, isDue: remindersAreDue, run: remindJurors },
   { name: 'sweep-files', every: hour, run: sweepFiles },
   { name: 'tidy-up', every: hour, run: tidyUp },
+  { name: 'apply-retention', every: day, run: applyRetention },
   { name: 'keep-backups', every: day, run: keepBackups },
+  { name: 'check-database', every: day, run: checkDatabase },
 ]

@@ -1,3 +1,5 @@
+import { describeFault } from '#app/server/describe-fault.server.ts'
+import { log } from '#app/server/log.server.ts'
 import { runDueJobs } from './run-due-jobs.server.ts'
 import { type Job, schedule } from './schedule.server.ts'
 
@@ -15,9 +17,12 @@ export function startWorker(jobs: Job[] = schedule) {
   const timer = setInterval(() => {
     if (busy) return
     busy = true
-    running = turn().finally(() => {
-      busy = false
-    })
+    // A database that is away for a moment ends no process: the next beat asks again.
+    running = turn()
+      .catch((fault) => log('error', 'jobs waiting', describeFault(fault)))
+      .finally(() => {
+        busy = false
+      })
   }, beat)
   timer.unref()
 

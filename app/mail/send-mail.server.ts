@@ -12,8 +12,11 @@ export interface OutgoingMail {
   unsubscribeUrl?: string
 }
 
-/** `final`: the receiver will never take it, trying again only annoys. `away`: nobody answers there at all. */
-export type Delivery = { ok: true } | { ok: false; final: boolean; away?: boolean; reason: string }
+/**
+ * `final`: the receiver will never take it, trying again only annoys. `away`: nobody answers there at all. `said`: the
+ * server itself said no, with this code.
+ */
+export type Delivery = { ok: true } | { ok: false; final: boolean; away?: boolean; said?: number; reason: string }
 
 const second = 1000
 const idleMs = 5 * second
@@ -32,7 +35,7 @@ export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: 
   try {
     await mailerFor(env.SMTP_URL).sendMail({
       messageId: `<${id.replace(/[^\w-]/g, '')}@${new URL(env.PUBLIC_URL).hostname}>`,
-      from: sender(),
+      from: senderOfMails(),
       to: { name: '', address: to },
       subject: subject.replace(/\s+/g, ' '),
       text,
@@ -83,7 +86,8 @@ function isOneAddress(to: string) {
   return /^[^\s"(),:;<>@[\\\]]{1,64}@[^\s"(),:;<>@[\\\]]{1,253}$/.test(to)
 }
 
-const sender = () => env.MAIL_FROM ?? `Aflora <noreply@${new URL(env.PUBLIC_URL).hostname}>`
+/** What stands in `From`. */
+export const senderOfMails = () => env.MAIL_FROM ?? `Aflora <noreply@${new URL(env.PUBLIC_URL).hostname}>`
 
 function unsubscribeHeaders(url: string | undefined): Record<string, string> {
   return url
@@ -97,5 +101,11 @@ function refusalOf(fault: unknown): Delivery {
   // A wrong password (EAUTH) is also answered with 5xx, but is ours to mend.
   const final = ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && (responseCode ?? 0) >= 500
   const away = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ECONNREFUSED', 'EAUTH', 'ETLS'].includes(code ?? '')
-  return { ok: false, final, away, reason: [code, message ?? String(fault)].filter(Boolean).join(': ').slice(0, 300) }
+  return {
+    ok: false,
+    final,
+    away,
+    said: responseCode,
+    reason: [code, message ?? String(fault)].filter(Boolean).join(': ').slice(0, 300),
+  }
 }

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { env } from '#app/env.server.ts'
 import { isLoopback } from '#app/server/is-loopback.server.ts'
-import { metrics } from '#app/server/metrics.server.ts'
 import { readiness } from '#app/server/readiness.server.ts'
+import { metricsOfAll } from '#app/server/shared-metrics.server.ts'
 import type { Visit } from '#app/server/visit.server.ts'
 
 /**
@@ -13,11 +13,11 @@ export async function answerProbe({ incoming, outgoing }: Visit): Promise<boolea
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false
   if (incoming.url === '/healthz') return send(outgoing, 200, 'text/plain; charset=utf-8', 'ok\n')
   if (incoming.url === '/readyz') {
-    const { ready, checks } = await readiness()
-    return send(outgoing, ready ? 200 : 503, 'application/json', `${JSON.stringify({ ready, checks })}\n`)
+    const { ready, checks, why } = await readiness()
+    return send(outgoing, ready ? 200 : 503, 'application/json', `${JSON.stringify({ ready, checks, why })}\n`)
   }
   if (incoming.url !== '/metrics' || !mayMeasure(incoming)) return false
-  return send(outgoing, 200, 'text/plain; version=0.0.4', await metrics())
+  return send(outgoing, 200, 'text/plain; version=0.0.4', await metricsOfAll())
 }
 
 function send(outgoing: Visit['outgoing'], status: number, type: string, body: string) {

@@ -1,30 +1,19 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { env } from '#app/env.server.ts'
+import { keptForm } from '#app/server/kept-form.ts'
+import type { PagesKept } from '#app/server/kept-pages/serve-kept-pages.server.ts'
+import { outageOf } from '#app/server/note-outage.server.ts'
 import { readBody } from '#app/server/read-body.server.ts'
 import { sendResponse } from '#app/server/send-response.server.ts'
-import { speakAccountLanguage } from '#app/server/speak-account-language.server.ts'
-import { isApi, type Refusal, type Visit } from '#app/server/visit.server.ts'
-
-/** What routes find in `context`; the rest of what is known about a request is in `requestContext()`. */
-export type LoadContext = { requestId: string; nonce: string; ip: string }
-
-/** Turns a web request into a web answer: the built site, or a stand-in in tests. */
-export type Site = (request: Request, context: LoadContext) => Promise<Response>
-
-/** The built site. Always in production mode: in any other it would show strangers where it broke. */
-export function remixSite(build: ServerBuild): Site {
-  const handle = createRequestHandler(build, 'production')
-  return (request, context) => handle(request, context)
-}
+import type { Refusal, Visit } from '#app/server/visit.server.ts'
 
 /** Lets the site answer. What comes back is a refusal where the front door has the better words for it. */
-export async function answerWithRemix(visit: Visit, site: Site): Promise<Refusal | undefined> {
+export async function answerWithRemix(visit: Visit, pages: PagesKept): Promise<Refusal | undefined> {
   const read = await readBody(visit)
   if ('refusal' in read) return read.refusal
-  const { requestId, nonce, ip } = visit.context
-  const request = toRequest(visit, read.body)
-  if (!isApi(visit)) await speakAccountLanguage(request)
-  const response = await site(request, { requestId, nonce, ip })
+  const response = await pages.answer(visit, toRequest(visit, read.body))
+  if (response === 'sent') return undefined
+  const outage = response.status >= 500 ? outageOf(visit.context) : undefined
+  if (outage) return { ...outage, kept: keptForm(visit, read.body) }
   if (isWordless(visit, response)) return wordless(response)
   await sendResponse(visit, response)
   return undefined

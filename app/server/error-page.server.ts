@@ -21,10 +21,22 @@ ${links}
 <main class="refusal">
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
-<p><a class="button" href="/">${escapeHtml(m.errors_home({}, { locale }))}</a></p>
+${refusal.kept ? sendAgain(visit, refusal.kept) : ''}<p><a class="button" href="/">${escapeHtml(m.errors_home({}, { locale }))}</a></p>
 </main>
 </body>
 </html>
+`
+}
+
+/** What could not be stored, ready to be sent once more: nobody has to trust in the browser's way back. */
+function sendAgain({ incoming, context: { locale } }: Visit, kept: [string, string][]) {
+  const fields = kept.map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  )
+  return `<form method="post" action="${escapeHtml(incoming.url ?? '/')}">
+${fields.join('\n')}
+<p><button class="button" type="submit">${escapeHtml(m.errors_send_again({}, { locale }))}</button></p>
+</form>
 `
 }
 

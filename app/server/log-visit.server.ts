@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#app/server/log.server.ts'
 import { countRequest } from '#app/server/metrics.server.ts'
 import { networkOf } from '#app/server/network-of.server.ts'
@@ -11,8 +12,25 @@ export function logVisit(visit: Visit) {
   visit.outgoing.once('close', () => void writeDown(visit))
 }
 
+/** The same for a page sent from memory, to somebody of whom nothing is known. */
+export function logKept({ method, url = '', socket }: IncomingMessage, outgoing: ServerResponse, requestId: string) {
+  const startedAt = performance.now()
+  outgoing.once('close', () => {
+    const path = (url.split('?')[0] ?? '').slice(0, 200)
+    countRequest(outgoing.statusCode, path, (performance.now() - startedAt) / 1000)
+    log('info', 'request', {
+      requestId,
+      method,
+      path,
+      status: outgoing.writableFinished ? outgoing.statusCode : 499,
+      ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      network: networkOf(socket.remoteAddress ?? ''),
+    })
+  })
+}
+
 async function writeDown({ incoming, outgoing, startedAt, path, context }: Visit) {
-  countRequest(outgoing.statusCode)
+  countRequest(outgoing.statusCode, path, (performance.now() - startedAt) / 1000)
   const quiet = path.startsWith('/assets/') && outgoing.statusCode < 400
   log(quiet ? 'debug' : outgoing.statusCode >= 500 ? 'error' : 'info', 'request', {
     requestId: context.requestId,

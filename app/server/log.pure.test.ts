@@ -29,7 +29,12 @@ afterEach(() => {
 
 afterAll(() => door.close())
 
-const lines = () => written.map((line) => JSON.parse(line) as Record<string, unknown>)
+/** What was told in one turn of the event loop is written in one piece. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+const lines = () =>
+  written
+    .flatMap((piece) => piece.split('\n').filter(Boolean))
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 
 test('a visit is one line that tells what happened and not who or what was sent', async () => {
   await door.knock('/in/password?next=%2Fme&email=query-canary', {
@@ -93,13 +98,16 @@ test('addresses and tokens in the words of a fault are blotted out', () => {
   expect(describeFault('just text').error).toBe('just text')
 })
 
-test('nothing can be added that the list does not name', () => {
+test('nothing can be added that the list does not name', async () => {
   log('info', 'test', { status: 200, password: 'canary' } as LogFields)
+  await turn()
+  expect(written.join('')).toContain('200')
   expect(written.join('')).not.toContain('canary')
 })
 
-test('one line stays one line, whatever is in it', () => {
+test('one line stays one line, whatever is in it', async () => {
   log('info', 'test', { reason: 'a\nb\r\u001b[31m\u0085\u2028\u202e\u009b' })
+  await turn()
   expect(written).toHaveLength(1)
   expect(written[0]?.slice(0, -1)).toMatch(/^[\x20-\x7e]*$/)
   expect(lines()[0]?.reason).toBe('a\nb\r\u001b[31m\u0085\u2028\u202e\u009b')
@@ -114,4 +122,15 @@ test('levels below the chosen one are silent', () => {
 
 test('whoever read the log may go away: the site goes on without a word', () => {
   expect(() => process.stdout.emit('error', new Error('write EPIPE'))).not.toThrow()
+})
+
+test('lines of one turn leave together and in order, a fault at once', async () => {
+  log('info', 'first')
+  log('info', 'second')
+  expect(written).toEqual([])
+  await turn()
+  expect(written).toHaveLength(1)
+  log('info', 'third')
+  log('error', 'fault')
+  expect(lines().map(({ event }) => event)).toEqual(['first', 'second', 'third', 'fault'])
 })

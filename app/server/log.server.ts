@@ -26,6 +26,10 @@ const fields = [
 
 export type LogFields = Partial<Record<(typeof fields)[number], string | number>>
 
+let gathered = ''
+let waiting = false
+process.on('exit', writeGathered)
+
 // Nobody may read the log any more, or its disk is full: telling of that would fail again, without an end.
 process.stdout.on('error', () => {})
 
@@ -34,7 +38,19 @@ export function log(level: Level, event: string, details: LogFields = {}) {
   if (levels.indexOf(level) < levels.indexOf(env.LOG_LEVEL)) return
   const allowed = fields.flatMap((field) => (details[field] === undefined ? [] : [[field, details[field]] as const]))
   const line = { time: new Date().toISOString(), level, event, ...Object.fromEntries(allowed) }
-  process.stdout.write(`${oneLine(JSON.stringify(line))}\n`)
+  gathered += `${oneLine(JSON.stringify(line))}\n`
+  if (level === 'error') writeGathered()
+  else if (!waiting) {
+    waiting = true
+    setImmediate(writeGathered)
+  }
+}
+
+/** All lines of one turn of the event loop leave in one piece: each piece is a call of the system. */
+function writeGathered() {
+  waiting = false
+  if (gathered) process.stdout.write(gathered)
+  gathered = ''
 }
 
 /** JSON escapes the older control signs; terminals and log readers also act on these. */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { isLoopback } from '#app/server/is-loopback.server.ts'
 
 /** Settings whose value may be kept in a file named by `<NAME>_FILE`, as container secrets are. */
-const mayBeInFile = ['DATABASE_URL', 'SMTP_URL', 'METRICS_TOKEN', 'SECRETS']
+const mayBeInFile = ['DATABASE_URL', 'DATABASE_READ_URL', 'SMTP_URL', 'METRICS_TOKEN', 'SECRETS']
 
 const Settings = z.object({
   PORT: wholeNumber(1, 65535).default(3000),
@@ -16,6 +16,12 @@ const Settings = z.object({
     .default('./data')
     .transform((path) => resolve(path)),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'must be empty (SQLite) or postgres://…').optional(),
+  DATABASE_READ_URL: url(['postgres:', 'postgresql:'], 'must be empty or postgres://…').optional(),
+  DATABASE_POOL: wholeNumber(1, 500).default(10),
+  DATABASE_CONNECT_TIMEOUT: wholeNumber(1, 60).default(5),
+  DATABASE_STATEMENT_TIMEOUT: wholeNumber(1, 3600).default(60),
+  DATABASE_LOCK_TIMEOUT: wholeNumber(1, 3600).default(10),
+  DATABASE_IDLE_TRANSACTION_TIMEOUT: wholeNumber(1, 3600).default(60),
   WORKERS: wholeNumber(1, 64).default(1),
   SMTP_URL: url(['smtp:', 'smtps:'], 'must be empty or smtp://… or smtps://…').optional(),
   MAIL_FROM: z
@@ -59,6 +65,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   if (env.PROXY_SIGN_ON && env.TRUSTED_PROXIES.rules.length === 0) {
     throw new Error('The setting PROXY_SIGN_ON needs TRUSTED_PROXIES: nobody else may say who somebody is.')
+  }
+  if (env.DATABASE_READ_URL && !env.DATABASE_URL) {
+    throw new Error('The setting DATABASE_READ_URL needs DATABASE_URL: a copy is read beside the first database.')
   }
   return { ...env, PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${env.PORT}` }
 }

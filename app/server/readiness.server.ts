@@ -3,7 +3,9 @@ import { env } from '#app/env.server.ts'
 import { MOST_TRIES } from '#app/mail/most-tries.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
+import { noteOutage } from '#app/server/note-outage.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import type { Outage } from '#drizzle/name-outage.ts'
 import { dueMails } from '#drizzle/queries/mails.ts'
 import { keepSetting } from '#drizzle/queries/settings.ts'
 
@@ -15,6 +17,8 @@ const believedMs = 1000
 export type Readiness = {
   ready: boolean
   checks: Record<'running' | 'database' | 'disk' | 'mail', 'ok' | 'failed' | 'late'>
+  /** What keeps the database from being written to. */
+  why?: Outage
 }
 
 let stopping = false
@@ -35,22 +39,26 @@ export function readiness(now = Date.now()): Promise<Readiness> {
 }
 
 async function look(): Promise<Readiness> {
+  const outages: Outage[] = []
   const [database, disk, mail] = await Promise.all([
-    check('database', canWrite),
-    check('disk', hasSpace),
-    check('mail', mailIsOnTime),
+    check('database', canWrite, outages),
+    check('disk', hasSpace, outages),
+    check('mail', mailIsOnTime, outages),
   ])
   const running = stopping ? 'failed' : 'ok'
   return {
     ready: ![running, database, disk].includes('failed'),
     checks: { running, database, disk, mail: mail === 'failed' ? 'late' : mail },
+    ...(outages[0] && { why: outages[0] }),
   }
 }
 
-async function check(name: string, passes: () => Promise<boolean>) {
+async function check(name: string, passes: () => Promise<boolean>, outages: Outage[]) {
   try {
     return (await passes()) ? 'ok' : 'failed'
   } catch (fault) {
+    const outage = noteOutage(fault)
+    if (outage) outages.push(outage)
     log('error', 'not-ready', { reason: name, ...describeFault(fault) })
     return 'failed'
   }

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { constants, createGzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, createGzip, gzip } from 'node:zlib'
 import { acceptsEncoding } from '#app/server/accepts-encoding.ts'
 import { isTokenPage } from '#app/server/set-headers.server.ts'
 import type { Visit } from '#app/server/visit.server.ts'
@@ -9,6 +10,8 @@ import type { Visit } from '#app/server/visit.server.ts'
 const worthPacking =
   /^(?:text\/|application\/(?:json|problem\+json|xml|atom\+xml|feed\+json|rss\+xml|javascript)|image\/svg)/
 const leastBytes = 1024
+const mostAtOnce = 1024 * 1024
+const pack = promisify(gzip)
 
 /** Sends what a route answered. What says nothing about caching depends on who asked, and is kept by nobody. */
 export async function sendResponse(visit: Visit, response: Response) {
@@ -23,9 +26,23 @@ export async function sendResponse(visit: Visit, response: Response) {
     await response.body?.cancel()
     return void outgoing.end()
   }
+  if (isShort(response)) return sendAtOnce(visit, response)
   const body = Readable.fromWeb(response.body as ReadableStream)
   if (isWorthPacking(visit, response)) await pipeline(body, packed(visit), outgoing)
   else await pipeline(body, outgoing)
+}
+
+/** What says how long it is lies ready as a whole: to pass it on piece by piece would cost more than to pack it. */
+const isShort = ({ headers }: Response) => Number(headers.get('Content-Length') ?? Number.NaN) <= mostAtOnce
+
+async function sendAtOnce(visit: Visit, response: Response) {
+  const { outgoing } = visit
+  const whole = Buffer.from(await response.arrayBuffer())
+  const isPacked = isWorthPacking(visit, response)
+  const body = isPacked ? await pack(whole, { level: 4 }) : whole
+  if (isPacked) outgoing.setHeader('Content-Encoding', 'gzip')
+  outgoing.setHeader('Content-Length', body.length)
+  outgoing.end(body)
 }
 
 /** Pages that hold a secret are not packed: their size would tell about it (BREACH). */

@@ -27,10 +27,15 @@ export type Refusal = {
   /** Key of a message that explains more than the status does. */
   text?: string
   parameters?: Record<string, string | number>
+  /** Fields of a form that was not stored, so that it can be sent again from the answer. */
+  kept?: [string, string][]
 }
 
 /** Lets a visit pass (nothing) or not. */
 export type Guard = (visit: Visit) => Refusal | undefined | Promise<Refusal | undefined>
+
+/** The number under which one answer can be found in the log. */
+export const newRequestId = () => randomBytes(9).toString('base64url')
 
 export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): Visit {
   const random = randomBytes(25)

@@ -1,5 +1,6 @@
-import { Link, type LinkProps } from '@remix-run/react'
+import type { LinkProps } from '@remix-run/react'
 import { ButtonFace, type ButtonLook, buttonClass } from '#app/ui/button-look.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 type ButtonLinkProps = ButtonLook & Omit<LinkProps, keyof ButtonLook>
 

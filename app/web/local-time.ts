@@ -42,8 +42,22 @@ function wallTime(local: string) {
   return exists && year >= 1970 ? date.getTime() : undefined
 }
 
+const quarterMs = 15 * 60 * 1000
+const mostOffsets = 5000
+const offsets = new Map<string, number>()
+
 /** How many milliseconds the zone's clocks are ahead of UTC at an instant. */
 function offsetAt(instant: number, timeZone: string) {
+  if (!import.meta.env.SSR) return offsetFound(instant, timeZone)
+  // Clocks are put forward or back at full quarters of an hour; a page asks for the same few zones all the time.
+  const name = `${timeZone} ${Math.floor(instant / quarterMs)}`
+  const offset = offsets.get(name) ?? offsetFound(instant, timeZone)
+  if (offsets.size > mostOffsets) offsets.clear()
+  offsets.set(name, offset)
+  return offset
+}
+
+function offsetFound(instant: number, timeZone: string) {
   const parts = Object.fromEntries(
     formatIn(timeZone)
       .formatToParts(instant)

@@ -3,17 +3,17 @@ import type { Locale } from '#app/paraglide/runtime.js'
 
 export type Manifest = EntryContext['manifest']
 
-const kept = new Map<Locale, { from: Manifest; manifest: Manifest }>()
+const kept = new WeakMap<Manifest, Map<Locale, Manifest>>()
 
 /**
  * The list of routes with every script at its place for one language; see scripts/split-languages.ts. What each script
  * imports is left out: browsers get it as `preloadsOf` for the page at hand, and learn the rest from the scripts.
  */
 export function scriptsInLanguage(manifest: Manifest, locale: Locale): Manifest {
-  const known = kept.get(locale)
-  if (known?.from === manifest) return known.manifest
-  const moved = move(manifest, locale)
-  kept.set(locale, { from: manifest, manifest: moved })
+  const known = kept.get(manifest) ?? new Map<Locale, Manifest>()
+  kept.set(manifest, known)
+  const moved = known.get(locale) ?? move(manifest, locale)
+  known.set(locale, moved)
   return moved
 }
 

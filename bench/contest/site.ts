@@ -8,6 +8,8 @@ export interface Running {
   url: string
   /** Resident memory of the process in megabytes; null where the system does not tell. */
   memory: () => number | null
+  /** Processor time that it and the processes it started have taken, in milliseconds; null where nobody tells. */
+  cpu: () => number | null
   stop: () => Promise<void>
 }
 
@@ -53,7 +55,7 @@ async function answering(child: ChildProcess, url: string, path: string): Promis
   }
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     const answer = await answerOf(url, { path }).catch(() => undefined)
-    if (answer?.status === 200) return { url, memory: () => memoryOf(child.pid), stop }
+    if (answer?.status === 200) return { url, memory: () => memoryOf(child.pid), cpu: () => cpuOf(child.pid), stop }
     if (child.exitCode !== null) break
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -65,6 +67,21 @@ function memoryOf(pid: number | undefined) {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
     return kilobytes ? Number(kilobytes) / 1024 : null
+  } catch {
+    return null
+  }
+}
+
+const msPerTick = 10
+
+function cpuOf(pid: number | undefined): number | null {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    const own = (Number(fields[11]) + Number(fields[12])) * msPerTick
+    return children.reduce((sum, child) => sum + (cpuOf(Number(child)) ?? 0), own)
   } catch {
     return null
   }

@@ -1,23 +1,39 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { countCommit } from '../commits.ts'
 import * as schema from '../schema/index.ts'
+import { changesPages, pageChanges } from './page-changes.ts'
+import { poolSettings } from './postgres-settings.ts'
+import { prepareStatements } from './prepare-statements.ts'
+import { openReplica } from './read-replica.ts'
+import { spreadPageVersion } from './spread-page-version.ts'
 import type { Db, Engine } from './sqlite.ts'
 
 /** How often a transaction that lost a race is tried again before the person is told to retry. */
 const mostTries = 8
 
-/** Opens PostgreSQL: serializable transactions, repeated when they lose a race (40001, 40P01). */
-export function openPostgres(url: string): Engine {
-  const client = postgres(url, { max: Number(process.env.DATABASE_POOL ?? 10), onnotice: () => {} })
-  const pool = drizzle(client, { schema })
+/**
+ * Opens PostgreSQL: serializable transactions, repeated when they lose a race (40001, 40P01). With a second address a
+ * copy is read where that is allowed, see `read-replica.ts`.
+ */
+export function openPostgres(url: string, readUrl = ''): Engine {
+  const client = prepareStatements(postgres(url, poolSettings()))
+  const replica = readUrl ? openReplica(readUrl, client) : undefined
   const inside = new AsyncLocalStorage<Db>()
+  const changed = new WeakSet<Db>()
+  const changes = pageChanges(() => {
+    const store = inside.getStore()
+    if (store) changed.add(store)
+  })
+  const pool = drizzle(client, { schema, logger: changes })
+  const version = spreadPageVersion(client)
 
   async function transaction<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()) return work()
     for (let attempt = 1; ; attempt++) {
       try {
-        return await pool.transaction((tx) => inside.run(tx as unknown as Db, work), { isolationLevel: 'serializable' })
+        return await tell(work)
       } catch (fault) {
         if (attempt >= mostTries || !lostRace(fault)) throw fault
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
@@ -25,14 +41,35 @@ export function openPostgres(url: string): Engine {
     }
   }
 
+  async function tell<T>(work: () => Promise<T>): Promise<T> {
+    let connection: Db | undefined
+    const answer = await pool.transaction(
+      (tx) => {
+        connection = tx as unknown as Db
+        return inside.run(connection, work)
+      },
+      { isolationLevel: 'serializable' },
+    )
+    countCommit(1)
+    if (connection && changed.has(connection)) version.raise()
+    return answer
+  }
+
   const read = pool as unknown as Db
   return {
     read,
-    current: () => inside.getStore() ?? read,
+    current: () => inside.getStore() ?? replica?.current() ?? read,
     transaction,
-    script: async (sql) => void (await client.unsafe(sql)),
+    pageVersion: version.now,
+    script: async (sql) => {
+      await client.unsafe(sql)
+      if (changesPages(sql)) version.raise()
+    },
     rows: async (sql) => [...(await client.unsafe(sql))],
-    close: () => client.end({ timeout: 5 }),
+    close: async () => {
+      await replica?.close()
+      await client.end({ timeout: 5 })
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { RANKED_HITS, type SearchText, type WeighedTrigram, type WordQuery } fro
  * A contest's name among the words, so that FTS5 meets contest and word in its index instead of reading every hit.
  * U+E000 is a letter to FTS5 and never part of a query's words.
  */
-const contestWord = (contestId: string) => `\u{e000}${contestId}`
+export const contestWord = (contestId: string) => `\u{e000}${contestId}`
 
 export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
   const indexed = `${contestWord(contestId)} ${words}`

@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { countCommit } from '../commits.ts'
 import * as schema from '../schema/index.ts'
 import { keepStatements } from './keep-statements.ts'
+import { changesPages, pageChanges } from './page-changes.ts'
 
 export type Db = BetterSQLite3Database<typeof schema>
 
@@ -13,6 +15,8 @@ export interface Engine {
   read: Db
   current: () => Db
   transaction: <T>(work: () => Promise<T>) => Promise<T>
+  /** Grows with every commit, of any process, that may change a page strangers see; undefined while nobody knows. */
+  pageVersion: () => number | undefined
   script: (sql: string) => Promise<void>
   rows: (sql: string) => Promise<Record<string, unknown>[]>
   close: () => Promise<void>
@@ -39,8 +43,13 @@ export function openSqlite(dataDir: string): Engine {
   const file = path.join(dataDir, 'aflora.db')
   const writer = connect(file, false)
   const reader = connect(file, true)
-  const writerDb = drizzle(writer, { schema })
+  let pagesChanged = false
+  const changes = pageChanges(() => {
+    pagesChanged = true
+  })
+  const writerDb = drizzle(writer, { schema, logger: changes })
   const readerDb = drizzle(reader, { schema })
+  const version = reader.prepare('PRAGMA user_version').pluck()
   const inside = new AsyncLocalStorage<Db>()
   const queue: Job[] = []
   let draining = false
@@ -52,10 +61,13 @@ export function openSqlite(dataDir: string): Engine {
 
   async function commitTogether(jobs: Job[]) {
     const answers: (() => void)[] = []
+    pagesChanged = false
     try {
       writer.exec('BEGIN IMMEDIATE')
       for (const job of jobs) answers.push(await runUnderSavepoint(job))
+      if (pagesChanged) raisePageVersion(writer)
       writer.exec('COMMIT')
+      countCommit(jobs.length)
     } catch (fault) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
       for (const job of jobs) job.reject(fault)
@@ -93,7 +105,11 @@ export function openSqlite(dataDir: string): Engine {
     read: readerDb,
     current: () => inside.getStore() ?? readerDb,
     transaction,
-    script: async (sql) => void writer.exec(sql),
+    pageVersion: () => version.get() as number,
+    script: async (sql) => {
+      writer.exec(sql)
+      if (!writer.inTransaction && changesPages(sql)) raisePageVersion(writer)
+    },
     rows: async (sql) => writer.prepare(sql).all() as Record<string, unknown>[],
     close: async () => {
       reader.close()
@@ -101,6 +117,12 @@ export function openSqlite(dataDir: string): Engine {
       writer.close()
     },
   }
+}
+
+/** Kept in the file's header, written with the commit it tells of. */
+function raisePageVersion(writer: Database.Database) {
+  const now = writer.pragma('user_version', { simple: true }) as number
+  writer.pragma(`user_version = ${(now + 1) % 0x7fffffff}`)
 }
 
 function connect(file: string, readOnly: boolean) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, isNull, ne } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { answers, internalNotes, people } from '../schema/index.ts'
 
@@ -24,6 +24,16 @@ export async function answersOf(ideaId: string) {
     .innerJoin(people, eq(people.id, answers.authorId))
     .where(eq(answers.ideaId, ideaId))
     .orderBy(desc(isNull(answers.supersededAt)), desc(answers.createdAt), desc(answers.id))
+}
+
+/** How many answers, standing or corrected since, gave each own status. */
+export async function statusUse() {
+  const rows = await db()
+    .select({ status: answers.status, n: count() })
+    .from(answers)
+    .where(ne(answers.status, ''))
+    .groupBy(answers.status)
+  return new Map(rows.map(({ status, n }) => [status, n]))
 }
 
 export async function addInternalNote(row: typeof internalNotes.$inferInsert) {

@@ -1,16 +1,17 @@
-import { and, asc, eq, gt, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { insertKept, keepQuery } from '../keep-query.ts'
 import { ballotLog, ballotSecrets, votes } from '../schema/index.ts'
 
 export type LogEntry = typeof ballotLog.$inferSelect
 export type BallotSecret = typeof ballotSecrets.$inferSelect
 
 export async function addLogEntry(row: LogEntry) {
-  await db().insert(ballotLog).values(row)
+  await insertKept(ballotLog, row)
 }
 
 export async function addBallotSecret(row: BallotSecret) {
-  await db().insert(ballotSecrets).values(row)
+  await insertKept(ballotSecrets, row)
 }
 
 /** One entry with what opens it; person and nonce are empty after the person was erased. */
@@ -42,12 +43,18 @@ export async function openedEntries(contestId: string, seq: number, limit: numbe
 
 /** The first thing a person said in a contest: it carries the number of their ballot. */
 export async function secretOf(contestId: string, personId: string): Promise<BallotSecret | undefined> {
-  const [row] = await db()
-    .select()
-    .from(ballotSecrets)
-    .where(and(eq(ballotSecrets.personId, personId), eq(ballotSecrets.contestId, contestId)))
-    .orderBy(asc(ballotSecrets.seq))
-    .limit(1)
+  const query = keepQuery('first secret', (connection) =>
+    connection
+      .select()
+      .from(ballotSecrets)
+      .where(
+        and(eq(ballotSecrets.personId, placeholder('personId')), eq(ballotSecrets.contestId, placeholder('contestId'))),
+      )
+      .orderBy(asc(ballotSecrets.seq))
+      .limit(1)
+      .prepare(),
+  )
+  const [row] = await query.execute({ contestId, personId })
   return row
 }
 

@@ -1,11 +1,19 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, type Placeholder, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import { ballotPapers, ballotReviews, ballotSecrets, ideas, people, votes } from '../schema/index.ts'
 
 export type BallotReviewRow = typeof ballotReviews.$inferSelect
 
 export async function reviewOf(contestId: string, personId: string): Promise<BallotReviewRow | undefined> {
-  const [row] = await db().select().from(ballotReviews).where(isReview(contestId, personId))
+  const query = keepQuery('review', (connection) =>
+    connection
+      .select()
+      .from(ballotReviews)
+      .where(isReview(placeholder('contestId'), placeholder('personId')))
+      .prepare(),
+  )
+  const [row] = await query.execute({ contestId, personId })
   return row
 }
 
@@ -90,5 +98,5 @@ export async function papersSetAside(contestId: string) {
   return rows.filter(({ stood }) => stood[''] === 'counted')
 }
 
-const isReview = (contestId: string, personId: string) =>
+const isReview = (contestId: string | Placeholder, personId: string | Placeholder) =>
   and(eq(ballotReviews.contestId, contestId), eq(ballotReviews.personId, personId))

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { updateKept } from '../keep-query.ts'
 import { contestRoles, contests, people } from '../schema/index.ts'
 import { type Asker, visibleContests } from './visible.ts'
 
@@ -10,7 +11,7 @@ export async function addContest(row: typeof contests.$inferInsert) {
 }
 
 export async function changeContest(id: string, change: Partial<typeof contests.$inferInsert>) {
-  await db().update(contests).set(change).where(eq(contests.id, id))
+  await updateKept(contests, id, change)
 }
 
 /** By id or slug, whoever asks: the verb that calls it asks the policy. */

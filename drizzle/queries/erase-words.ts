@@ -1,11 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { db } from '../database.ts'
 import {
+  broughtIdeas,
   comments,
   contestRoles,
   decisions,
   ideas,
   ideaVersions,
+  nameDecisions,
+  nameReports,
   recoveryCases,
   recoverySteps,
   reports,
@@ -27,6 +30,11 @@ export async function heldIdeasOf(personId: string) {
 export async function dropUnseenWords(personId: string) {
   await db().update(ideas).set({ pseudonym: '' }).where(eq(ideas.authorId, personId))
   await db().update(comments).set({ pseudonym: '' }).where(eq(comments.authorId, personId))
+  // The place where they said it first leads to them.
+  await db()
+    .update(broughtIdeas)
+    .set({ source: '' })
+    .where(inArray(broughtIdeas.ideaId, ideasBy(personId)))
   const unseen = await db()
     .select({ id: ideas.id })
     .from(ideas)
@@ -77,6 +85,11 @@ async function forgetWording(subject: 'idea' | 'comment', subjectId: string) {
 /** Complaints and reports were for the team alone: that there were some stays, what they said goes. */
 export async function dropConfidences(personId: string) {
   await db().update(reports).set({ words: '' }).where(eq(reports.reporterId, personId))
+  await db().update(nameReports).set({ words: '' }).where(eq(nameReports.reporterId, personId))
+  await db()
+    .update(nameDecisions)
+    .set({ name: '', words: '' })
+    .where(and(eq(nameDecisions.subject, 'person'), eq(nameDecisions.subjectId, personId)))
   const own = await db()
     .update(recoveryCases)
     .set({ title: gone, words: '', state: 'closed' })

@@ -59,7 +59,7 @@ export async function dropAddress(email: string) {
 /** Leaves a nameless row, which votes and texts stand on and nobody can sign in to; never an account again. */
 export async function emptyPerson(personId: string, securityStamp: string, at: Date) {
   const nobody = { email: null, emailConfirmedAt: null, name: '', title: '', language: null, passwordHash: null }
-  const unheard = { timeZone: '', newsRhythm: 'never', newsDueAt: null } as const
+  const unheard = { timeZone: '', newsRhythm: 'never', newsDueAt: null, usedAt: null } as const
   const powerless = { kind: 'guest', role: 'member', sourceId: null, isPublic: false } as const
   await db()
     .update(people)

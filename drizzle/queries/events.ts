@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { insertKept } from '../keep-query.ts'
 import { auditLog, events, people } from '../schema/index.ts'
 
 export type EventRow = typeof events.$inferSelect
 
 export async function addEvent(row: typeof events.$inferInsert) {
-  await db().insert(events).values(row)
+  await insertKept(events, row)
 }
 
 export async function unheardEvents(limit: number) {

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import { contests, follows, ideas, people } from '../schema/index.ts'
 import { type Asker, visibleContests, visibleIdeas } from './visible.ts'
 
@@ -16,11 +17,20 @@ export async function dropFollow(personId: string, kind: FollowKind, subjectId: 
 }
 
 export async function doesFollow(personId: string, kind: FollowKind, subjectId: string) {
-  const [row] = await db()
-    .select({ at: follows.createdAt })
-    .from(follows)
-    .where(followBy(personId, kind, subjectId))
-  return row !== undefined
+  const query = keepQuery('follow', (connection) =>
+    connection
+      .select({ at: follows.createdAt })
+      .from(follows)
+      .where(
+        and(
+          eq(follows.personId, placeholder('personId')),
+          eq(follows.kind, placeholder('kind')),
+          eq(follows.subjectId, placeholder('subjectId')),
+        ),
+      )
+      .prepare(),
+  )
+  return (await query.execute({ personId, kind, subjectId })).length > 0
 }
 
 /** Whoever follows this and can hear of it: neither suspended nor only brought along by an import. */

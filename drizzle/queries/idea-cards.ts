@@ -1,12 +1,18 @@
 import { eq, inArray } from 'drizzle-orm'
-import { db } from '../database.ts'
+import type { Db } from '../engines/sqlite.ts'
+import { keepQuery, placed, places } from '../keep-query.ts'
 import { ideas, people } from '../schema/index.ts'
 import { keys } from './idea-lists.ts'
 
 /** What cards show, in no order. */
 export async function cardRows(ids: string[]) {
   if (ids.length === 0) return []
-  return db()
+  const query = keepQuery(`cards ${ids.length}`, (connection) => cardsAmong(connection, ids).prepare())
+  return query.execute(placed(ids))
+}
+
+function cardsAmong(connection: Db, ids: string[]) {
+  return connection
     .select({
       idea: {
         ...keys,
@@ -25,6 +31,7 @@ export async function cardRows(ids: string[]) {
         commentsAgainst: ideas.commentsAgainst,
         answeredAt: ideas.answeredAt,
         outcome: ideas.outcome,
+        status: ideas.status,
         shortlistedAt: ideas.shortlistedAt,
         place: ideas.place,
       },
@@ -32,7 +39,7 @@ export async function cardRows(ids: string[]) {
     })
     .from(ideas)
     .innerJoin(people, eq(people.id, ideas.authorId))
-    .where(inArray(ideas.id, ids))
+    .where(inArray(ideas.id, places(ids)))
 }
 
 export type CardRow = Awaited<ReturnType<typeof cardRows>>[number]

@@ -11,6 +11,7 @@ import {
   isNull,
   lt,
   lte,
+  ne,
   notInArray,
   or,
   type Placeholder,
@@ -77,7 +78,12 @@ function down(by: SortField): SortStep {
 /** A place in a stream: the values of its steps; instants as milliseconds, `hash` as the lot it was made of. */
 export type Place = number[]
 
-export type IdeaStatus = 'waiting' | 'answered' | 'shortlisted' | 'winners'
+/** By its key, a status that the organisation named itself. */
+export type OwnStatusKey = `own-${string}`
+
+export type IdeaStatus = PlainStatus | OwnStatusKey
+
+type PlainStatus = 'waiting' | 'answered' | 'shortlisted' | 'winners'
 
 export interface ListFilter {
   contestId: string
@@ -207,7 +213,7 @@ export async function markedIds({ contestId, tag, status }: ListFilter | Marks, 
       ? await db()
           .select({ id: ideas.id })
           .from(ideas)
-          .where(and(eq(ideas.contestId, contestId), status && statuses[status]))
+          .where(and(eq(ideas.contestId, contestId), status && inStatus(status)))
           .limit(limit)
       : await db()
           .select({ id: ideaTags.ideaId })
@@ -237,13 +243,26 @@ function narrowed({ contestId, tag, status, exceptLots, after, offset }: ListFil
   )
   return and(
     tag === undefined ? undefined : withTag(contestId, tag),
-    status && statuses[status],
+    status && inStatus(status),
     exceptLots.length > 0 ? notInArray(ideas.lot, exceptLots) : undefined,
     ...passed,
   )
 }
 
-const statuses: Record<IdeaStatus, SQL> = {
+const inStatus = (status: IdeaStatus) => (isOwn(status) ? eq(ideas.status, status) : statuses[status])
+
+export const isOwn = (status: string): status is OwnStatusKey => status.startsWith('own-')
+
+/** The own statuses that published ideas of a contest have. */
+export async function ownStatusesIn(contestId: string) {
+  const rows = await db()
+    .selectDistinct({ status: ideas.status })
+    .from(ideas)
+    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), ne(ideas.status, '')))
+  return rows.map(({ status }) => status)
+}
+
+const statuses: Record<PlainStatus, SQL> = {
   waiting: isNull(ideas.answeredAt),
   answered: isNotNull(ideas.answeredAt),
   shortlisted: isNotNull(ideas.shortlistedAt),

@@ -1,16 +1,18 @@
 import { and, count, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, contests, edges, ideas, people, votes } from '../schema/index.ts'
+import { answers, broughtIdeas, contests, edges, ideas, people, votes } from '../schema/index.ts'
 import { type Asker, visibleIdeas } from './visible.ts'
 
-/** An idea with its contest, its author and who of the team read it first; whoever asks. */
+/** An idea with its contest, its author, who of the team read it first, and where it was brought from; whoever asks. */
 export async function ideaPageRow(id: string) {
   const reader = sql<string | null>`(select r.name from people r where r.id = ${ideas.readBy})`
+  const bringer = sql<string | null>`(select b.name from people b where b.id = ${broughtIdeas.broughtBy})`
   const [row] = await db()
-    .select({ idea: ideas, contest: contests, author: authorColumns, reader })
+    .select({ idea: ideas, contest: contests, author: authorColumns, reader, brought: broughtIdeas, bringer })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .innerJoin(people, eq(people.id, ideas.authorId))
+    .leftJoin(broughtIdeas, eq(broughtIdeas.ideaId, ideas.id))
     .where(eq(ideas.id, id))
   return row
 }

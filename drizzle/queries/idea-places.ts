@@ -1,17 +1,35 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, type Placeholder, placeholder, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import type { Db } from '../engines/sqlite.ts'
+import { keepQuery } from '../keep-query.ts'
 import { ideas } from '../schema/index.ts'
 import { behind, type Place, type SortStep } from './idea-lists.ts'
 
 /** How many published ideas stand before one in a stream, counted no further than `most`. */
 export async function countBefore(steps: readonly SortStep[], place: Place, contestId: string, most: number) {
   const turned = steps.map((step) => ({ ...step, down: !step.down }))
-  const filter = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), behind(turned, place, 0))
-  const before = db().select({ id: ideas.id }).from(ideas).where(filter).limit(most).as('before')
-  const [row] = await db()
-    .select({ ideas: sql<number>`count(*)`.mapWith(Number) })
-    .from(before)
-  return row?.ideas ?? 0
+  const isKept = steps.every(({ by }) => by !== 'publishedAt' && by !== 'hash')
+  if (!isKept) return sumOf(await standingBefore(db(), contestId, behind(turned, place, 0), most))
+
+  const values = Object.fromEntries(place.map((value, index) => [`place${index}`, value]))
+  const places = Object.keys(values).map((name) => placeholder(name)) as unknown as Place
+  const query = keepQuery(`before ${turned.map(({ by, down }) => `${by} ${down}`)}`, (connection) =>
+    standingBefore(connection, placeholder('contestId'), behind(turned, places, 0), placeholder('most')).prepare(),
+  )
+  return sumOf(await query.execute({ contestId, most, ...values }))
+}
+
+const sumOf = ([row]: { ideas: number }[]) => row?.ideas ?? 0
+
+function standingBefore(
+  connection: Db,
+  contestId: string | Placeholder,
+  behindIt: SQL | undefined,
+  most: number | Placeholder,
+) {
+  const filter = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), behindIt)
+  const before = connection.select({ id: ideas.id }).from(ideas).where(filter).limit(most).as('before')
+  return connection.select({ ideas: sql<number>`count(*)`.mapWith(Number) }).from(before)
 }
 
 /** The next higher number of votes in a contest and, up to `most`, how many other ideas have the same. */

@@ -1,5 +1,6 @@
-import { and, count, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, lte, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery, updateKept } from '../keep-query.ts'
 import { contests, ideas } from '../schema/index.ts'
 
 export type IdeaRow = typeof ideas.$inferSelect
@@ -9,16 +10,33 @@ export async function addIdea(row: typeof ideas.$inferInsert) {
 }
 
 export async function changeIdea(id: string, change: Partial<typeof ideas.$inferInsert>) {
-  await db().update(ideas).set(change).where(eq(ideas.id, id))
+  await updateKept(ideas, id, change)
 }
 
 /** An idea with its contest, whoever asks: the verb that calls it asks the policy. */
 export async function ideaWithContest(id: string) {
-  const [row] = await db()
-    .select({ idea: ideas, contest: contests })
-    .from(ideas)
-    .innerJoin(contests, eq(contests.id, ideas.contestId))
-    .where(eq(ideas.id, id))
+  const query = keepQuery('idea with contest', (connection) =>
+    connection
+      .select({ idea: ideas, contest: contests })
+      .from(ideas)
+      .innerJoin(contests, eq(contests.id, ideas.contestId))
+      .where(eq(ideas.id, placeholder('id')))
+      .prepare(),
+  )
+  const [row] = await query.execute({ id })
+  return row
+}
+
+/** Where an idea stands: what tells its place in the list, and in which contest. */
+export async function ideaStanding(id: string) {
+  const query = keepQuery('idea standing', (connection) =>
+    connection
+      .select({ contestId: ideas.contestId, votes: ideas.votes, lot: ideas.lot })
+      .from(ideas)
+      .where(eq(ideas.id, placeholder('id')))
+      .prepare(),
+  )
+  const [row] = await query.execute({ id })
   return row
 }
 

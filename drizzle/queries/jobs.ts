@@ -1,5 +1,6 @@
 import { and, eq, isNull, lt, lte, or } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { skipLocked } from '../engines/skip-locked.ts'
 import { jobRuns } from '../schema/index.ts'
 
 /**
@@ -10,10 +11,14 @@ export async function takeJob(name: string, dueSince: Date, now: Date, leaseUnti
   await db().insert(jobRuns).values({ name }).onConflictDoNothing()
   const free = or(isNull(jobRuns.leaseUntil), lt(jobRuns.leaseUntil, now))
   const due = or(isNull(jobRuns.startedAt), lte(jobRuns.startedAt, dueSince))
+  const ours = and(eq(jobRuns.name, name), free, due)
+  // Whoever comes second does not wait for whoever is first.
+  const [mine] = await skipLocked(db().select({ name: jobRuns.name }).from(jobRuns).where(ours))
+  if (!mine) return false
   const taken = await db()
     .update(jobRuns)
     .set({ startedAt: now, leaseUntil })
-    .where(and(eq(jobRuns.name, name), free, due))
+    .where(ours)
     .returning({ name: jobRuns.name })
   return taken.length === 1
 }

@@ -9,6 +9,7 @@ export async function latestAnswers(asker: Asker, limit: number) {
     .select({
       id: answers.id,
       outcome: answers.outcome,
+      status: answers.status,
       html: answers.html,
       at: answers.createdAt,
       by: people.name,

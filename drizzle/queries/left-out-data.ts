@@ -3,6 +3,7 @@ export const tablesLeftOut: Record<string, string> = {
   ballot_log: 'holds commitments without a person; those of one’s own ballots come with the receipts',
   signed_heads: 'says where a log stood, about nobody',
   trace_keys: 'secrets of the site',
+  brought_letters: 'keyed hashes of addresses that lead to nobody',
   idea_tags: 'an index of tags, which ideas carry themselves',
   edges: 'says which idea became part of which, about nobody',
   internal_notes: 'the team’s words among themselves, about others’ ideas',
@@ -24,6 +25,7 @@ export const columnsLeftOut: Record<string, string> = {
   'ideas.read_by': 'whoever read it did their work; the idea is its author’s',
   'idea_versions.editor_id': 'the words of others’ ideas stay theirs, whoever corrected them',
   'invitations.invited_by': 'the addresses are those of others',
+  'brought_ideas.brought_by': 'whoever brought it did their work; the words are their author’s',
   'follows.subject_id': 'who follows whom is the follower’s',
   'internal_notes.author_id': 'the team’s words among themselves',
   'ballot_reviews.decided_by': 'about others’ ballots',
@@ -37,5 +39,6 @@ export const columnsLeftOut: Record<string, string> = {
   'trust_levels.set_by': 'whoever said so did their work',
   'files.subject_id': 'the thing it hangs on; its owner is there',
   'files.moderator_id': 'whoever decided about it did their work',
+  'name_reports.subject_id': 'whose name was reported; what was decided about it is there',
   'notifications.subject_id': 'the thing it tells of',
 }

@@ -67,6 +67,12 @@ export async function visibleLetters(asker: Asker, by: Place, limit: number) {
     .limit(limit)
 }
 
+/** Whether anybody has written a letter about a contest or an idea in it. */
+export async function hasLetters(contestId: string) {
+  const [row] = await db().select({ id: letters.id }).from(letters).where(eq(letters.contestId, contestId)).limit(1)
+  return row !== undefined
+}
+
 const waits = and(isNull(letters.answeredAt), isNull(letters.hiddenAt))
 
 /** Letters that wait for the team of a contest, or, without one, for those who run the site; what is due first first. */

@@ -1,5 +1,21 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import {
   answers,
   comments,
@@ -67,8 +83,22 @@ export async function newsFor(asker: Asker, { mailId, before, limit }: Wanted) {
     .limit(limit)
 }
 
+/** Whether anything lies there unread, readable or not: for most people on most pages nothing does. */
+async function hasUnread(personId: string) {
+  const query = keepQuery('unread', (connection) =>
+    connection
+      .select({ id: notifications.eventId })
+      .from(notifications)
+      .where(and(eq(notifications.personId, placeholder('personId')), isNull(notifications.readAt)))
+      .limit(1)
+      .prepare(),
+  )
+  return (await query.execute({ personId })).length > 0
+}
+
 /** How much of it was not marked as read. */
 export async function unreadFor(asker: Asker) {
+  if (!(await hasUnread(asker.id))) return 0
   const found = db()
     .select({ id: notifications.eventId })
     .from(notifications)

@@ -7,6 +7,7 @@ import {
   ballotPapers,
   ballotReviews,
   ballotSecrets,
+  broughtIdeas,
   comments,
   comparisons,
   contestGuests,
@@ -32,6 +33,8 @@ import {
   letterSignatures,
   letters,
   mails,
+  nameDecisions,
+  nameReports,
   notifications,
   participants,
   passkeys,
@@ -82,7 +85,7 @@ const casesOf = (me: Me) =>
   db().select({ id: recoveryCases.id }).from(recoveryCases).where(eq(recoveryCases.personId, me.id))
 
 /** Mails that carry a way in say it in their words and, the code, in their subject. */
-const withWayIn = ['sign-in', 'new-email', 'invitation']
+const withWayIn = ['sign-in', 'new-email', 'invitation', 'brought']
 const unsaid = { subject: '', text: '', html: '', stopPath: '' }
 
 /** Everything a person gets when they ask for their data. Each table of the schema is here or in `left-out-data.ts`. */
@@ -133,6 +136,12 @@ export const ownSections: OwnSection[] = [
     only: (me) => inArray(ideaVersions.ideaId, ideasOf(me)),
     without: ['editorId'],
   },
+  {
+    name: 'ideasSaidElsewhere',
+    table: broughtIdeas,
+    only: (me) => inArray(broughtIdeas.ideaId, ideasOf(me)),
+    without: ['broughtBy', 'claimHash'],
+  },
   { name: 'comments', table: comments, by: [comments.authorId] },
   {
     name: 'files',
@@ -166,6 +175,15 @@ export const ownSections: OwnSection[] = [
   { name: 'pulses', table: pulses, by: [pulses.personId] },
   { name: 'scorecards', table: scorecards, by: [scorecards.jurorId] },
   { name: 'reports', table: reports, by: [reports.reporterId] },
+  { name: 'namesReported', table: nameReports, by: [nameReports.reporterId] },
+  { name: 'namesDecided', table: nameDecisions, by: [nameDecisions.moderatorId], without: ['name'] },
+  {
+    name: 'decisionsAboutMyName',
+    table: nameDecisions,
+    by: [nameDecisions.subjectId],
+    only: () => eq(nameDecisions.subject, 'person'),
+    without: ['moderatorId'],
+  },
   { name: 'trustLevel', table: trustLevels, by: [trustLevels.personId], without: ['setBy'] },
   { name: 'decisions', table: decisions, by: [decisions.moderatorId], without: ['before'] },
   { name: 'complaints', table: recoveryCases, by: [recoveryCases.personId], without: ['ownerId'] },

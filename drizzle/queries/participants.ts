@@ -1,19 +1,19 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { type InsertOf, insertKept } from '../keep-query.ts'
 import { contests, participants, people } from '../schema/index.ts'
 
 export async function addParticipant(contestId: string, personId: string, createdAt: Date) {
-  const added = await db()
-    .insert(participants)
-    .values({ contestId, personId, createdAt })
-    .onConflictDoNothing()
-    .returning()
+  const added = (await insertKept(participants, { contestId, personId, createdAt }, unlessThere)) as unknown[]
   if (added.length === 0) return
   await db()
     .update(contests)
     .set({ participants: sql`${contests.participants} + 1` })
     .where(eq(contests.id, contestId))
 }
+
+const unlessThere = (insert: InsertOf<typeof participants>) =>
+  insert.onConflictDoNothing().returning({ personId: participants.personId })
 
 /** Whoever took part in one of these contests and can hear of it: neither suspended nor only brought by an import. */
 export async function hearersAmongParticipants(contestIds: string[]) {

@@ -39,6 +39,16 @@ export async function notePasskeyUse(before: PasskeyRow, counter: number, usedAt
   return used.length === 1
 }
 
+/** Whether this person came in by one of their keys at that very moment, and it was not used since. */
+export async function passkeyUsedAt(personId: string, at: Date) {
+  const [row] = await db()
+    .select({ id: passkeys.id })
+    .from(passkeys)
+    .where(and(eq(passkeys.personId, personId), eq(passkeys.usedAt, at)))
+    .limit(1)
+  return row !== undefined
+}
+
 /** Answers whether there was such a key of this person. */
 export async function namePasskey(id: string, personId: string, name: string) {
   const named = await db()

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import { contestGuests, contestRoles, people } from '../schema/index.ts'
 import { judgedBlindBy } from './juries.ts'
 import { openedContestsOf } from './sign-on.ts'
@@ -57,22 +58,15 @@ export async function listPeople(limit: number, offset: number) {
 
 /** The contests a person runs, judges, or was invited to by address, by domain, or by a group of their provider. */
 export async function relationsOf(personId: string, email: string | null) {
-  const roles = await db()
-    .select({ contestId: contestRoles.contestId, role: contestRoles.role })
-    .from(contestRoles)
-    .where(eq(contestRoles.personId, personId))
+  const roles = await keepQuery('roles', (connection) =>
+    connection
+      .select({ contestId: contestRoles.contestId, role: contestRoles.role })
+      .from(contestRoles)
+      .where(eq(contestRoles.personId, placeholder('personId')))
+      .prepare(),
+  ).execute({ personId })
   const domain = email?.split('@')[1] ?? ''
-  const invited = email
-    ? await db()
-        .selectDistinct({ contestId: contestGuests.contestId })
-        .from(contestGuests)
-        .where(
-          or(
-            and(eq(contestGuests.kind, 'email'), eq(contestGuests.value, email)),
-            and(eq(contestGuests.kind, 'domain'), eq(contestGuests.value, domain)),
-          ),
-        )
-    : []
+  const invited = email ? await invitedBy(email, domain) : []
   const judges = roles.filter((row) => row.role === 'juror').map((row) => row.contestId)
   const opened = personId ? await openedContestsOf(personId) : []
   return {
@@ -83,6 +77,20 @@ export async function relationsOf(personId: string, email: string | null) {
     invitedTo: [...new Set([...invited.map((row) => row.contestId), ...opened])],
   }
 }
+
+const invitedBy = (email: string, domain: string) =>
+  keepQuery('invited', (connection) =>
+    connection
+      .selectDistinct({ contestId: contestGuests.contestId })
+      .from(contestGuests)
+      .where(
+        or(
+          and(eq(contestGuests.kind, 'email'), eq(contestGuests.value, placeholder('email'))),
+          and(eq(contestGuests.kind, 'domain'), eq(contestGuests.value, placeholder('domain'))),
+        ),
+      )
+      .prepare(),
+  ).execute({ email, domain })
 
 export async function countAccounts() {
   const [row] = await db()

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contestRoles, contests, people, recoveryCases, recoverySteps } from '../schema/index.ts'
 
@@ -53,6 +53,26 @@ export async function openCases(contestIds: string[] | 'all', limit: number) {
     .where(where)
     .orderBy(asc(recoveryCases.dueBy), asc(recoveryCases.id))
     .limit(limit)
+}
+
+/** Cases that are overdue and of which nobody above was told, those of one contest together. */
+export async function lateCases(now: Date, limit: number) {
+  return db()
+    .select({ id: recoveryCases.id, contestId: recoveryCases.contestId })
+    .from(recoveryCases)
+    .where(and(eq(recoveryCases.state, 'open'), lt(recoveryCases.dueBy, now), isNull(recoveryCases.escalatedAt)))
+    .orderBy(asc(recoveryCases.contestId), asc(recoveryCases.dueBy), asc(recoveryCases.id))
+    .limit(limit)
+}
+
+/** Marks them as told; answers how many nobody had marked before. */
+export async function markCasesEscalated(ids: string[], at: Date) {
+  const marked = await db()
+    .update(recoveryCases)
+    .set({ escalatedAt: at })
+    .where(and(inArray(recoveryCases.id, ids), isNull(recoveryCases.escalatedAt)))
+    .returning({ id: recoveryCases.id })
+  return marked.length
 }
 
 /** How cases stand, by state. */

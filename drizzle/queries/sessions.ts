@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, lt, ne, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import { people, sessions } from '../schema/index.ts'
 
 export async function addSession(row: typeof sessions.$inferInsert) {
@@ -8,18 +9,25 @@ export async function addSession(row: typeof sessions.$inferInsert) {
 
 /** The session and its person; nothing when it ended, or when the person's security stamp has moved on. */
 export async function liveSession(idHash: string, now: Date) {
-  const [row] = await db()
-    .select({ session: sessions, person: people })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, now), eq(sessions.securityStamp, people.securityStamp)),
-    )
-  return row
+  const query = keepQuery('session', (connection) =>
+    connection
+      .select({ session: sessions, person: people })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .where(and(eq(sessions.idHash, placeholder('idHash')), eq(sessions.securityStamp, people.securityStamp)))
+      .prepare(),
+  )
+  const [row] = await query.execute({ idHash })
+  return row && row.session.expiresAt > now ? row : undefined
 }
 
 export async function touchSession(idHash: string, seenAt: Date) {
   await db().update(sessions).set({ seenAt }).where(eq(sessions.idHash, idHash))
+}
+
+/** Notes that an account is in use. */
+export async function noteUse(personId: string, usedAt: Date) {
+  await db().update(people).set({ usedAt }).where(eq(people.id, personId))
 }
 
 export async function endSession(idHash: string) {

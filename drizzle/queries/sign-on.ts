@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import { people, signOnGroups, signOnIdentities, signOnProviders } from '../schema/index.ts'
 
 export type ProviderRow = typeof signOnProviders.$inferSelect
@@ -93,10 +94,14 @@ export async function setOpenedContests(personId: string, issuer: string, contes
 }
 
 export async function openedContestsOf(personId: string) {
-  const rows = await db()
-    .select({ contestId: signOnGroups.contestId })
-    .from(signOnGroups)
-    .where(eq(signOnGroups.personId, personId))
+  const query = keepQuery('opened by sign-on', (connection) =>
+    connection
+      .select({ contestId: signOnGroups.contestId })
+      .from(signOnGroups)
+      .where(eq(signOnGroups.personId, placeholder('personId')))
+      .prepare(),
+  )
+  const rows = await query.execute({ personId })
   return rows.map((row) => row.contestId)
 }
 

@@ -1,15 +1,19 @@
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, placeholder, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { keepQuery } from '../keep-query.ts'
 import { contests, ideas, views } from '../schema/index.ts'
 
 export type ViewRow = typeof views.$inferInsert
 
 export async function hasViewed(ideaId: string, viewerId: string) {
-  const [row] = await db()
-    .select({ ideaId: views.ideaId })
-    .from(views)
-    .where(and(eq(views.ideaId, ideaId), eq(views.viewerId, viewerId)))
-  return row !== undefined
+  const query = keepQuery('viewed', (connection) =>
+    connection
+      .select({ ideaId: views.ideaId })
+      .from(views)
+      .where(and(eq(views.ideaId, placeholder('ideaId')), eq(views.viewerId, placeholder('viewerId'))))
+      .prepare(),
+  )
+  return (await query.execute({ ideaId, viewerId })).length > 0
 }
 
 /** Stores views and answers those that are new. */

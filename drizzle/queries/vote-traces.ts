@@ -1,11 +1,19 @@
-import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { type InsertOf, insertKept, keepQuery } from '../keep-query.ts'
 import { ballotPapers, comments, contests, ideas, people, traceKeys, votes, voteTraces } from '../schema/index.ts'
 
 /** The key of a contest's traces; `fresh` is kept where there is none yet. */
 export async function traceKeyOf(contestId: string, fresh: string): Promise<string> {
   const known = eq(traceKeys.contestId, contestId)
-  const [row] = await db().select().from(traceKeys).where(known)
+  const query = keepQuery('trace key', (connection) =>
+    connection
+      .select()
+      .from(traceKeys)
+      .where(eq(traceKeys.contestId, placeholder('contestId')))
+      .prepare(),
+  )
+  const [row] = await query.execute({ contestId })
   if (row) return row.secret
   await db().insert(traceKeys).values({ contestId, secret: fresh }).onConflictDoNothing()
   const [kept] = await db().select().from(traceKeys).where(known)
@@ -14,15 +22,18 @@ export async function traceKeyOf(contestId: string, fresh: string): Promise<stri
 
 /** Keeps where a vote came from; the last word on the same idea stands. */
 export async function putTrace(row: typeof voteTraces.$inferInsert) {
-  const { network, device, createdAt } = row
-  await db()
-    .insert(voteTraces)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [voteTraces.contestId, voteTraces.personId, voteTraces.ideaId],
-      set: { network, device, createdAt },
-    })
+  await insertKept(voteTraces, row, lastStands)
 }
+
+const lastStands = (insert: InsertOf<typeof voteTraces>) =>
+  insert.onConflictDoUpdate({
+    target: [voteTraces.contestId, voteTraces.personId, voteTraces.ideaId],
+    set: {
+      network: sql.raw('excluded.network'),
+      device: sql.raw('excluded.device'),
+      createdAt: sql.raw('excluded.created_at'),
+    },
+  })
 
 /** What is known of a guest's votes in a contest goes over with them. */
 export async function moveTraces(contestId: string, fromId: string, toId: string) {

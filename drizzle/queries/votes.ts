@@ -1,5 +1,6 @@
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, type Placeholder, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
+import { type InsertOf, insertKept, keepQuery, placed, places } from '../keep-query.ts'
 import { contests, ideas, votes } from '../schema/index.ts'
 
 export type VoteRow = typeof votes.$inferSelect
@@ -8,33 +9,54 @@ const spent = sql<number>`coalesce(sum(${votes.value}), 0)`.mapWith(Number)
 
 /** Puts a vote into its place; false when one stands there already. */
 export async function addVote(row: typeof votes.$inferInsert) {
-  return (await db().insert(votes).values(row).onConflictDoNothing().returning({ seq: votes.seq })).length === 1
+  const stored = (await insertKept(votes, row, unlessThere)) as { seq: number }[]
+  return stored.length === 1
 }
 
+const unlessThere = (insert: InsertOf<typeof votes>) => insert.onConflictDoNothing().returning({ seq: votes.seq })
+
 export async function voteOf(contestId: string, personId: string, ideaId: string): Promise<VoteRow | undefined> {
-  const [row] = await db()
-    .select()
-    .from(votes)
-    .where(isVote(contestId, personId, ideaId))
+  const query = keepQuery('vote', (connection) =>
+    connection
+      .select()
+      .from(votes)
+      .where(isVote(placeholder('contestId'), placeholder('personId'), placeholder('ideaId')))
+      .prepare(),
+  )
+  const [row] = await query.execute({ contestId, personId, ideaId })
   return row
 }
 
 /** What a person has spent of their votes in a contest, and on how many ideas; voided ones give nothing back. */
 export async function ballotOf(contestId: string, personId: string) {
-  const [row] = await db()
-    .select({ spent, ideas: count() })
-    .from(votes)
-    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId)))
+  const query = keepQuery('ballot', (connection) =>
+    connection
+      .select({ spent, ideas: count() })
+      .from(votes)
+      .where(and(eq(votes.contestId, placeholder('contestId')), eq(votes.personId, placeholder('personId'))))
+      .prepare(),
+  )
+  const [row] = await query.execute({ contestId, personId })
   return row ?? { spent: 0, ideas: 0 }
 }
 
 /** A person's votes among some ideas of a contest. */
 export async function votesAmong(contestId: string, personId: string, ideaIds: string[]) {
   if (ideaIds.length === 0) return []
-  return db()
-    .select({ ideaId: votes.ideaId, state: votes.state })
-    .from(votes)
-    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId), inArray(votes.ideaId, ideaIds)))
+  const query = keepQuery(`votes among ${ideaIds.length}`, (connection) =>
+    connection
+      .select({ ideaId: votes.ideaId, state: votes.state })
+      .from(votes)
+      .where(
+        and(
+          eq(votes.contestId, placeholder('contestId')),
+          eq(votes.personId, placeholder('personId')),
+          inArray(votes.ideaId, places(ideaIds)),
+        ),
+      )
+      .prepare(),
+  )
+  return query.execute({ contestId, personId, ...placed(ideaIds) })
 }
 
 /** Everything a person said idea by idea in a contest, in the order of the log. */
@@ -107,5 +129,7 @@ export async function voteTimes(ideaIds: string[]) {
     .where(and(inArray(votes.ideaId, ideaIds), eq(votes.state, 'counted')))
 }
 
-const isVote = (contestId: string, personId: string, ideaId: string) =>
+type Given = string | Placeholder
+
+const isVote = (contestId: Given, personId: Given, ideaId: Given) =>
   and(eq(votes.contestId, contestId), eq(votes.personId, personId), eq(votes.ideaId, ideaId))

@@ -78,6 +78,8 @@ export const ideas = table(
     readBy: key('read_by'),
     answeredAt: time('answered_at'),
     outcome: text('outcome'),
+    /** The organisation's own status that stands for the outcome, by its key; empty where there is none. */
+    status: key('status').notNull().default(''),
     shortlistedAt: time('shortlisted_at'),
     place: int('place'),
     winnerReason: text('winner_reason').notNull().default(''),
@@ -194,6 +196,8 @@ export const answers = table(
     outcome: text('outcome')
       .$type<'planned' | 'started' | 'done' | 'declined' | 'duplicate' | 'under-review'>()
       .notNull(),
+    /** The organisation's own status that stands for the outcome, by its key; empty where there is none. */
+    status: key('status').notNull().default(''),
     reason: text('reason').notNull().default(''),
     text: text('text').notNull(),
     html: text('html').notNull(),

@@ -28,6 +28,8 @@ export const people = table(
     /** When to look again whether a digest is due, and when the last one was written. */
     newsDueAt: time('news_due_at'),
     newsSentAt: time('news_sent_at'),
+    /** The last day on which they were signed in; null where nobody has looked yet. */
+    usedAt: time('used_at'),
     createdAt: createdAt(),
   },
   (person) => [

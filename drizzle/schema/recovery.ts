@@ -25,6 +25,8 @@ export const recoveryCases = table(
     outcome: text('outcome').$type<'solved' | 'partly' | 'explained' | 'not-possible'>(),
     verdict: text('verdict').$type<'yes' | 'partly' | 'no'>(),
     answeredAt: time('answered_at'),
+    /** When those above were told that it is late; null again when it is opened anew. */
+    escalatedAt: time('escalated_at'),
     version: int('version').notNull().default(0),
     createdAt: createdAt(),
   },

@@ -110,7 +110,7 @@ export const ballotSecrets = table(
   },
   (row) => [
     primaryKey({ columns: [row.contestId, row.seq] }),
-    index('ballot_secrets_person').on(row.personId, row.contestId),
+    index('ballot_secrets_person').on(row.personId, row.contestId, row.seq),
   ],
 )
 

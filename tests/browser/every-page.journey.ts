@@ -5,7 +5,7 @@ import { faultsInEveryLook, faultsOnPhone } from './every-look.ts'
 import { journey } from './journey.ts'
 import { mailsTo } from './mail.ts'
 import { author, loadSampleWorld, type SampleWorld } from './sample-world.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, writeAsPeopleDo } from './sign-in.ts'
 import { soon, startSite } from './site.ts'
 
 type Walk = { page: Page; faults: string[]; language: Language }
@@ -53,12 +53,9 @@ async function lookAtAll(walk: Walk, addresses: string[]) {
 }
 
 const sendEmpty = async (page: Page) => {
-  await page
-    .locator('main form')
-    .first()
-    .evaluate((form: HTMLFormElement) => {
-      form.noValidate = true
-    })
+  await page.locator('main form').evaluateAll((forms) => {
+    for (const form of forms) (form as HTMLFormElement).noValidate = true
+  })
   await page.locator('main form button.button--main').first().click()
   await page.getByRole('alert').first().waitFor()
 }
@@ -107,6 +104,7 @@ journey.for(languages)(
     })
     await look(walk, '/in', async (page) => {
       await page.locator('main input[type=email]').fill(`stranger-${language}@example.org`)
+      await writeAsPeopleDo(page)
       await press(page)
       await page.waitForURL('**/in/code')
     })
@@ -161,7 +159,8 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
     ...[`/i/${own}`, `/i/${own}/edit`, `/i/${own}/withdraw`, `/i/${held}`, `/i/${own}/files`, '/me/picture'],
     ...[`/comments/${comment}/files`, `/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])
-  await lookAtUnion(walk, own, await visit({ at: site.url, language }))
+  const union = await lookAtUnion(walk, own, await visit({ at: site.url, language }))
+  await lookAtName(walk, union, await visit({ at: site.url, language }))
   await page.goto('/me/profile')
   await look(walk, (await page.locator('main a[href^="/p/"]').getAttribute('href')) ?? '')
   const letter = await soon(
@@ -199,6 +198,28 @@ async function lookAtUnion(walk: Walk, idea: string, stranger: Page) {
   await page.waitForURL(/\/i\/[^/]+$/)
   await lookAtAll(walk, [union, letter, `${union}/place`, `${union}/close`, `/i/${idea}/endorse`, `/i/${idea}`])
   await lookAtAll({ ...walk, page: stranger }, ['/unions', union, letter])
+  return union
+}
+
+/** A stranger reports the name of a union, a moderator replaces it, and whoever speaks for it reads why. */
+async function lookAtName(walk: Walk, union: string, page: Page) {
+  const stranger = { ...walk, page }
+  const name = union.replace('/unions/', '/names/union/')
+  await look(stranger, `${name}/report`)
+  await look(stranger, `${name}/report`, sendEmpty)
+  await page.locator('[name=reason][value=rude]').check()
+  await press(page)
+  await page.waitForURL(`**${union}`)
+  await signIn(page, world.site, admin.email)
+  await speak(page, walk.language)
+  await look(stranger, '/desk/moderation/names', async () => {
+    for (const fold of await page.locator('.queue__decision summary').all()) await fold.click()
+  })
+  await page.locator('[name=reason]').first().selectOption('rude')
+  await page.locator('.queue__decision [name=reason]').first().locator('xpath=ancestor::form').locator('button').click()
+  await page.waitForLoadState()
+  await look(walk, name)
+  await look(walk, name, sendEmpty)
 }
 
 journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {
@@ -216,6 +237,7 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
       `/c/${open}/note`,
       `/c/${money}/desk/costs`,
       `/c/${open}/desk`,
+      `/c/${open}/desk/bring`,
       `/c/${draft}/desk/jury`,
       `/c/${open}/desk/jury`,
       `/c/${open}/desk/close`,
@@ -235,11 +257,19 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
     ...[`/desk/moderation/idea/${held}/trust`],
     ...[`/desk/moderation/comment/${comment}`, '/setup/who', '/setup/mail', '/setup/ready'],
     ...['/admin', '/admin/people', '/admin/people/invite', '/admin/settings', '/admin/branding', '/admin/outbox'],
+    ...['/admin/mail-test', '/admin/backups', '/admin/branding/logo', '/admin/retention'],
     ...['/desk/complaints', `/desk/complaints/${complaint}`, `/complaints/${complaint}`],
     ...['/admin/outbox?show=given-up', '/admin/audit', '/admin/audit?who=nobody', '/admin/letters'],
-    ...['/desk/moderation/files', '/admin/words', '/me/standing'],
+    ...['/desk/moderation/files', '/desk/moderation/names', '/admin/words', '/me/standing'],
     ...['/me/sign-on', '/admin/people/invitations', '/admin/people/invitations?state=accepted'],
   ])
+  await look(walk, '/admin/statuses', sendEmpty)
+  await look(walk, '/admin/statuses', async () => {
+    for (const of of languages) await page.locator(`#${of}`).fill(`Being tried out ${of} (${language})`)
+    await press(page)
+    await page.locator('main details summary').first().click()
+  })
+  await lookAtBrought(walk, open, await visit({ at: site.url, language }))
   await page.goto(`/c/${open}/desk/answers`)
   const letter = (await page.locator('main a[href^="/letters/"]').first().getAttribute('href')) ?? ''
   await lookAtAll(walk, [letter, `${letter}/answer`, `${letter}/hide`])
@@ -306,6 +336,22 @@ journey.for(languages)('every page of the team, in %s', { timeout }, async (lang
   for (const address of [link, `/join/${code}`, '/join']) await look(stranger, address)
   expect(walk.faults).toEqual([])
 })
+
+/** Brings something in and invites its author, who opens the link. */
+async function lookAtBrought(walk: Walk, contest: string, author: Page) {
+  const { page, language } = walk
+  const desk = `/c/${contest}/desk/bring`
+  await look(walk, desk, sendEmpty)
+  await page.locator('[name=title]').fill(`A bench by every door, ${language}`)
+  await page.locator('[name=source]').fill(`https://forum.example.org/${language}/1`)
+  await page.locator('[name=day]').fill('2026-05-03')
+  await page.locator('main [name=name]').fill('Nadia')
+  await press(page)
+  await page.locator('form[action*=invite] button').first().click()
+  const link = await page.locator('[name=link]').first().inputValue()
+  await look(walk, desk)
+  await look({ ...walk, page: author }, link)
+}
 
 journey.for(languages)('the request for another look, and haste, in %s', async (language, { visit }) => {
   const { site, hidden } = world

@@ -12,6 +12,7 @@ import type {
   IdeaFacts,
   IdeaState,
   LetterFacts,
+  NameFacts,
   UnionFacts,
 } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -44,6 +45,7 @@ export interface Thing {
   file?: FileFacts
   union?: UnionFacts
   letter?: LetterFacts
+  bearer?: NameFacts
 }
 
 const audiences: Audience[] = ['everyone', 'customers', 'employees', 'invited']
@@ -53,7 +55,7 @@ const commentStates: CommentState[] = ['held', 'published', 'hidden', 'removed']
 
 /** A contest for every state and audience; in some, ideas and comments in every state; and twelve kinds of people. */
 export async function aWorld() {
-  const [owner, author] = [await anEmployee({ role: 'owner' }), await aPerson()]
+  const [owner, author] = [await anEmployee({ role: 'owner' }), await aPerson({ isPublic: true })]
   const [invited, juror, deputy] = [await aPerson(), await anEmployee(), await anEmployee()]
   const contests: Thing[] = []
   const ideas: Thing[] = []
@@ -100,8 +102,31 @@ export async function aWorld() {
   const declared = await declareGroup(await anAdmin(), { name: `Partners ${newId()}`, words: '' })
   const group = declared.ok ? declared.id : ''
   const viewers = await people({ owner, author, invited, juror, deputy })
-  return { contests, ideas, comments, complaints, files, unions, letters, group, viewers, provider: await aProvider() }
+  const names = [
+    nameOf('person', author.id, author.id),
+    ...unions.map((one) => nameOf('union', one.params.union ?? '', author.id)),
+  ]
+  return {
+    names,
+    contests,
+    ideas,
+    comments,
+    complaints,
+    files,
+    unions,
+    letters,
+    group,
+    viewers,
+    provider: await aProvider(),
+  }
 }
+
+/** The public name of somebody, or that of a union somebody speaks for. */
+const nameOf = (subject: string, thing: string, bearerId: string): Thing => ({
+  name: `name of a ${subject}`,
+  params: { subject, thing },
+  bearer: { bearerId },
+})
 
 /** A union that is open and one that is closed, each with one more member; and letters of it about everything there is. */
 async function unionsOf(author: Viewer, member: Viewer, contests: Thing[]) {

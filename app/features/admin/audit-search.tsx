@@ -1,8 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { auditPage } from '#app/features/admin/audit-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 type AuditSearchProps = Pick<Awaited<ReturnType<typeof auditPage>>, 'values' | 'query'>
 

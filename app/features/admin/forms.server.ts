@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { termChoices } from '#app/features/admin/retention/terms.ts'
+import { UploadForm } from '#app/features/files/upload-form.server.ts'
 import { WhoForm } from '#app/features/people/forms.server.ts'
 import { addressesField } from '#app/web/addresses-field.server.ts'
-import { checkField, choiceField } from '#app/web/choice-fields.server.ts'
+import { checkField, choiceField, countField } from '#app/web/choice-fields.server.ts'
 import { colourField, emailField, lineField, nameField } from '#app/web/text-fields.server.ts'
 import { timeZoneField } from '#app/web/time-fields.server.ts'
 
@@ -31,9 +33,37 @@ export const SettingsForm = z.object({
   showMadeWith: checkField(),
 })
 
-export const BrandForm = z.object({
-  brandColour: z.preprocess((value) => value ?? '', z.union([z.literal(''), colourField()])),
-  step: z.enum(['preview', 'save']).default('preview'),
+const greetingField = () => lineField({ max: 300, required: false })
+
+export const BrandForm = z.discriminatedUnion('step', [
+  z.object({
+    step: z.enum(['preview', 'save']),
+    brandColour: z.preprocess((value) => value ?? '', z.union([z.literal(''), colourField()])),
+  }),
+  z.object({ step: z.literal('greeting'), en: greetingField(), es: greetingField(), ru: greetingField() }),
+])
+
+export const LogoForm = z.discriminatedUnion('do', [
+  UploadForm.extend({ do: z.literal('set'), alt: lineField({ max: 100 }) }),
+  z.object({ do: z.literal('remove') }),
+])
+
+export const BackupForm = z.object({
+  do: choiceField(['make', 'check']),
+  name: lineField({ max: 40, required: false }),
 })
 
+/** Only a term that the page offers. */
+const termField = (choices: readonly number[]) =>
+  countField({ max: 10_000 }).refine((term) => choices.includes(term), 'errors_choice')
+
+export const RetentionForm = z.object({
+  traceDays: termField(termChoices.traceDays),
+  viewDays: termField(termChoices.viewDays),
+  mailDays: termField(termChoices.mailDays),
+  auditMonths: termField(termChoices.auditMonths),
+  unusedMonths: termField(termChoices.unusedMonths),
+})
+
+export type BrandInput = z.output<typeof BrandForm>
 export type PersonInput = z.output<typeof PersonForm>

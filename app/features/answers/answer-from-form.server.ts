@@ -14,6 +14,8 @@ export async function answerFromForm(viewer: Viewer, ideaId: string, form: { val
   }
   if (answered.reason === 'reason-unknown')
     return { ok: false as const, refusal: refuseForm(form.values, { reason: [m.answers_reason_unknown()] }) }
+  if (answered.reason === 'status-unknown')
+    return { ok: false as const, refusal: refuseForm(form.values, { outcome: [m.answers_refused_status_unknown()] }) }
   const words =
     answered.reason === 'not-published' ? m.answers_not_published() : m.answers_meanwhile({ name: answered.by })
   return { ok: false as const, refusal: refuseForm(form.values, { '': [words] }) }

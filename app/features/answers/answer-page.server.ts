@@ -1,8 +1,10 @@
 import { reasonOptions } from '#app/features/answers/reasons/reason-options.server.ts'
+import { statusOptions } from '#app/features/answers/statuses/status-options.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { answersOf, internalNotesOf } from '#drizzle/queries/answers.ts'
 import { personById } from '#drizzle/queries/people.ts'
 
@@ -37,8 +39,9 @@ export async function answerPage(viewer: Viewer, ideaId: string, { quote }: { qu
     signed: [viewer.name, viewer.title].filter(Boolean).join(', '),
     quoted,
     reasons: await reasonOptions(),
+    outcomes: await statusOptions(standing?.status),
     values: standing
-      ? { outcome: standing.outcome, reason: standing.reason, text: standing.text }
+      ? { outcome: standing.status || standing.outcome, reason: standing.reason, text: standing.text }
       : { outcome: '', reason: '', text: quote ? quoted : '' },
     standing: standing ? { id: standing.id, author: standing.author, at: standing.createdAt } : null,
     earlier: answers.length - (standing ? 1 : 0),
@@ -69,13 +72,24 @@ export async function notesPage(viewer: Viewer, ideaId: string) {
 export async function answersPage(viewer: Viewer, ideaId: string) {
   const { idea, contest } = await findIdea(viewer, ideaId, 'idea.read')
   const answers = await answersOf(idea.id)
+  const tell = await statusTeller()
   return {
     idea: { id: idea.id, title: idea.title, path: ideaPath(idea) },
     timeZone: contest.timeZone,
     answers: await Promise.all(
-      answers.map(async ({ id, outcome, reason, html, author, authorTitle, createdAt, supersededAt }) => {
+      answers.map(async ({ id, outcome, status, reason, html, author, authorTitle, createdAt, supersededAt }) => {
         const why = await reasonInWords(reason)
-        return { id, outcome, reason: why, html, author, authorTitle, createdAt, supersededAt }
+        return {
+          id,
+          outcome,
+          status: tell({ outcome, status }),
+          reason: why,
+          html,
+          author,
+          authorTitle,
+          createdAt,
+          supersededAt,
+        }
       }),
     ),
   }

@@ -1,8 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import type { AnswerPage } from '#app/features/answers/answer-page.server.ts'
 import { NoteList } from '#app/features/answers/note-list.tsx'
-import { OUTCOMES, outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -13,6 +12,7 @@ import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -86,7 +86,7 @@ function AnswerForm({ page, refused }: AnswerViewProps) {
         label={labels.outcome}
         required
         inline
-        options={OUTCOMES.map((value) => ({ value, label: outcomeWords[value]() }))}
+        options={page.outcomes}
         defaultValue={shown.outcome}
         errors={errors?.outcome}
       />

@@ -44,7 +44,7 @@ async function escalate(contestId: string, ideas: Late[], now: Date) {
 async function tellOfLate(contest: ContestRow, ideas: Late[], now: Date) {
   const { organisation, language } = await siteSettings()
   let letters = 0
-  for (const { person, above } of await hearers(contest.id)) {
+  for (const { person, above } of await hearersOfLate(contest.id)) {
     const locale = person.language ?? language
     const about = { n: ideas.length, contest: contest.title }
     const body = composeMail({
@@ -64,7 +64,7 @@ async function tellOfLate(contest: ContestRow, ideas: Late[], now: Date) {
 }
 
 /** Everybody who answers here and can be reached, once; `above` is whom it is escalated to. */
-async function hearers(contestId: string) {
+export async function hearersOfLate(contestId: string) {
   const answerers = await answerersOf(contestId)
   const above = new Set(answerers.filter(({ role }) => role === 'escalation').map(({ person }) => person.id))
   const people = new Map(answerers.map(({ person }) => [person.id, person]))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ANSWER_REASONS } from '#app/features/ideas/answer-reason.ts'
-import { OUTCOMES } from '#app/features/ideas/outcome-words.ts'
+import { OUTCOMES } from '#app/features/settings/outcome-words.ts'
 import { choiceField, countField, listField } from '#app/web/choice-fields.server.ts'
 import { localToInstant } from '#app/web/local-time.ts'
 import { bodyField, emailField, lineField } from '#app/web/text-fields.server.ts'
@@ -20,15 +20,27 @@ function daysField() {
   })
 }
 
+/** How things are named that an admin added. */
+const ownKey = /^own-[0-9a-z]{12}$/
+
 const reason = z.preprocess(
   (value) => (value === '' || value === null ? undefined : value),
   // What an admin added is looked up when the answer is given.
-  z.union([z.string().regex(/^own-[0-9a-z]{12}$/), choiceField(ANSWER_REASONS)], { error: 'errors_choice' }).optional(),
+  z.union([z.string().regex(ownKey), choiceField(ANSWER_REASONS)], { error: 'errors_choice' }).optional(),
 )
+
+/** One of the outcomes, or the key of an own status that stands for one; which of these are offered is asked later. */
+const outcomeField = () =>
+  z
+    .string({ error: ({ input }) => (input === undefined ? 'errors_required' : 'errors_choice') })
+    .refine((word) => word === '' || isOutcome(word), 'errors_choice')
+    .refine((word) => word !== '', 'errors_required')
+
+const isOutcome = (word: string) => ownKey.test(word) || OUTCOMES.some((outcome) => outcome === word)
 
 /** An official answer, from the page and from the API. */
 export const AnswerForm = z.object({
-  outcome: choiceField(OUTCOMES),
+  outcome: outcomeField(),
   reason,
   text: bodyField({ max: LONGEST_ANSWER, required: true }),
   /** The answer that stood when this one was begun; empty where there was none. */
@@ -69,6 +81,20 @@ export const AnswerRulesForm = z.discriminatedUnion('do', [
   z.object({ do: z.literal('retire'), key: z.string().max(40) }),
 ])
 
+const statusLook = {
+  tone: choiceField(['deep', 'sun', 'pro', 'contra', 'info']),
+  en: lineField({ max: 40 }),
+  es: lineField({ max: 40 }),
+  ru: lineField({ max: 40 }),
+}
+
+/** The page on which an admin names the organisation's own statuses. */
+export const StatusesForm = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('add'), outcome: choiceField(OUTCOMES), ...statusLook }),
+  z.object({ do: z.literal('rename'), key: z.string().max(40), ...statusLook }),
+  z.object({ do: z.enum(['retire', 'restore']), key: z.string().max(40) }),
+])
+
 /** What the author says to an answer: whether they were understood, and their one reply; either may come alone. */
 export const PulseForm = z.object({
   /** The answer they read. */
@@ -79,6 +105,7 @@ export const PulseForm = z.object({
 
 export const NoteForm = z.object({ text: bodyField({ max: LONGEST_ANSWER, required: true }) })
 
+export type StatusesInput = z.output<typeof StatusesForm>
 export type AnswerInput = z.output<typeof AnswerForm>
 export type ManyAnswersInput = z.output<typeof ManyAnswersForm>
 export type HoldingInput = z.output<typeof HoldingForm>

@@ -1,12 +1,13 @@
 import type { AnswerInput } from '#app/features/answers/forms.server.ts'
-import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { reasonInWords } from '#app/features/ideas/reason-in-words.server.ts'
 import { stopMailPath } from '#app/features/people/news/stop-mail.server.ts'
 import { wantsOwnNews } from '#app/features/people/news/wants-news.ts'
 import { viewerFrom } from '#app/features/people/viewer-of.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { Outcome } from '#app/features/settings/outcome-words.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -20,7 +21,7 @@ interface About {
   contest: ContestRow
 }
 
-type Told = AnswerInput & { corrected: boolean }
+type Told = AnswerInput & { outcome: Outcome; status: string; corrected: boolean }
 
 /**
  * Sends the whole answer at once to the author, in their language, unless they may not read the idea any more or want no
@@ -47,7 +48,7 @@ export async function tellOfAnswer(viewer: Viewer, { idea, contest }: About, ans
 }
 
 async function paragraphs(viewer: Viewer, idea: IdeaRow, answer: Told, locale: Locale) {
-  const outcome = outcomeWords[answer.outcome]({}, { locale })
+  const outcome = (await statusTeller())(answer, locale).words
   const reason = answer.reason ? await reasonInWords(answer.reason, locale) : ''
   const signature = [viewer.name, viewer.title].filter(Boolean).join(', ')
   return [

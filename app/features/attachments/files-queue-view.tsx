@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { FilesQueue } from '#app/features/attachments/files-queue.server.ts'
 import { FileSeen } from '#app/features/files/file-list.tsx'
 import { STATE_REASONS, stateReason } from '#app/features/ideas/state-reason.ts'
@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 

@@ -5,7 +5,8 @@ import { notFound } from '#app/web/refuse.server.ts'
 
 /**
  * The bytes of a file for whoever may see it; for all others it is not there. Only pictures drawn here are shown in the
- * browser; documents are downloaded. A browser may keep it, but asks each time whether it still may.
+ * browser; documents are downloaded. A browser may keep it, but asks each time whether it still may; the logo, which
+ * everybody may see, anybody may keep for a day.
  */
 export async function sendFile(viewer: Viewer, id: string, known: string | null) {
   const file = await findFile(viewer, id, 'file.see')
@@ -15,7 +16,7 @@ export async function sendFile(viewer: Viewer, id: string, known: string | null)
     'Content-Disposition': `${picture ? 'inline' : 'attachment'}; ${named(file.name)}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': file.subject === 'site' ? 'public, max-age=86400' : 'private, no-cache',
     ETag: `"${file.digest.slice(0, 32)}"`,
   })
   if (known?.includes(headers.get('ETag') as string)) return new Response(null, { status: 304, headers })

@@ -1,6 +1,7 @@
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
 import { can } from '#app/features/policy/can.ts'
 import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
+import { ownStatusTeller, type TellOwnStatus } from '#app/features/settings/own-status-teller.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasToShape } from '#drizzle/queries/idea-shapes.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
@@ -13,7 +14,7 @@ export type IdeaShape = ReturnType<typeof shape>
  * What is hidden from them (counts, what lies beneath, the words of a tombstone) is absent, not empty.
  */
 export async function ideaShapes(viewer: Viewer, ids: string[], now = new Date()): Promise<IdeaShape[]> {
-  const rows = await ideasToShape(viewer, ids)
+  const [rows, tell] = [await ideasToShape(viewer, ids), await ownStatusTeller()]
   const visible = new Map<string, boolean>()
   for (const { contest } of rows) {
     if (!visible.has(contest.id)) visible.set(contest.id, await seesCounts(viewer, contest, now))
@@ -21,7 +22,7 @@ export async function ideaShapes(viewer: Viewer, ids: string[], now = new Date()
   const found = new Map(rows.map((row) => [row.idea.id, row]))
   return ids.flatMap((id) => {
     const row = found.get(id)
-    return row ? [shape(viewer, row, visible.get(row.contest.id) ?? false)] : []
+    return row ? [shape(viewer, row, visible.get(row.contest.id) ?? false, tell)] : []
   })
 }
 
@@ -34,7 +35,7 @@ async function seesCounts(viewer: Viewer, contest: ContestRow, now: Date) {
   return countsVisible(viewer, contest, voted, now)
 }
 
-function shape(viewer: Viewer, row: Row, counts: boolean) {
+function shape(viewer: Viewer, row: Row, counts: boolean, tell: TellOwnStatus) {
   const { idea, contest, parents } = row
   const facts = { ...idea, contest }
   const readable = can(viewer, 'idea.read', facts).allow
@@ -62,7 +63,7 @@ function shape(viewer: Viewer, row: Row, counts: boolean) {
     parents,
     turn: idea.turn,
     promisedBy: idea.promisedBy?.toISOString() ?? null,
-    ...(row.answer && readable ? { answer: answerOf(row) } : {}),
+    ...(row.answer && readable ? { answer: answerOf(row, tell) } : {}),
     version: idea.version,
     createdAt: idea.createdAt.toISOString(),
     updatedAt: idea.updatedAt.toISOString(),
@@ -76,8 +77,18 @@ function authorOf({ idea, author }: Row, readable: boolean) {
   return { id: author.kind === 'account' ? author.id : null, name: author.name }
 }
 
-function answerOf({ answer, signer }: Row) {
+/** `status` only where the organisation has one of its own, in the language that was asked for. */
+function answerOf({ answer, signer }: Row, tell: TellOwnStatus) {
   if (!answer) return undefined
   const { outcome, reason, text, authorTitle, createdAt } = answer
-  return { outcome, reason, text, by: { name: signer, title: authorTitle }, at: createdAt.toISOString() }
+  const own = tell(answer.status)
+  const status = own && { key: answer.status, label: own.words }
+  return {
+    outcome,
+    ...(status && { status }),
+    reason,
+    text,
+    by: { name: signer, title: authorTitle },
+    at: createdAt.toISOString(),
+  }
 }

@@ -59,6 +59,8 @@ const contestSaid = {
 
 const stance = one('for', 'against', 'question', 'none')
 const outcome = one('planned', 'started', 'done', 'declined', 'duplicate', 'under-review')
+/** What an answer may be given: an outcome, or the key of a status of the organisation's own that stands for one. */
+const outcomeOrOwn = { anyOf: [outcome, { type: 'string', pattern: '^own-[0-9a-z]{12}$' }] }
 const ideaSaid = { title: text, body: text, beneath: text, beneathFor: one('everyone', 'team'), tags: many(text) }
 const groups = object({ customers: whole, employees: whole })
 const placed = object({ id: text, place: whole }, ['id', 'place'])
@@ -116,7 +118,11 @@ export const schemas: Record<string, Schema> = {
     imported: object({ up: whole, down: whole }),
     comments: whole,
     parents: many(object({ id: text, kind: text })),
-    answer: object({ outcome, reason: text, text, by: object({ name: text, title: text }), at: instant }),
+    answer: object({
+      ...{ outcome, status: object({ key: text, label: text }, ['key', 'label']), reason: text, text },
+      by: object({ name: text, title: text }),
+      at: instant,
+    }),
     version: whole,
     createdAt: instant,
     updatedAt: instant,
@@ -192,7 +198,7 @@ export const schemas: Record<string, Schema> = {
   }),
   CommentBody: object({ text, stance, parent: orNull(text), pseudonym: text }, ['text']),
   Comments: pageOf('Comment'),
-  AnswerBody: object({ outcome, reason: text, text }, ['outcome', 'text']),
+  AnswerBody: object({ outcome: outcomeOrOwn, reason: text, text }, ['outcome', 'text']),
   Moderated: object({
     ...{ id: text, subject: one('idea', 'comment'), standing: orNull(one(...STANDINGS)), version: whole },
     ...{ decisions: many(one(...DECISIONS)), reports: many(object({ reason: text, words: text })) },

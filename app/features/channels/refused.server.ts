@@ -15,6 +15,7 @@ const statuses: Record<string, number> = {
   'conclusion-missing': 422,
   'reason-needed': 422,
   'reason-unknown': 422,
+  'status-unknown': 422,
   'question-missing': 422,
   'tag-unknown': 422,
   'not-an-idea': 422,

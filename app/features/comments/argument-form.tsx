@@ -9,10 +9,11 @@ import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
+import { Markdown } from '#app/ui/markdown.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type ArgumentFormProps = {
-  page: { address: string; place: string; guest: boolean; readFirst: boolean }
+  page: { address: string; place: string; guest: boolean; trap: string; readFirst: boolean }
   /** The comment this one answers. */
   parent?: string
   refused?: FormRefusal
@@ -64,6 +65,7 @@ export function ArgumentForm({ page, parent, refused }: ArgumentFormProps) {
       <DraftLine savedAt={kept.savedAt} timeZone={kept.timeZone} where="device" />
       <div className="row">
         <SubmitButton look={parent ? undefined : 'main'}>{m.comments_send()}</SubmitButton>
+        {page.trap && <Markdown html={page.trap} />}
       </div>
     </Form>
   )

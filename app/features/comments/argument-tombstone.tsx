@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { ShownComment } from '#app/features/comments/shown-comment.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
+import { Link } from '#app/ui/link.tsx'
 
 /** What stays where words were, so that the answers to them make sense: who took them away, when, and why. */
 export function ArgumentTombstone({ argument, timeZone }: { argument: ShownComment; timeZone: string }) {

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { ArgumentForm } from '#app/features/comments/argument-form.tsx'
 import { ArgumentTombstone } from '#app/features/comments/argument-tombstone.tsx'
 import type { Discussion } from '#app/features/comments/discussion-of.server.ts'
@@ -10,6 +9,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { showMoment } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import { Note } from '#app/ui/note.tsx'
 

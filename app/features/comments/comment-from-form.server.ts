@@ -12,6 +12,7 @@ import { takesComments } from '#app/features/contests/phase.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
+import { caughtBy, trapFields } from '#app/web/form-trap.server.ts'
 import { type FormValues, refuseForm } from '#app/web/read-form.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
@@ -37,6 +38,7 @@ export async function writePage(viewer: Viewer, where: CommentPlace, parent: str
     place: idea?.id ?? contest.id,
     address: idea ? `/i/${idea.id}/comments` : `/d/${contest.slug}/comments`,
     guest: viewer.kind !== 'account',
+    trap: viewer.kind === 'account' ? '' : trapFields(idea?.id ?? contest.id, now),
     readFirst: contest.moderation === 'before',
     allowed,
     parent: here ? { id: answered.comment.id, html: answered.comment.html } : null,
@@ -48,8 +50,11 @@ export async function commentFromForm(
   viewer: Viewer,
   where: CommentPlace,
   form: { value: CommentInput; values: FormValues },
+  now = new Date(),
 ) {
-  const written = await writeComment(viewer, where, form.value)
+  const place = 'ideaId' in where ? where.ideaId : where.contestId
+  const caught = viewer.kind === 'account' ? null : caughtBy(form.values, place, now)
+  const written = await writeComment(viewer, where, { ...form.value, caught }, now)
   if (!written.ok)
     return { ok: false as const, status: statuses[written.reason], refusal: refuse(written.reason, form.values) }
   const { comment, idea } = written

@@ -8,6 +8,7 @@ import { findIdea } from '#app/features/ideas/find-idea.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
+import { trapFields } from '#app/web/form-trap.server.ts'
 import { debateTallies } from '#drizzle/queries/comments.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import {
@@ -66,6 +67,7 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
     ...{ stance, thread, may, next: page.next },
     readFirst: contest.moderation === 'before' && !staff,
     guest: viewer.kind !== 'account',
+    trap: viewer.kind === 'account' ? '' : trapFields(idea?.id ?? contest.id, now),
     items: arranged.map(({ row, level }) =>
       shownComment(viewer, row, { ...around, level, hidden: page.more.get(row.id) ?? 0, files: files.get(row.id) }),
     ),

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Argument } from '#app/features/comments/argument.tsx'
 import { ArgumentForm } from '#app/features/comments/argument-form.tsx'
@@ -6,6 +5,7 @@ import type { Discussion as Page } from '#app/features/comments/discussion-of.se
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showNumber } from '#app/ui/figures/show-number.ts'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 

@@ -5,7 +5,9 @@ export const REPORT_REASONS = ['rude', 'personal', 'spam', 'off-topic', 'illegal
 
 export type ReportReason = (typeof REPORT_REASONS)[number]
 
-const words: Record<ReportReason, () => string> = {
+/** Besides, the author of what was brought from elsewhere may ask for it. */
+const words: Record<ReportReason | 'author', () => string> = {
+  author: m.comments_report_author,
   rude: m.comments_report_rude,
   personal: m.comments_report_personal,
   spam: m.comments_report_spam,
@@ -14,4 +16,5 @@ const words: Record<ReportReason, () => string> = {
   other: m.comments_report_other,
 }
 
-export const reportReasonWords = (reason: string) => (words[reason as ReportReason] ?? m.comments_report_other)()
+export const reportReasonWords = (reason: string) =>
+  (words[reason as ReportReason | 'author'] ?? m.comments_report_other)()

@@ -10,6 +10,7 @@ import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { Caught } from '#app/web/form-trap.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -34,13 +35,13 @@ export type Written =
 const minute = 60 * 1000
 
 /**
- * Adds an argument; held for a moderator where the contest says so. The same words sent twice within a minute are one.
+ * Adds an argument; held for a moderator where the contest says so, or where its form looks like that of a program. The same words sent twice within a minute are one.
  * Throws 404 or 403 where the discussion is not theirs to join.
  */
 export async function writeComment(
   viewer: Viewer,
   where: CommentPlace,
-  input: CommentInput,
+  input: CommentInput & { caught?: Caught | null },
   now = new Date(),
 ): Promise<Written> {
   const place = await findPlace(viewer, where)
@@ -55,6 +56,7 @@ export async function writeComment(
     if (await floods(viewer, found.contest, now)) return { ok: false, reason: 'new-here' }
     const { refused, hold } = await lookOver(viewer, found.contest, [input.text, input.pseudonym], now)
     if (refused !== null) return { ok: false, reason: 'words' }
+    if (input.caught) hold.push(input.caught)
     return { ok: true, comment: await keepComment(viewer, found, { ...input, html, hold }, now), ...found }
   })
 }

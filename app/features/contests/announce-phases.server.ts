@@ -5,8 +5,8 @@ import { changeContest, contestById, unansweredContestIds } from '#drizzle/queri
 import { addTransition } from '#drizzle/queries/transitions.ts'
 
 /**
- * Says once of every contest that it has come into another phase. Nothing depends on it but announcements:
- * phases are computed from dates. Safe to run at any time, twice or at once; answers how many were announced.
+ * Says once of every contest that it has come into another phase. Phases are computed from dates; only an end that
+ * was announced holds by itself, whatever a clock says later. Safe to run at any time, twice or at once; answers how many were announced.
  */
 export async function announcePhases(now: Date = new Date()): Promise<number> {
   let announced = 0

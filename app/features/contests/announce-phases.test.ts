@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { announcePhases } from '#app/features/contests/announce-phases.server.ts'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
+import { withdrawVote } from '#app/features/votes/withdraw-vote.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { unheardEvents } from '#drizzle/queries/events.ts'
 import { transitionsOf } from '#drizzle/queries/transitions.ts'
-import { aContest } from '#tests/factory.ts'
+import { aContest, anIdea, aPerson } from '#tests/factory.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n))
 const dates = { ideasFrom: day(1), ideasUntil: day(10), votingFrom: day(10), votingUntil: day(20) }
@@ -26,6 +28,19 @@ test('each turn is announced once, however often the job runs', async () => {
   ])
   expect((await transitionsOf(contest.id)).map(({ phase }) => phase)).toEqual(['voting', 'deciding'])
   expect((await contestById(contest.id))?.announcedPhase).toBe('deciding')
+})
+
+test('what has ended stays ended when the clock is set back', async () => {
+  const contest = await aContest({ ...dates, announcedPhase: 'voting' })
+  const [idea, customer] = [await anIdea({ contestId: contest.id }), await aPerson()]
+  expect(await castVote(customer, idea.id, day(19))).toMatchObject({ ok: true })
+  await announcePhases(day(21))
+
+  await announcePhases(day(15))
+  const late = await anIdea({ contestId: contest.id })
+  expect(await castVote(customer, late.id, day(15))).toMatchObject({ ok: false, reason: 'closed' })
+  expect(await withdrawVote(customer, idea.id, day(15))).toMatchObject({ ok: false })
+  expect((await transitionsOf(contest.id)).map(({ phase }) => phase)).toEqual(['deciding'])
 })
 
 test('drafts and finished contests are left alone', async () => {

@@ -14,6 +14,7 @@ export interface Audited {
     | 'import'
     | 'export'
     | 'mail'
+    | 'backup'
     | 'file'
     | 'group'
     | 'letter'

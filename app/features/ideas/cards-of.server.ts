@@ -7,6 +7,7 @@ import type { Listed } from '#app/features/ideas/list-page.server.ts'
 import type { Order } from '#app/features/ideas/orders.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { FEW_VIEWS } from '#app/features/ranking/orders/explain-place.ts'
+import { ownStatusTeller, type TellOwnStatus } from '#app/features/settings/own-status-teller.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -26,17 +27,22 @@ export interface CardContext {
   now: Date
 }
 
+interface Telling extends CardContext {
+  tell: TellOwnStatus
+}
+
 /** The cards of one page, in its order, with the reader's own votes. */
 export async function cardsOf(context: CardContext, page: Listed[]): Promise<IdeaCardData[]> {
   const ids = page.map(({ idea }) => idea.id)
   const rows = new Map((await cardRows(ids)).map((row) => [row.idea.id, row]))
   const own = context.viewer.kind === 'visitor' ? [] : await votesAmong(context.contest.id, context.viewer.id, ids)
   const voted = new Map(own.map((vote) => [vote.ideaId, vote.state]))
+  const telling = { ...context, tell: await ownStatusTeller() }
   const found = page.flatMap((listed) => rows.get(listed.idea.id) ?? [])
   return found.map((row, index) => {
     const why = page.find(({ idea }) => idea.id === row.idea.id)?.why ?? 'order'
     const above = found[index - 1]?.idea.votes ?? context.votesBefore
-    return cardOf(context, row, { rank: context.from + index + 1, why, above, voted: voted.get(row.idea.id) ?? null })
+    return cardOf(telling, row, { rank: context.from + index + 1, why, above, voted: voted.get(row.idea.id) ?? null })
   })
 }
 
@@ -48,8 +54,9 @@ interface Standing {
   voted: IdeaCardData['voted']
 }
 
-function cardOf(context: CardContext, { idea, author }: CardRow, { rank, why, above, voted }: Standing): IdeaCardData {
+function cardOf(context: Telling, { idea, author }: CardRow, { rank, why, above, voted }: Standing): IdeaCardData {
   const { countsHidden, contest } = context
+  const status = context.tell(idea.status)
   return {
     id: idea.id,
     slug: idea.slug,
@@ -62,7 +69,8 @@ function cardOf(context: CardContext, { idea, author }: CardRow, { rank, why, ab
     team: idea.pseudonym === '' && author.affiliation === 'employee',
     publishedAt: idea.publishedAt ?? new Date(0),
     comments: idea.comments,
-    chips: chipsOf(idea, contest),
+    chips: chipsOf(idea, contest, status !== undefined),
+    status,
     cost: costOf(idea, contest),
     place: announcedPlace(idea, contest),
     ...(countsHidden ? {} : { votes: idea.votes, provisional: idea.provisional }),
@@ -80,11 +88,11 @@ const costOf = ({ cost }: CardIdea, { ballot, budgetUnit }: ContestRow) =>
 /** Arguments on each side from which an idea counts as much debated. */
 const debatedFrom = 3
 
-function chipsOf(idea: CardIdea, contest: ContestRow): IdeaChip[] {
+function chipsOf(idea: CardIdea, contest: ContestRow, hasStatus: boolean): IdeaChip[] {
   const seenElsewhere = contest.ideas > 0 && contest.views / contest.ideas >= FEW_VIEWS
   const chips: [IdeaChip, boolean][] = [
     ['winner', announcedPlace(idea, contest) !== null],
-    ['answered', idea.answeredAt !== null],
+    ['answered', idea.answeredAt !== null && !hasStatus],
     ['shortlisted', idea.shortlistedAt !== null && contest.state === 'closed'],
     ['debated', Math.min(idea.commentsFor, idea.commentsAgainst) >= debatedFrom],
     ['quiet', idea.views < FEW_VIEWS && seenElsewhere],

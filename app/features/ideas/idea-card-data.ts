@@ -1,3 +1,5 @@
+import type { ChipTone } from '#app/ui/chip.tsx'
+
 /** One idea as lists show it. What the reader may not see is not in here. */
 export interface IdeaCardData {
   id: string
@@ -15,6 +17,8 @@ export interface IdeaCardData {
   publishedAt: Date
   comments: number
   chips: IdeaChip[]
+  /** The organisation's own status of its answer; stands for the chip `answered`. */
+  status?: { words: string; tone: ChipTone }
   /** What it costs, in words, where money is given out and the cost is known. */
   cost?: string
   /** Place among the winners, once they are announced. */

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { IdeaCardData, IdeaChip } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
@@ -7,6 +6,7 @@ import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 type IdeaCardProps = {
   idea: IdeaCardData
@@ -46,6 +46,7 @@ function IdeaMeta({ idea }: { idea: IdeaCardData }) {
       {idea.cost && <span>{idea.cost}</span>}
       {idea.team && <Chip>{m.votes_team()}</Chip>}
       <Link to={`${ideaPath(idea)}#comments`}>{m.votes_comments({ n: idea.comments })}</Link>
+      {idea.status && <Chip tone={idea.status.tone}>{idea.status.words}</Chip>}
       {idea.chips.map((chip) => (
         <Chip key={chip} tone={tones[chip]}>
           {chipWords(chip)}

@@ -4,6 +4,7 @@ import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
 import { portraitOf } from '#app/features/files/portraits.server.ts'
+import { authorInWords, sourceShown } from '#app/features/ideas/bring/source-shown.server.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
@@ -18,6 +19,7 @@ import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { IdeaAction } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
 import { showDay } from '#app/ui/figures/show-time.ts'
@@ -49,6 +51,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     viewer.kind === 'visitor' ? false : doesFollow(viewer.id, 'idea', ideaId),
   ])
   const family = familyOf(found.idea, lineage)
+  const source = readable ? sourceShown(found) : []
   // Nobody waits for this: it only tells the author that the team has been here.
   void noteFirstRead(viewer, found.idea, now).catch(() => {})
   return {
@@ -62,10 +65,12 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     money: moneyShown(found, may('idea.price')),
     answer: answer && {
       ...answer,
+      status: (await statusTeller())(answer),
       reason: await reasonInWords(answer.reason),
       portrait: await portraitOf(answer.authorId),
     },
     ...family,
+    rounds: [...source, ...family.rounds],
     follows,
     may: {
       edit: may('idea.edit'),
@@ -97,10 +102,11 @@ function shownIdea({ idea }: Found, readable: boolean, beneath: boolean) {
   }
 }
 
-function shownAuthor(viewer: Viewer, { idea, author }: Found) {
+function shownAuthor(viewer: Viewer, found: Found) {
+  const { idea, author } = found
   const disguised = idea.pseudonym !== ''
   return {
-    name: idea.pseudonym || author.name,
+    name: authorInWords(idea.pseudonym || author.name, found),
     employee: !disguised && author.kind === 'account' && author.affiliation === 'employee',
     mine: viewer.kind !== 'visitor' && viewer.id === author.id,
     guest: author.kind === 'guest',

@@ -16,7 +16,7 @@ import { shuffleStart } from '#app/features/ranking/orders/shuffle-start.ts'
 import { badRequest } from '#app/web/refuse.server.ts'
 import { wordHits } from '#drizzle/engines/search.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { type IdeaStatus, lotsFrom, markedIds } from '#drizzle/queries/idea-lists.ts'
+import { type IdeaStatus, isOwn, lotsFrom, markedIds } from '#drizzle/queries/idea-lists.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
 
 export interface ListQuestion {
@@ -24,7 +24,7 @@ export interface ListQuestion {
   order?: string | null
   q?: string | null
   tag?: string | null
-  /** One of `ideaStatuses`; unknown ones are ignored. */
+  /** See `listedStatus`; unknown ones are ignored. */
   status?: string | null
   cursor?: string | null
   limit?: number
@@ -48,6 +48,10 @@ export interface IdeaListData {
 }
 
 export const ideaStatuses = ['waiting', 'answered', 'shortlisted', 'winners'] as const satisfies IdeaStatus[]
+
+/** A status ideas can be listed by: one of ours, or by its key one of the organisation's own. */
+export const listedStatus = (status: string | null | undefined): IdeaStatus | undefined =>
+  ideaStatuses.find((word) => word === status) ?? (status && isOwn(status) ? status : undefined)
 
 const pageSize = 20
 const mostPerPage = 100
@@ -136,7 +140,7 @@ function seedOf(viewer: Viewer, contestId: string) {
 
 async function narrowing(viewer: Viewer, contest: ContestRow, { q, tag, status }: ListQuestion): Promise<Narrowing> {
   const contestId = contest.id
-  const known = ideaStatuses.find((word) => word === status)
+  const known = listedStatus(status)
   if (known && !isAnnounced(known, viewer, contest)) return { contestId, ids: [] }
   const only = { contestId, status: known, tag: tag || undefined }
   if (q?.trim()) return { ...only, ids: await hits(contestId, q) }

@@ -8,8 +8,13 @@ const mostCounted = 1000
  * The place of an idea in an order, from 1; null beyond the thousandth. Ties that a reader's own shuffle would
  * decide share a place.
  */
-export async function placeOf(order: Exclude<Stream, 'random' | 'random-down'>, contestId: string, place: Place) {
+export async function placeOf(
+  order: Exclude<Stream, 'random' | 'random-down'>,
+  contestId: string,
+  place: Place,
+  most = mostCounted,
+) {
   const shared = streams[order].filter(({ by }) => by !== 'hash')
-  const before = await countBefore(shared, place.slice(0, shared.length), contestId, mostCounted)
-  return before < mostCounted ? before + 1 : null
+  const before = await countBefore(shared, place.slice(0, shared.length), contestId, most)
+  return before < most ? before + 1 : null
 }

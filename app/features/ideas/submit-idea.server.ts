@@ -12,6 +12,7 @@ import { written } from '#app/features/ideas/written.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { Caught } from '#app/web/form-trap.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newLot, newShortId } from '#drizzle/ids.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
@@ -26,16 +27,17 @@ export type Submitted =
 
 /**
  * Proposes an idea. Throws 404 or 403 where the contest is not theirs to take part in.
- * `opened`: when the form was opened, for the minutes of grace after the close.
+ * `opened`: when the form was opened, for the minutes of grace after the close. `caught`: its form looks like that of a
+ * program, so a person reads it first.
  */
 export async function submitIdea(
   viewer: Viewer,
   slugOrId: string,
-  input: IdeaInput & { opened?: Date },
+  input: IdeaInput & { opened?: Date; caught?: Caught | null },
   now = new Date(),
 ): Promise<Submitted> {
   const { id } = await findContest(viewer, slugOrId, 'contest.propose')
-  const { opened, ...texts } = input
+  const { opened, caught, ...texts } = input
   const words = await written(texts)
   return transaction(async () => {
     const contest = (await contestById(id)) as ContestRow
@@ -49,7 +51,13 @@ export async function submitIdea(
       now,
     )
     if (looked.refused !== null) return { ok: false, reason: 'words', contest }
-    const ideaId = await keepIdea(viewer, contest, { ...texts, ...words }, looked.hold, now)
+    const ideaId = await keepIdea(
+      viewer,
+      contest,
+      { ...texts, ...words },
+      [...looked.hold, ...(caught ? [caught] : [])],
+      now,
+    )
     const { idea } = (await ideaWithContest(ideaId)) as { idea: IdeaRow }
     return { ok: true, idea, contest }
   })

@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import type { FormEvent } from 'react'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { useVote } from '#app/features/ideas/use-vote.ts'
 import { m } from '#app/paraglide/messages.js'
 import { VoteButton } from '#app/ui/contest/vote-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export interface VotedIdea {
   id: string

@@ -1,15 +1,15 @@
-import { Link } from '@remix-run/react'
 import type { publicLog } from '#app/features/moderation/public-log.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Table } from '#app/ui/figures/table.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
 type Log = Awaited<ReturnType<typeof publicLog>>
 
 /** What was decided about texts here, for everybody to look over. */
-export function LogView({ log: { reasons, months, entries, older } }: { log: Log }) {
+export function LogView({ log: { reasons, months, names, entries, older } }: { log: Log }) {
   return (
     <div className="stack-lg narrow">
       <PageHeader
@@ -52,7 +52,28 @@ export function LogView({ log: { reasons, months, entries, older } }: { log: Log
           </p>
         )}
       </section>
+      {names.length > 0 && <Names names={names} />}
     </div>
+  )
+}
+
+/** Of names only what was decided: the names themselves stand nowhere. */
+function Names({ names }: Pick<Log, 'names'>) {
+  return (
+    <section className="stack" aria-labelledby="names">
+      <h2 id="names">{m.names_log()}</h2>
+      <ul className="stack">
+        {names.map((entry) => (
+          <li key={entry.id} className="card stack-sm">
+            <p>
+              <strong>{entry.decision}</strong> · {entry.kind}
+            </p>
+            {entry.reason && <p>{entry.reason}</p>}
+            <p className="meta">{entry.date}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

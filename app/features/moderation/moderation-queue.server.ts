@@ -2,6 +2,7 @@ import { filesWaiting } from '#app/features/attachments/files-queue.server.ts'
 import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { appealOf } from '#app/features/moderation/appeal-of.server.ts'
 import { type FoundThing, findThing, type Thing, textOf } from '#app/features/moderation/find-thing.server.ts'
+import { namesWaiting } from '#app/features/moderation/names/names-queue.server.ts'
 import { type QueueItem, queueItem } from '#app/features/moderation/queue-item.server.ts'
 import { type Decision, standingOf } from '#app/features/moderation/standing.ts'
 import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
@@ -40,7 +41,7 @@ type Reports = FoundThing['reports']
 export async function moderationQueue(
   viewer: Viewer,
   now = new Date(),
-): Promise<{ items: QueueItem[]; more: boolean; last: LastDecision | null; filesLink: string }> {
+): Promise<{ items: QueueItem[]; more: boolean; last: LastDecision | null; filesLink: string; namesLink: string }> {
   const scope = scopeOf(viewer)
   const found = await thingsIn(scope)
   const shown = found.slice(0, shownAtOnce)
@@ -48,6 +49,7 @@ export async function moderationQueue(
   const files = await filesOf(viewer, shown)
   return {
     filesLink: m.files_queue_link({ n: await filesWaiting(viewer) }),
+    namesLink: can(viewer, 'site.moderate').allow ? m.names_queue_link({ n: await namesWaiting() }) : '',
     items: await Promise.all(shown.map((thing) => shownItem(viewer, thing, { record, files }, now))),
     more: found.length > shownAtOnce,
     last: await lastDecision(viewer, now),

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import type { QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
 import { QueueCard } from '#app/features/moderation/queue-card.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 

@@ -1,5 +1,6 @@
 import { contestPath } from '#app/features/contests/contest-card-shown.ts'
 import { STATE_REASONS, stateReason } from '#app/features/ideas/state-reason.ts'
+import { namesLogged } from '#app/features/moderation/names/logged-names.server.ts'
 import type { Decision } from '#app/features/moderation/standing.ts'
 import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -29,6 +30,7 @@ export async function publicLog(viewer: Viewer, search: URLSearchParams, now = n
   const last = rows.length > perPage ? shown.at(-1) : undefined
   return {
     reasons: STATE_REASONS.map((reason) => stateReason(reason)),
+    names: before ? [] : await namesLogged(timeZone, now),
     months: before ? [] : await countsByMonth(viewer, until, timeZone),
     entries: shown.map((row) => ({
       id: writeCursor(list, [row.at.getTime(), row.id]),

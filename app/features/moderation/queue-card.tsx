@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { stanceLook } from '#app/features/comments/stance-look.ts'
 import { FileList } from '#app/features/files/file-list.tsx'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
@@ -9,6 +9,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
@@ -120,6 +121,8 @@ function WhyHere({ item }: { item: QueueItem }) {
 const heldWords: Record<string, () => string> = {
   words: m.moderation_held_words,
   links: m.moderation_held_links,
+  trap: m.moderation_held_trap,
+  haste: m.moderation_held_haste,
 }
 
 const lookTwice = { phone: m.moderation_why_phone, email: m.moderation_why_email, links: m.moderation_why_links }

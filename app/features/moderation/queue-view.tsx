@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { useRef } from 'react'
 import type { LastDecision, QueueItem } from '#app/features/moderation/moderation-queue.server.ts'
 import { QueueCard } from '#app/features/moderation/queue-card.tsx'
@@ -6,13 +5,20 @@ import { UndoButton } from '#app/features/moderation/undo-button.tsx'
 import { useQueueKeys } from '#app/features/moderation/use-queue-keys.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
-type QueueViewProps = { items: QueueItem[]; more: boolean; last: LastDecision | null; filesLink: string }
+type QueueViewProps = {
+  items: QueueItem[]
+  more: boolean
+  last: LastDecision | null
+  filesLink: string
+  namesLink: string
+}
 
 /** Everything that waits to be read, longest first; one form per decision, one key per decision for whoever likes keys. */
-export function QueueView({ items, more, last, filesLink }: QueueViewProps) {
+export function QueueView({ items, more, last, filesLink, namesLink }: QueueViewProps) {
   const list = useRef<HTMLOListElement>(null)
   const ids = items.map(({ subject, id }) => `${subject}-${id}`)
   const keys = useQueueKeys(list, ids)
@@ -27,6 +33,13 @@ export function QueueView({ items, more, last, filesLink }: QueueViewProps) {
           {filesLink}
         </Link>
       </p>
+      {namesLink && (
+        <p>
+          <Link to="/desk/moderation/names" className="tall" reloadDocument>
+            {namesLink}
+          </Link>
+        </p>
+      )}
       {last && <UndoButton last={last} keys={keys.on} />}
       {items.length === 0 ? (
         <EmptyState action={<ButtonLink to="/">{m.site_contests()}</ButtonLink>}>

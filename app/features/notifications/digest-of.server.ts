@@ -2,6 +2,7 @@ import { stopPath } from '#app/features/ideas/stop-following.server.ts'
 import { newsWords } from '#app/features/notifications/news-words.server.ts'
 import { stopMailPath } from '#app/features/people/news/stop-mail.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { composeMail, siteUrl } from '#app/mail/compose-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
@@ -19,11 +20,12 @@ export async function digestOf(person: PersonRow, rows: NewsRow[]) {
   const { organisation, language } = await siteSettings()
   const locale = person.language ?? language
   const say = { locale }
+  const tell = await statusTeller()
   const told = rows.slice(0, newsLimit - 1)
   const paragraphs: string[] = []
   let room = mostText
   for (const row of told) {
-    const { sentence, text, path } = newsWords(row, locale)
+    const { sentence, text, path } = newsWords(row, locale, tell)
     const whole = text.length <= room ? text : ''
     room -= whole.length
     paragraphs.push([sentence, whole, siteUrl(path), stopOf(row, person, say)].filter(Boolean).join('\n'))
@@ -31,7 +33,7 @@ export async function digestOf(person: PersonRow, rows: NewsRow[]) {
   const [first] = told
   const subject =
     told.length === 1 && first
-      ? newsWords(first, locale).sentence
+      ? newsWords(first, locale, tell).sentence
       : m.notifications_digest_subject({ n: told.length, organisation }, say)
   const body = composeMail({
     ...{ locale, organisation },

@@ -1,8 +1,9 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
-import { type Outcome, outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import type { Doings } from '#app/features/people/list-doings.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import type { Outcome } from '#app/features/settings/outcome-words.ts'
+import { statusTeller, type TellStatus } from '#app/features/settings/status-teller.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { fateRows } from '#drizzle/queries/doings.ts'
 import { type EventRow, eventsAbout } from '#drizzle/queries/events.ts'
@@ -40,7 +41,8 @@ export async function fatesOf(viewer: Viewer, doings: Doings, now = new Date()):
   const ids = [...doings.ideas.map(({ id }) => id), ...doings.votes.map(({ id }) => id)]
   const commented = doings.comments.map(({ ideaId }) => ideaId).filter((id) => id !== null)
   const all = [...new Set([...ids, ...commented])]
-  const [rows, events] = await Promise.all([fateRows(all), eventsAbout(all, told)])
+  const [rows, heard, tell] = await Promise.all([fateRows(all), eventsAbout(all, told), statusTeller()])
+  const events = heard.map((event) => ({ ...event, answered: answered(event, tell) }))
   const voted = new Set(doings.votes.map(({ contest }) => contest.id))
   const tellerOf = (id: string | null) => {
     const row = rows.find(({ idea }) => idea.id === id)
@@ -62,9 +64,12 @@ export async function fatesOf(viewer: Viewer, doings: Doings, now = new Date()):
   }
 }
 
+/** An event with what an answer said, in words. */
+type Heard = EventRow & { answered: string }
+
 interface Known {
   row: Row
-  events: EventRow[]
+  events: Heard[]
 }
 
 const step = (at: Date | null, words: string): FateStep => ({ at, words })
@@ -113,7 +118,7 @@ function ofContest({ contest }: Row) {
   return counted ? [step(contest.closedAt, m.notifications_fate_counted())] : []
 }
 
-function inWords({ kind, createdAt, details }: EventRow): FateStep[] {
+function inWords({ kind, createdAt, answered }: Heard): FateStep[] {
   switch (kind) {
     case 'idea.held':
       return [step(createdAt, m.notifications_fate_held())]
@@ -128,14 +133,16 @@ function inWords({ kind, createdAt, details }: EventRow): FateStep[] {
     case 'idea.won':
       return [step(createdAt, m.notifications_fate_won())]
     case 'idea.answered':
-      return [step(createdAt, answered(details.outcome as Outcome))]
+      return [step(createdAt, answered)]
     default:
       return []
   }
 }
 
-/** What is done was shipped; the other outcomes are decisions. */
-function answered(outcome: Outcome) {
-  if (outcome === 'done') return m.notifications_fate_done()
-  return m.notifications_fate_answered({ outcome: outcomeWords[outcome]?.() ?? '' })
+/** What is done was shipped; the other outcomes, and what the organisation says in its own words, are decisions. */
+function answered({ kind, details }: EventRow, tell: TellStatus) {
+  if (kind !== 'idea.answered') return ''
+  const [outcome, status] = [details.outcome as Outcome, String(details.status ?? '')]
+  if (outcome === 'done' && status === '') return m.notifications_fate_done()
+  return m.notifications_fate_answered({ outcome: tell({ outcome, status }).words })
 }

@@ -1,5 +1,6 @@
 import { newsWords } from '#app/features/notifications/news-words.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { transaction } from '#drizzle/database.ts'
@@ -13,8 +14,9 @@ export async function newsPage(viewer: Viewer, before?: Date) {
   const rows = await newsFor(viewer, { before, limit: perPage + 1 })
   const shown = rows.slice(0, perPage)
   const locale = getLocale()
+  const tell = await statusTeller()
   const items = shown.map((row) => {
-    const { sentence, text, path } = newsWords(row, locale)
+    const { sentence, text, path } = newsWords(row, locale, tell)
     const { eventId, createdAt, readAt } = row.news
     return { id: eventId, sentence, text: excerpt(text), path, at: createdAt, unread: readAt === null }
   })

@@ -2,7 +2,7 @@ import { commentPath } from '#app/features/comments/comment-path.ts'
 import { contestPath } from '#app/features/contests/contest-card-shown.ts'
 import { answerReason } from '#app/features/ideas/answer-reason.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
-import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
+import type { TellStatus } from '#app/features/settings/status-teller.server.ts'
 import { letterPath } from '#app/features/unions/union-path.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
@@ -17,13 +17,13 @@ export interface NewsWords {
 }
 
 /** A piece of news in somebody's language. The row was read for them, so all of it may be shown. */
-export function newsWords(row: NewsRow, locale: Locale): NewsWords {
+export function newsWords(row: NewsRow, locale: Locale, tell: TellStatus): NewsWords {
   const { contest } = row
   if (row.letter) return letterWords(row, row.letter, { locale })
   // Whatever is no letter happened in a contest: the query joins it.
   if (!contest) throw new TypeError(`news ${row.news.eventId} is of no contest`)
   const placed = { ...row, contest }
-  return { sentence: sentenceOf(placed, { locale }), text: textOf(placed, { locale }), path: pathOf(placed) }
+  return { sentence: sentenceOf(placed, { locale }), text: textOf(placed, { locale }, tell), path: pathOf(placed) }
 }
 
 type Placed = NewsRow & { contest: NonNullable<NewsRow['contest']> }
@@ -99,14 +99,14 @@ const contestNews: Record<string, typeof m.notifications_item_voting> = {
   'contest.concluded': m.notifications_item_concluded,
 }
 
-function textOf({ news, contest, idea, comment, answer, name }: Placed, say: Say): string {
+function textOf({ news, contest, idea, comment, answer, name }: Placed, say: Say, tell: TellStatus): string {
   if (comment && (news.kind === 'comment.returned' || news.kind === 'comment.hidden')) return comment.stateWords
   if (news.kind === 'appeal.refused') return ''
   if (comment) return comment.text
   if (answer && idea) {
     const reason = answer.reason ? answerReason(answer.reason, say) : ''
     const signature = `— ${[name, answer.authorTitle].filter(Boolean).join(', ')}`
-    return parts(outcomeWords[answer.outcome]({}, say), reason, answer.text, signature)
+    return parts(tell(answer, say.locale).words, reason, answer.text, signature)
   }
   if (news.kind === 'contest.concluded') return contest.conclusion
   if (!idea) return ''

@@ -2,6 +2,7 @@ import { ownPortrait } from '#app/features/attachments/set-portrait.server.ts'
 import { portraitOf } from '#app/features/files/portraits.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { findPublicPerson } from '#app/features/people/find-public-person.server.ts'
+import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { FollowShown } from '#app/ui/forms/follow-button.tsx'
@@ -25,6 +26,9 @@ export async function publicPage(viewer: Viewer, personId: string) {
     since: person.createdAt,
     isPublic: person.isPublic,
     ideas: ideas.map(({ idea, contest }) => ({ title: idea.title, path: ideaPath(idea), contest, at: idea.createdAt })),
+    /** In words already here. */
+    report: can(viewer, 'name.report', { bearerId: person.id }).allow ? m.names_report() : '',
+    id: person.id,
     follow: own ? null : followShown(person.id, follows),
   }
 }

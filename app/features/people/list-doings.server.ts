@@ -1,6 +1,8 @@
 import { becameOf } from '#app/features/people/became-of.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { ownStatusTeller, type TellOwnStatus } from '#app/features/settings/own-status-teller.server.ts'
 import { commentsBy, contestNames, draftsBy, ideasBy, votesBy } from '#drizzle/queries/doings.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 const most = 200
 const longestExcerpt = 200
@@ -14,11 +16,12 @@ export type OwnDraft = Doings['drafts'][number]
 /** What a person did here and what became of it, the newest first. */
 export async function listDoings(viewer: Viewer, now = new Date()) {
   if (viewer.kind === 'visitor') return { ideas: [], votes: [], comments: [], drafts: [] }
-  const [ideas, votes, comments, drafts] = await Promise.all([
+  const [ideas, votes, comments, drafts, tell] = await Promise.all([
     ideasBy(viewer, most),
     votesBy(viewer, most),
     commentsBy(viewer, most),
     listDrafts(viewer),
+    ownStatusTeller(),
   ])
   return {
     ideas: ideas.map(({ idea, contest }) => ({
@@ -26,7 +29,7 @@ export async function listDoings(viewer: Viewer, now = new Date()) {
       contest,
       comments: idea.comments,
       words: idea.stateWords,
-      ...becameOf(idea, contest, now),
+      ...became(idea, contest, tell, now),
     })),
     votes: votes.map(({ idea, contest, state, at }) => ({
       ...named(idea),
@@ -36,7 +39,7 @@ export async function listDoings(viewer: Viewer, now = new Date()) {
       at,
       provisional: state === 'provisional',
       void: state === 'void',
-      ...becameOf(idea, contest, now),
+      ...became(idea, contest, tell, now),
     })),
     comments: comments.map(({ comment, ideaTitle, ideaState, contest }) => ({
       id: comment.id,
@@ -51,6 +54,13 @@ export async function listDoings(viewer: Viewer, now = new Date()) {
     })),
     drafts,
   }
+}
+
+/** What became of it; where the organisation has a status of its own for that, in its words. */
+function became(idea: IdeaRow, contest: { state: string; kind: string }, tell: TellOwnStatus, now: Date) {
+  const known = becameOf(idea, contest, now)
+  const answered = known.became.replace('_', '-') === idea.outcome
+  return { ...known, own: (answered && tell(idea.status)) || null }
 }
 
 async function listDrafts(viewer: Viewer) {

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { FateLine } from '#app/features/people/fate-line.tsx'
 import type { Doings, OwnComment, OwnDraft, OwnVote } from '#app/features/people/list-doings.server.ts'
@@ -7,6 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { showAgo } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 
 type Steps = Record<string, { at: Date | null; words: string }[]>

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { Became } from '#app/features/people/became-of.ts'
 import { FateLine } from '#app/features/people/fate-line.tsx'
 import type { OwnIdea } from '#app/features/people/list-doings.server.ts'
@@ -7,6 +6,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 const words: Record<Became, () => string> = {
   held: m.people_became_held,
@@ -35,14 +35,14 @@ const tones: Partial<Record<Became, ChipTone>> = {
   shortlisted: 'deep',
 }
 
-type Fate = Pick<OwnIdea, 'became' | 'won' | 'answered' | 'turn'>
+type Fate = Pick<OwnIdea, 'became' | 'own' | 'won' | 'answered' | 'turn'>
 
 /** What became of an idea, as chips: its state, whether it won, whose turn it is. */
-export function FateChips({ became, won, answered, turn }: Fate) {
+export function FateChips({ became, own, won, answered, turn }: Fate) {
   return (
     <>
       {won && <Chip tone="sun">{m.people_won()}</Chip>}
-      <Chip tone={tones[became]}>{words[became]()}</Chip>
+      <Chip tone={own ? own.tone : tones[became]}>{own ? own.words : words[became]()}</Chip>
       {answered && <Chip tone="deep">{m.people_answered()}</Chip>}
       {turn === 'ours' && <Chip tone="info">{m.people_turn_ours()}</Chip>}
       {turn === 'theirs' && <Chip tone="sun">{m.people_turn_theirs()}</Chip>}

@@ -4,7 +4,7 @@ import { setCookie } from '#app/web/cookies.server.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { PersonRow } from '#drizzle/queries/people.ts'
-import { addSession } from '#drizzle/queries/sessions.ts'
+import { addSession, noteUse } from '#drizzle/queries/sessions.ts'
 
 const longestDevice = 200
 
@@ -12,8 +12,9 @@ const longestDevice = 200
 export async function startSession(person: PersonRow, request: Request, now = new Date()): Promise<string> {
   const secret = newSessionSecret()
   const length = absoluteLimit(person)
-  await transaction(() =>
-    addSession({
+  await transaction(async () => {
+    await noteUse(person.id, now)
+    await addSession({
       idHash: hashSecret(secret),
       personId: person.id,
       securityStamp: person.securityStamp,
@@ -22,7 +23,7 @@ export async function startSession(person: PersonRow, request: Request, now = ne
       expiresAt: new Date(now.getTime() + length),
       device: (request.headers.get('User-Agent') ?? '').slice(0, longestDevice),
       network: requestContext().ip,
-    }),
-  )
+    })
+  })
   return setCookie(sessionCookieName, secret, { maxAge: length / 1000 })
 }

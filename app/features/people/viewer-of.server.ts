@@ -5,10 +5,15 @@ import { requestContext } from '#app/web/request-context.server.ts'
 import { readVisitor } from '#app/web/visitor.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
+import { unlessOutage } from '#drizzle/name-outage.ts'
 import { type PersonRow, personById, relationsOf } from '#drizzle/queries/people.ts'
-import { liveSession, touchSession } from '#drizzle/queries/sessions.ts'
+import { liveSession, noteUse, touchSession } from '#drizzle/queries/sessions.ts'
+import { sharedExactly } from '#drizzle/shared-read.ts'
 
 const touchEvery = 5 * 60 * 1000
+const noteEvery = 24 * 60 * 60 * 1000
+/** A jury's secrecy ends on its own when its time comes. */
+const relationsMs = 1000
 
 /**
  * Who is behind this request: the account of a live session, else the guest or visitor of the signed visitor id.
@@ -33,8 +38,14 @@ async function accountOf(request: Request, now: Date) {
   if (!hash || !found || found.person.suspendedAt) return undefined
   const idle = now.getTime() - found.session.seenAt.getTime()
   if (idle > idleLimit(found.person)) return undefined
-  if (idle > touchEvery) await transaction(() => touchSession(hash, now))
+  // Reading goes on where nothing can be written.
+  if (idle > touchEvery) await transaction(() => touch(hash, found.person, now)).catch(unlessOutage)
   return viewerFrom(found.person)
+}
+
+async function touch(hash: string, { id, usedAt }: PersonRow, now: Date) {
+  await touchSession(hash, now)
+  if (!usedAt || now.getTime() - usedAt.getTime() > noteEvery) await noteUse(id, now)
 }
 
 async function guestOf(visitorId: string | undefined): Promise<Viewer> {
@@ -56,6 +67,10 @@ export async function viewerFrom(person: PersonRow): Promise<Viewer> {
     role: person.role,
     title: person.title,
     language: person.language,
-    ...(await relationsOf(person.id, person.email)),
+    ...(await sharedExactly(
+      `relations ${person.id} ${person.email}`,
+      () => relationsOf(person.id, person.email),
+      relationsMs,
+    )),
   }
 }

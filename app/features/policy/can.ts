@@ -5,6 +5,7 @@ import { contestRule } from './contest-rule.ts'
 import { allow, type Decision, deny } from './decision.ts'
 import { fileRule } from './file-rule.ts'
 import { ideaRule } from './idea-rule.ts'
+import { nameRule } from './name-rule.ts'
 import type {
   Action,
   AppealAction,
@@ -21,6 +22,8 @@ import type {
   IdeaFacts,
   LetterAction,
   LetterFacts,
+  NameAction,
+  NameFacts,
   SiteAction,
   UnionAction,
   UnionFacts,
@@ -39,13 +42,15 @@ export function can(viewer: Viewer, action: CaseAction, complaint: CaseFacts): D
 export function can(viewer: Viewer, action: FileAction, file: FileFacts): Decision
 export function can(viewer: Viewer, action: UnionAction, union: UnionFacts): Decision
 export function can(viewer: Viewer, action: LetterAction, letter: LetterFacts): Decision
+export function can(viewer: Viewer, action: NameAction, name: NameFacts): Decision
 export function can(viewer: Viewer, action: Action, resource?: Facts): Decision {
   const decision = byKind(viewer, action, resource)
   if (!decision.allow) return decision
   return withinScopes(viewer, action) ? allow : deny('scope-missing')
 }
 
-type Facts = ContestFacts | IdeaFacts | CommentFacts | AppealFacts | CaseFacts | FileFacts | UnionFacts | LetterFacts
+type Facts = TextFacts | AppealFacts | CaseFacts | FileFacts | UnionFacts | LetterFacts | NameFacts
+type TextFacts = ContestFacts | IdeaFacts | CommentFacts
 
 function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('contest.')) return contestRule(viewer, action as ContestAction, resource as ContestFacts)
@@ -55,6 +60,7 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
   if (action.startsWith('file.')) return fileRule(viewer, action as FileAction, resource as FileFacts)
   if (action.startsWith('union.')) return unionRule(viewer, action as UnionAction, resource as UnionFacts)
   if (action.startsWith('letter.')) return letterRule(viewer, action as LetterAction, resource as LetterFacts)
+  if (action.startsWith('name.')) return nameRule(viewer, action as NameAction, resource as NameFacts)
   if (action.startsWith('appeal.')) return appealRule(viewer, resource as AppealFacts)
   return siteRule(viewer, action as SiteAction)
 }
@@ -62,7 +68,7 @@ function byKind(viewer: Viewer, action: Action, resource: unknown): Decision {
 const reading = /\.(see|read|read-beneath)$/
 const administering = /^site\.(administer|erase-person)$/
 const managing =
-  /^(contest\.(manage|answer|final|moderate)|idea\.(answer|price|moderate|note)|(comment|file)\.moderate|(case|appeal)\.(answer|decide)|letter\.(answer|hide)|site\.(create-contest|moderate|recover))$/
+  /^(contest\.(manage|answer|bring|final|moderate)|idea\.(answer|price|moderate|note)|(comment|file)\.moderate|(case|appeal|name)\.(answer|decide)|letter\.(answer|hide)|site\.(create-contest|moderate|recover))$/
 
 /** A token does no more than its scopes say; a wider scope holds the narrower ones. */
 function withinScopes({ scopes }: Viewer, action: Action) {

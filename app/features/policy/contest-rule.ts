@@ -19,6 +19,8 @@ export function contestRule(viewer: Viewer, action: ContestAction, contest: Cont
       return ownsContest(viewer, contest.id) ? allow : conceal('staff-only')
     case 'contest.answer':
       return answersFor(viewer, contest.id) ? allow : conceal('staff-only')
+    case 'contest.bring':
+      return staffOf(viewer, contest.id) || answersFor(viewer, contest.id) ? allow : conceal('staff-only')
     case 'contest.final':
       if (!ownsContest(viewer, contest.id)) return conceal('staff-only')
       return contest.state === 'closed' || contest.state === 'concluded' ? allow : deny('not-closed')

@@ -18,6 +18,7 @@ import {
   ideaActions,
   type LetterFacts,
   type letterActions,
+  type nameActions,
   type siteActions,
   type UnionFacts,
   type unionActions,
@@ -86,6 +87,9 @@ const contestTable: Record<string, string> = {
   'contest.manage draft everyone': '. . . . . . . . + +',
   'contest.answer open everyone': '. . . . . . . . + +',
   'contest.answer closed employees': '. . . . . . . . + +',
+  'contest.bring open everyone': '. . . . . . + . + +',
+  'contest.bring closed employees': '. . . . . . + . + +',
+  'contest.bring draft everyone': '. . . . . . . . + +',
   'contest.final open everyone': '. . . . . . . . x x',
   'contest.final draft everyone': '. . . . . . . . x x',
   'contest.final closed everyone': '. . . . . . . . + +',
@@ -214,6 +218,14 @@ const letterTable: Record<string, string> = {
   'letter.hide invited hidden': '. . . . . . + . . +',
 }
 
+/** About the name of somebody, and about that of who reads it. */
+const nameTable: Record<string, string> = {
+  'name.report nobody': '+ + + + + + + + + +',
+  'name.report author': '+ + + x + + + + + +',
+  'name.decide nobody': '. . . . . . + . . +',
+  'name.decide m': '. . . . . . x . . +',
+}
+
 /** The author appeals against what somebody decided; whoever decided reads no appeal against themselves. */
 const appealTable: Record<string, string> = {
   'appeal.decide nobody': '. . . . . . + . + +',
@@ -307,6 +319,17 @@ describe('who may do what', () => {
     expect(signs('letter.sign', { ...letter, idea: null })).toBe('x x x x x x x x x x')
   })
 
+  test.each(Object.entries(nameTable))('%s', (name, expected) => {
+    const [action, bearerId] = name.split(' ') as [(typeof nameActions)[number], string]
+    expect(everybody.map((viewer) => sign(can(viewer, action, { bearerId }))).join(' ')).toBe(expected)
+  })
+
+  test('an appeal about a name is for moderators of the whole site alone', () => {
+    const facts = { decidedBy: 'm', authorId: 'author', contest: null }
+    const signs = everybody.map((viewer) => sign(can(viewer, 'appeal.decide', facts))).join(' ')
+    expect(signs).toBe('. . . . . . x . . +')
+  })
+
   test.each(Object.entries(appealTable))('%s', (name, expected) => {
     const decidedBy = name.split(' ')[1] as string
     const facts = { decidedBy, authorId: 'author', contest: contestIn('open', 'everyone') }
@@ -336,7 +359,7 @@ describe('who may do what', () => {
 
   test('every action of every kind has a line in the table', () => {
     const things = { ...contestTable, ...ideaTable, ...commentTable, ...caseTable, ...fileTable }
-    const tables = { ...things, ...unionTable, ...letterTable, ...appealTable, ...siteTable }
+    const tables = { ...things, ...unionTable, ...letterTable, ...appealTable, ...nameTable, ...siteTable }
     const lines = Object.keys(tables).map((name) => name.split(' ')[0])
     const all = allActions.filter((action) => action !== 'contest.see')
     expect(all.filter((action) => !lines.includes(action))).toEqual([])
@@ -415,7 +438,10 @@ describe('rules that hold in every case', () => {
       actions: readonly Action[],
       allowed: (viewer: Viewer, action: Action) => boolean,
     ) => actions.filter((action) => allowed(deputy, action) && !allowed(employee, action))
-    expect(more(contestActions, (viewer, action) => can(viewer, action, contest).allow)).toEqual(['contest.answer'])
+    expect(more(contestActions, (viewer, action) => can(viewer, action, contest).allow)).toEqual([
+      'contest.answer',
+      'contest.bring',
+    ])
     expect(more(ideaActions, (viewer, action) => can(viewer, action, idea).allow)).toEqual([
       'idea.read-beneath',
       'idea.answer',

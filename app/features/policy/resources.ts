@@ -60,11 +60,19 @@ export interface LetterFacts {
   idea: IdeaFacts | null
 }
 
-/** Somebody asks that a decision be looked at again: by whom it was made (if anybody is known), and about whose text. */
+/**
+ * Somebody asks that a decision be looked at again: by whom it was made (if anybody is known), and about whose text or
+ * name. A name belongs to no contest.
+ */
 export interface AppealFacts {
   decidedBy: string | null
   authorId: string
-  contest: ContestFacts
+  contest: ContestFacts | null
+}
+
+/** A public name: whose it is, or who speaks for the union it names. */
+export interface NameFacts {
+  bearerId: string | null
 }
 
 export const contestActions = [
@@ -77,6 +85,7 @@ export const contestActions = [
   'contest.judge',
   'contest.manage',
   'contest.answer',
+  'contest.bring',
   'contest.final',
   'contest.moderate',
 ] as const
@@ -125,6 +134,7 @@ export const siteActions = [
 ] as const
 
 export const appealActions = ['appeal.decide'] as const
+export const nameActions = ['name.report', 'name.decide'] as const
 
 export const allActions = [
   ...contestActions,
@@ -135,9 +145,11 @@ export const allActions = [
   ...unionActions,
   ...letterActions,
   ...appealActions,
+  ...nameActions,
   ...siteActions,
 ] as const
 
+export type NameAction = (typeof nameActions)[number]
 export type AppealAction = (typeof appealActions)[number]
 export type ContestAction = (typeof contestActions)[number]
 export type IdeaAction = (typeof ideaActions)[number]

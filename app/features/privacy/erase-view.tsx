@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { ProveByPasskey } from '#app/features/people/passkeys/prove-by-passkey.tsx'
 import { ProveByMail } from '#app/features/people/prove-by-mail.tsx'
 import type { erasePage } from '#app/features/privacy/erase-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -15,7 +16,7 @@ type EraseViewProps = { page: Awaited<ReturnType<typeof erasePage>>; refused: Fo
 
 /** What goes, what stays, what nobody can take back; and the button. */
 export function EraseView({ page, refused }: EraseViewProps) {
-  const { email, needs, runs, lastAdmin } = page
+  const { email, needs, runs, lastAdmin, passkey } = page
   return (
     <div className="stack-lg narrow">
       <PageHeader
@@ -44,6 +45,7 @@ export function EraseView({ page, refused }: EraseViewProps) {
       ) : (
         <Confirmation needs={needs} refused={refused} />
       )}
+      {!lastAdmin && <ProveByPasskey script={passkey} next="/me/erase" />}
       {!lastAdmin && (needs === 'current' || needs === 'proof') && (
         <ProveByMail email={email} next="/me/erase" forgotten={needs === 'current'} />
       )}

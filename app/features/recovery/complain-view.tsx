@@ -6,15 +6,16 @@ import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
+import { Markdown } from '#app/ui/markdown.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type ComplainViewProps = { page: Awaited<ReturnType<typeof complainPage>>; refused: FormRefusal | undefined }
 
 /** The page of a complaint that is being written. */
-export function ComplainView({ page: { contest, promise, known }, refused }: ComplainViewProps) {
+export function ComplainView({ page: { contest, promise, known, values, trap }, refused }: ComplainViewProps) {
   const labels = { title: m.recovery_what(), body: m.recovery_more(), email: m.recovery_email() }
-  const before = (name: string) => [refused?.values[name] ?? []].flat()[0]
+  const before = (name: string) => [(refused?.values ?? values)[name] ?? []].flat()[0]
   const more = [before('body'), before('beneath')].filter(Boolean).join('\n\n')
   return (
     <div className="stack-lg narrow">
@@ -51,6 +52,7 @@ export function ComplainView({ page: { contest, promise, known }, refused }: Com
           <ButtonLink to={`/c/${contest.slug}/new`} look="quiet">
             {m.site_cancel()}
           </ButtonLink>
+          {trap && <Markdown html={trap} />}
         </div>
       </Form>
     </div>

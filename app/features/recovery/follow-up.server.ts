@@ -21,7 +21,9 @@ export async function followUp(
   const due = await dueBy(contest.timeZone, now)
   return transaction(async () => {
     const reopened = verdict !== 'yes'
-    const change = reopened ? ({ state: 'open', dueBy: due } as const) : ({ state: 'closed' } as const)
+    const change = reopened
+      ? ({ state: 'open', dueBy: due, escalatedAt: null } as const)
+      : ({ state: 'closed' } as const)
     if (!(await changeCase({ id, version }, { ...change, verdict }))) return { ok: false, reason: 'changed' }
     await addStep({
       id: newId(),

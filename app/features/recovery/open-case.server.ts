@@ -3,6 +3,7 @@ import { draftPlace } from '#app/features/ideas/draft-place.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { dueBy } from '#app/features/recovery/due-by.server.ts'
+import { complaintPlace } from '#app/features/recovery/kept-complaint.server.ts'
 import { tellTeam } from '#app/features/recovery/tell-team.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
@@ -32,6 +33,7 @@ export async function openCase(
     const id = newId()
     await addCase({ id, contestId: contest.id, personId, title, words, dueBy: due, createdAt: now })
     await dropDraft(personId, draftPlace(contest.id))
+    await dropDraft(personId, complaintPlace(contest.id))
     await tellTeam(contest, { id, dueBy: due, ownerId: null }, 'new', now)
     return { ok: true, id }
   })

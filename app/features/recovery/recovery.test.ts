@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { answerCase } from '#app/features/recovery/answer-case.server.ts'
 import { askAsQuestion } from '#app/features/recovery/ask-as-question.server.ts'
 import { caseDeskPage, casePage } from '#app/features/recovery/case-page.server.ts'
 import { recoveryDesk } from '#app/features/recovery/desk-page.server.ts'
+import { escalateCases } from '#app/features/recovery/escalate-cases.server.ts'
 import { followUp } from '#app/features/recovery/follow-up.server.ts'
 import { mostOpen, openCase } from '#app/features/recovery/open-case.server.ts'
 import { takeCase } from '#app/features/recovery/take-case.server.ts'
@@ -14,6 +16,7 @@ import { action as complainAction, loader as complainLoader } from '#app/routes/
 import { action as ownerAction } from '#app/routes/recovery/owner.ts'
 import { action as questionAction } from '#app/routes/recovery/question.ts'
 import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
 import { addContestRole, type ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasBy } from '#drizzle/queries/doings.ts'
 import { draftAt } from '#drizzle/queries/drafts.ts'
@@ -263,5 +266,57 @@ describe('the pages', () => {
     expect(await visitRoute({ action: questionAction }, '/x', { as: boss, form: {}, params })).toMatchObject({
       to: '/c/new',
     })
+  })
+})
+
+describe('somebody who was signed out while writing a complaint', () => {
+  test('finds all their words after signing in, and once it is sent they are kept no longer', async () => {
+    const forMembers = await aContest({ takePart: 'customers' })
+    const [params, visitor] = [{ contest: forMembers.slug }, newId()]
+    const form = { title: 'The door hit me', body: 'Twice, on the same day.', email: '' }
+    const route = { action: complainAction, loader: complainLoader }
+    const sent = await visitRoute(route, `/c/${forMembers.slug}/complaint`, { visitor, params, form })
+    expect(sent).toMatchObject({
+      status: 303,
+      to: `/in?next=${encodeURIComponent(`/c/${forMembers.slug}/complaint`)}`,
+    })
+    expect(sent.cookies.length).toBeGreaterThan(0)
+    const person = await aPerson()
+    await transaction(() => adoptGuest(visitor, person.id))
+    const words = { title: form.title, body: form.body }
+    const back = await visitRoute(route, `/c/${forMembers.slug}/complaint`, { as: person, params })
+    expect(back).toMatchObject({ status: 200, page: { values: words } })
+    expect((await visitRoute(route, `/c/${forMembers.slug}/complaint`, { as: person, params, form })).status).toBe(303)
+    const after = await visitRoute(route, `/c/${forMembers.slug}/complaint`, { as: person, params })
+    expect((after.page as unknown as { values: object }).values).toEqual({})
+  })
+})
+
+describe('a complaint that is overdue', () => {
+  test('is told once to those who answer and to whom late answers go, without a word of it; again when it is reopened', async () => {
+    const owner = await anEmployee({ role: 'owner' })
+    const place = await aContest({ hostId: owner.id, timeZone: 'UTC' })
+    const above = await anEmployee()
+    await transaction(() => addContestRole(place.id, above.id, 'escalation'))
+    const opened = await openCase(me as Viewer, place.slug, { title: `Door ${canary}`, words: canary })
+    const id = opened.ok ? opened.id : ''
+    const dueAt = (await caseWithContest(id))?.complaint.dueBy as Date
+    const late = new Date(dueAt.getTime() + 60_000)
+    await escalateCases(new Date(dueAt.getTime() - 60_000))
+    expect(await mailsTo(above.email as string)).toBe(0)
+    await Promise.all([escalateCases(late), escalateCases(late)])
+    await escalateCases(late)
+    expect(await mailsTo(above.email as string)).toBe(1)
+    const mail = await mailTo(above.email as string)
+    expect(mail.text).toContain('You are the person named for that')
+    expect(JSON.stringify(mail)).not.toContain(canary)
+    expect((await mailTo(owner.email as string)).kind).toBe('complaints-late')
+
+    const host = await again(owner)
+    const said = { outcome: 'solved' as const, words: 'Sorry.', version: await versionOf(id) }
+    expect(await answerCase(host, id, said, late)).toMatchObject({ ok: true })
+    await followUp(me as Viewer, id, { verdict: 'no', words: '', version: await versionOf(id) }, late)
+    await escalateCases(new Date(late.getTime() + 30 * 24 * 60 * 60 * 1000))
+    expect(await mailsTo(above.email as string)).toBe(2)
   })
 })

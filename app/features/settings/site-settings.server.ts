@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { transaction } from '#drizzle/database.ts'
 import { allSettings, keepSetting } from '#drizzle/queries/settings.ts'
+import { sharedExactly } from '#drizzle/shared-read.ts'
 
 const AnswerReason = z.object({
   key: z.string(),
@@ -8,6 +9,36 @@ const AnswerReason = z.object({
   es: z.string(),
   ru: z.string(),
   retired: z.boolean(),
+})
+
+/** The same thing said in each language of the site; what is not said is empty. */
+const Said = z.object({ en: z.string().default(''), es: z.string().default(''), ru: z.string().default('') })
+
+const Logo = z.object({ file: z.string(), alt: z.string(), width: z.number(), height: z.number() })
+
+/** What an answer can say in the organisation's own words; `outcome` is what it means to everything that reckons. */
+const OwnStatus = z.object({
+  key: z.string(),
+  outcome: z.enum(['planned', 'started', 'done', 'declined', 'duplicate', 'under-review']),
+  tone: z.enum(['deep', 'sun', 'pro', 'contra', 'info']),
+  en: z.string(),
+  es: z.string(),
+  ru: z.string(),
+  retired: z.boolean(),
+})
+
+/** For how long things are kept: in days, or in months where 0 is for ever. */
+const Retention = z.object({
+  /** Where votes came from, and sessions nobody comes back to. */
+  traceDays: z.number().int().min(14).default(180),
+  /** Who saw which idea. */
+  viewDays: z.number().int().min(30).default(365),
+  /** Letters; long enough that the notice of an erasure is still known. */
+  mailDays: z.number().int().min(60).default(180),
+  /** Names and addresses in the audit log. */
+  auditMonths: z.number().int().min(0).default(36),
+  /** Accounts nobody uses. */
+  unusedMonths: z.number().int().min(0).default(0),
 })
 
 const SiteSettings = z.object({
@@ -19,6 +50,10 @@ const SiteSettings = z.object({
     .string()
     .regex(/^(#[0-9a-f]{6})?$/i)
     .default(''),
+  /** The organisation's own picture in the place of ours: the id of its file, what it shows, its size in pixels; or no file. */
+  logo: Logo.default({ file: '', alt: '', width: 0, height: 0 }),
+  /** What the home page says under its greeting, in the organisation's words. */
+  greeting: Said.default({ en: '', es: '', ru: '' }),
   /** New accounts with an address in one of these domains are employees. */
   employeeDomains: z.array(z.string()).default([]),
   /** Whom a new contest is for, unless its owner chooses otherwise. */
@@ -32,11 +67,14 @@ const SiteSettings = z.object({
   daysOff: z.array(z.string()).default([]),
   /** Reasons of an answer that the organisation added to the list; a retired one stays readable. */
   answerReasons: z.array(AnswerReason).default([]),
+  /** The organisation's own statuses of answered ideas; one that was ever used is only retired. */
+  ownStatuses: z.array(OwnStatus).default([]),
   /** Words and domains with which a text waits for a person, and with which none is taken. */
   heldWords: z.array(z.string()).default([]),
   refusedWords: z.array(z.string()).default([]),
   /** With more links than these a text of somebody new waits for a person. */
   linksOfNew: z.union([z.number().int().min(0), z.literal('any')]).default(2),
+  retention: Retention.prefault({}),
   /** Addresses that get the signed heads of every log, to keep them out of our reach. */
   witnesses: z.array(z.string()).default([]),
 })
@@ -44,8 +82,8 @@ const SiteSettings = z.object({
 export type SiteSettings = z.infer<typeof SiteSettings>
 
 /** The organisation's settings, every one with its default. */
-export async function siteSettings(): Promise<SiteSettings> {
-  return SiteSettings.parse(await allSettings())
+export function siteSettings(): Promise<SiteSettings> {
+  return sharedExactly('settings', async () => SiteSettings.parse(await allSettings()))
 }
 
 /** Stores the given settings and leaves the others alone. The caller has asked the policy. */

@@ -41,7 +41,12 @@ export async function unionPage(viewer: Viewer, id: string) {
         : null,
     order: (await electionOf(id)).order,
     known: viewer.kind === 'account',
-    may: { takePart: may('union.take-part'), speak: may('union.speak'), close: may('union.close') },
+    may: {
+      takePart: may('union.take-part'),
+      speak: may('union.speak'),
+      close: may('union.close'),
+      report: can(viewer, 'name.report', { bearerId: union.spokespersonId }).allow,
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { UnionPage } from '#app/features/unions/union-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
@@ -7,6 +7,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Check } from '#app/ui/forms/check.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -33,6 +34,13 @@ export function UnionView({ page }: Props) {
         {html && <Markdown html={html} />}
         <Letters page={page} />
         <Endorsed page={page} />
+        {may.report && (
+          <p className="small">
+            <Link to={`/names/union/${id}/report`} className="tall">
+              {m.names_report()}
+            </Link>
+          </p>
+        )}
       </div>
       <aside className="stack">
         <Belonging page={page} />

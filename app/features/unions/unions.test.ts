@@ -40,7 +40,7 @@ describe('a union', () => {
     const page = await unionPage(aVisitor(), id)
     expect(page).toMatchObject({ spokesperson: { name: 'Olga' }, named: [{ name: 'Olga' }], place: null })
     expect(page.html).toContain('<strong>wait</strong>')
-    expect(page.may).toEqual({ takePart: false, speak: false, close: false })
+    expect(page.may).toEqual({ takePart: false, speak: false, close: false, report: true })
     expect((await listUnions(founder, 0)).unions.find(({ path }) => path === `/unions/${id}`)?.mine).toBe(true)
     expect(await status(foundUnion(aVisitor(), { name: 'Strangers', words: '', named: false }))).toBe(403)
     const nameless = await aPerson({ name: '' })

@@ -11,8 +11,11 @@ import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
 import { safePath } from '#app/web/safe-path.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ideaStanding } from '#drizzle/queries/ideas.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
+
+/** To be the 64th cheers nobody up, and counting them all would hold up everybody else's vote. */
+const lastPlaceTold = 30
 
 type Pressed = VoteTaken | VoteWithdrawn | VoteRefused
 
@@ -27,7 +30,10 @@ export async function answerPress(request: Request, viewer: Viewer, back: string
   const headers = new Headers(pressed.ok ? rememberGuest(viewer) : [])
   if (request.headers.get('Accept')?.includes('application/json')) {
     headers.set('Cache-Control', 'no-store')
-    return Response.json(answer, { headers })
+    headers.set('Content-Type', 'application/json')
+    const body = Buffer.from(JSON.stringify(answer))
+    headers.set('Content-Length', String(body.length))
+    return new Response(body, { headers })
   }
   const note = noteOf(answer, pressed, place)
   if (answer.goTo) return redirectWithNote(answer.goTo, { text: answer.text, tone: note.tone }, headers)
@@ -62,8 +68,8 @@ async function withdrawnWords(
 
 async function countedText({ fresh, ideaId, contestId }: VoteTaken) {
   if (!fresh) return m.votes_already()
-  const found = await ideaWithContest(ideaId)
-  const rank = found ? await placeOf('top', contestId, [found.idea.votes, found.idea.lot]) : null
+  const found = await ideaStanding(ideaId)
+  const rank = found ? await placeOf('top', contestId, [found.votes, found.lot], lastPlaceTold) : null
   return rank ? m.votes_done_place({ rank }) : m.votes_done()
 }
 

@@ -17,7 +17,7 @@ import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ideaStanding, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { addVote, voteOf } from '#drizzle/queries/votes.ts'
 
 export type VoteRefused = { ok: false; reason: VoteRefusal; contestId: string; ideaId: string }
@@ -46,9 +46,9 @@ type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
  * Throws 404 for what the viewer may not know of.
  */
 export async function castVote(viewer: Viewer, ideaId: string, now?: Date): Promise<VoteTaken | VoteRefused> {
-  const asked = await ideaWithContest(ideaId)
+  const asked = await ideaStanding(ideaId)
   if (!asked) throw notFound()
-  return transactionInTurn(asked.contest.id, async () => {
+  return transactionInTurn(asked.contestId, async () => {
     const found = await ideaWithContest(ideaId)
     if (!found) throw notFound()
     return castIn(viewer, found, now ?? new Date())

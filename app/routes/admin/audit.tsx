@@ -32,23 +32,25 @@ export default function AdminAudit() {
     <AdminFrame title={m.admin_audit()} lead={m.admin_audit_lead()}>
       <AuditSearch values={values} query={query} />
       {entries.length === 0 && <EmptyState>{m.admin_audit_none()}</EmptyState>}
-      <Table label={m.admin_audit()} head={head}>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td>
-              <Time at={entry.at} look="moment" timeZone={timeZone} />
-            </td>
-            <td>{entry.actor || m.admin_audit_nobody()}</td>
-            <td>
-              <code>{entry.action}</code>
-            </td>
-            <td>
-              <code className="audit-details">{entry.details}</code>
-              {entry.erased && <p className="small muted">{entry.erased}</p>}
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <div className="audit-table">
+        <Table label={m.admin_audit()} head={head}>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td>
+                <Time at={entry.at} look="moment" timeZone={timeZone} />
+              </td>
+              <td>{entry.actor || m.admin_audit_nobody()}</td>
+              <td>
+                <code>{entry.action}</code>
+              </td>
+              <td>
+                <code className="audit-details">{entry.details}</code>
+                {entry.erased && <p className="small muted">{entry.erased}</p>}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </div>
       {older && <ButtonLink to={older}>{m.admin_older()}</ButtonLink>}
     </AdminFrame>
   )

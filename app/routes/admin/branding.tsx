@@ -1,65 +1,62 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
-import { BrandPreview } from '#app/features/admin/brand-preview.tsx'
-import { BrandForm } from '#app/features/admin/forms.server.ts'
+import { ColourForm } from '#app/features/admin/branding/colour-form.tsx'
+import { GreetingForm } from '#app/features/admin/branding/greeting-form.tsx'
+import { LogoNow } from '#app/features/admin/branding/logo-now.tsx'
+import { BrandForm, type BrandInput } from '#app/features/admin/forms.server.ts'
 import { saveSettings } from '#app/features/admin/save-settings.server.ts'
 import { requireSite } from '#app/features/people/guards.server.ts'
+import { logoOf } from '#app/features/settings/logo-of.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/forms/field.tsx'
-import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { ButtonLink } from '#app/ui/button-link.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm, refuseForm } from '#app/web/read-form.server.ts'
 import { redirectWithNote } from '#app/web/redirect.server.ts'
+
+export const handle = { script: false }
 
 export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admin_branding())
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireSite(request, 'site.administer')
-  const { brandColour } = await siteSettings()
-  return { brandColour }
+  const settings = await siteSettings()
+  return { brandColour: settings.brandColour, greeting: settings.greeting, logo: logoOf(settings) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const viewer = await requireSite(request, 'site.administer')
   const form = await readForm(request, BrandForm)
   if (!form.ok) return data(form, { status: 400 })
-  if (form.value.step === 'preview') return data(refuseForm(form.values, {}))
+  const { value } = form
+  if (value.step === 'preview') return data(refuseForm(form.values, {}))
 
-  await saveSettings(viewer, { brandColour: form.value.brandColour })
+  await saveSettings(viewer, changeOf(value))
   return redirectWithNote('/admin/branding', m.admin_saved())
 }
 
+function changeOf(value: BrandInput) {
+  if (value.step !== 'greeting') return { brandColour: value.brandColour }
+  const { en, es, ru } = value
+  return { greeting: { en, es, ru } }
+}
+
 export default function AdminBranding() {
-  const { brandColour } = useLoaderData<typeof loader>()
+  const { brandColour, greeting, logo } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
-  const colour = tried?.values.brandColour?.toString() ?? brandColour
+  const greets = tried?.values.step === 'greeting'
   return (
     <AdminFrame title={m.admin_branding()}>
-      <Form method="post" className="stack narrow">
-        <FormErrors {...tried} labels={{ brandColour: m.admin_colour() }} />
-        <Field
-          name="brandColour"
-          label={m.admin_colour()}
-          hint={m.admin_colour_hint()}
-          defaultValue={colour}
-          errors={tried?.errors.brandColour}
-          maxLength={7}
-          spellCheck={false}
-          autoComplete="off"
-        />
+      <ColourForm brandColour={brandColour} tried={greets ? undefined : tried} />
+      <section className="stack narrow">
+        <h2>{m.upkeep_logo()}</h2>
+        {logo ? <LogoNow logo={logo} /> : <p className="muted">{m.upkeep_logo_none()}</p>}
         <div className="row">
-          <Button name="step" value="save" look="main">
-            {m.admin_save()}
-          </Button>
-          <Button name="step" value="preview">
-            {m.admin_preview()}
-          </Button>
+          <ButtonLink to="/admin/branding/logo">{m.upkeep_logo_change()}</ButtonLink>
         </div>
-      </Form>
-      {/^#[0-9a-f]{6}$/i.test(colour) && <BrandPreview colour={colour.toLowerCase()} />}
+      </section>
+      <GreetingForm greeting={greeting} refused={greets ? tried : undefined} />
     </AdminFrame>
   )
 }

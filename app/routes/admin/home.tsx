@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link } from '@remix-run/react'
 import { requireSite } from '#app/features/people/guards.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 
@@ -18,12 +18,16 @@ export default function AdminHome() {
     ['/admin/people', m.admin_people(), m.admin_home_people()],
     ['/admin/settings', m.admin_settings(), m.admin_home_settings()],
     ['/admin/answers', m.admin_answers(), m.admin_home_answers()],
+    ['/admin/statuses', m.answers_statuses(), m.answers_statuses_home()],
     ['/admin/groups', m.unions_declared(), m.unions_declared_home()],
     ['/admin/letters', m.unions_letters(), m.unions_admin_letters_home()],
     ['/admin/words', m.admin_words(), m.admin_words_lead()],
     ['/admin/sign-on', m.sign_on_title(), m.sign_on_home()],
     ['/admin/branding', m.admin_branding(), m.admin_home_branding()],
     ['/admin/outbox', m.admin_outbox(), m.admin_home_outbox()],
+    ['/admin/retention', m.upkeep_keep(), m.upkeep_keep_home()],
+    ['/admin/mail-test', m.upkeep_mail(), m.upkeep_mail_home()],
+    ['/admin/backups', m.upkeep_backup(), m.upkeep_backup_home()],
     ['/admin/audit', m.admin_audit(), m.admin_home_audit()],
   ] as const
   return (

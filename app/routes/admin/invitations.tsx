@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
 import { invitationTabs } from '#app/features/admin/invitation-words.ts'
 import { requireSite } from '#app/features/people/guards.server.ts'
@@ -9,6 +9,7 @@ import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Table } from '#app/ui/figures/table.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const handle = { script: false }

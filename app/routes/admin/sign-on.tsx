@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
 import { affiliationWord } from '#app/features/admin/person-words.ts'
 import { listProviders } from '#app/features/admin/sign-on/list-providers.server.ts'
@@ -8,6 +8,7 @@ import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 
 export const handle = { script: false }

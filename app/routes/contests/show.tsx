@@ -5,6 +5,7 @@ import { ContestFrame } from '#app/features/contests/page/contest-frame.tsx'
 import { contestPage } from '#app/features/contests/page/contest-page.server.ts'
 import { ContestIdeas } from '#app/features/ideas/list/contest-ideas.tsx'
 import { listAddress } from '#app/features/ideas/list/list-address.ts'
+import { statusTabs } from '#app/features/ideas/list/status-tabs.server.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { contestLines } from '#app/features/unions/idea/union-lines.server.ts'
@@ -20,19 +21,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   if (contest.kind === 'debate') throw redirectTo(`/d/${contest.slug}`)
   const address = listAddress(request.url)
-  const [page, list, unions] = await Promise.all([
+  const [page, list, unions, statuses] = await Promise.all([
     contestPage(viewer, contest, address.tag),
     listIdeas(viewer, contest, address),
     contestLines(viewer, contest.id),
+    statusTabs(contest.id),
   ])
-  return { contest: page, list, address, unions }
+  return { contest: page, list, address, unions, statuses }
 }
 
 export default function Contest() {
-  const { contest, list, address, unions } = useLoaderData<typeof loader>()
+  const { contest, list, address, unions, statuses } = useLoaderData<typeof loader>()
   return (
     <ContestFrame contest={contest}>
-      <ContestIdeas contest={contest} list={list} address={address} />
+      <ContestIdeas contest={contest} list={list} address={address} statuses={statuses} />
       <UnionLines lines={unions} />
     </ContestFrame>
   )

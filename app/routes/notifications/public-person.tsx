@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { publicPage } from '#app/features/notifications/public-page.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Time } from '#app/ui/figures/time.tsx'
 import { FollowButton } from '#app/ui/forms/follow-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -20,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function PublicPerson() {
-  const { name, portrait, title, employee, since, isPublic, ideas, follow } = useLoaderData<typeof loader>()
+  const { name, portrait, title, employee, since, isPublic, ideas, follow, report, id } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg narrow">
       <PageHeader
@@ -54,6 +55,13 @@ export default function PublicPerson() {
           ))}
         </ul>
       </section>
+      {report && (
+        <p className="small">
+          <Link to={`/names/person/${id}/report`} className="tall">
+            {report}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

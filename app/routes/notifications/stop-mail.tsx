@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findStop, stopMail } from '#app/features/people/news/stop-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 

@@ -4,6 +4,7 @@ import { passkeyCookie } from '#app/features/people/passkeys/passkey-cookie.serv
 import { startSession } from '#app/features/people/start-session.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { freshFault, freshNeeds } from '#app/features/privacy/fresh-sign-in.server.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import * as add from '#app/routes/people/add-passkey.ts'
 import * as addOptions from '#app/routes/people/add-passkey-options.ts'
@@ -21,49 +22,13 @@ import { cookieHeader } from '#tests/cookies.ts'
 import { aContest, anIdea, aPerson, aRequest, aVisitor } from '#tests/factory.ts'
 import { mailTo } from '#tests/mailbox.ts'
 import { PasskeyDevice } from '#tests/passkey-device.ts'
+import { addTo, ask, type Bend, type Handler, signIn } from '#tests/passkey-visits.ts'
 
-type Handler = (given: { request: Request; params: object; context: object }) => unknown
 const minutes = (n: number) => n * 60_000
-
-/** What a browser with these cookies gets, and what it sends from then on. */
-async function ask(handler: unknown, cookie: string, form: Record<string, string> = {}) {
-  const request = aRequest('/x', { form, headers: { Cookie: cookie } })
-  const answer = await Promise.resolve()
-    .then(() => (handler as Handler)({ request, params: {}, context: {} }))
-    .catch((thrown: unknown) => thrown)
-  if (answer instanceof Error) throw answer
-  if (!(answer instanceof Response)) {
-    const { data, init } = answer as { data: { why: string }; init: ResponseInit }
-    return { status: init.status as number, to: '', cookie, why: data.why, json: undefined }
-  }
-  const isJson = /json/.test(answer.headers.get('Content-Type') ?? '')
-  return {
-    status: answer.status,
-    to: answer.headers.get('Location') ?? '',
-    cookie: cookieHeader(cookie.split('; '), answer.headers.getSetCookie()),
-    why: undefined,
-    json: isJson ? await answer.json() : undefined,
-  }
-}
 
 const sessionOf = async ({ id }: { id: string }, begun = new Date()) =>
   cookieHeader([await startSession((await personById(id)) as PersonRow, aRequest('/'), begun)])
 const viewerWith = (cookie: string) => viewerOf(aRequest('/', { headers: { Cookie: cookie } }))
-
-type Bend = Parameters<PasskeyDevice['sign']>[1]
-
-async function addTo(cookie: string, device: PasskeyDevice, bend: Bend = {}, name = 'Telephone') {
-  const asked = await ask(addOptions.action, cookie)
-  if (!asked.json?.options) throw new Error(asked.json?.refused)
-  const answer = device.register(asked.json.options, bend)
-  return { answer, ...(await ask(add.action, cookie, { answer, name })) }
-}
-
-async function signIn(device: PasskeyDevice, { cookie = '', next = '/me', bend = {} as Bend } = {}) {
-  const asked = await ask(enterOptions.action, cookie)
-  const answer = device.sign(asked.json.options, bend)
-  return { answer, asked: asked.cookie, ...(await ask(enter.action, asked.cookie, { answer, next })) }
-}
 
 /** Somebody with a passkey on this device. */
 async function anOwner(given: Partial<PersonRow> = {}) {
@@ -310,4 +275,17 @@ test('nobody renames or removes the passkey of another', async () => {
   for (const act of ['name', 'remove'])
     expect((await ask(change.action, stranger, { passkey: id, act, name: 'Mine' })).status).toBe(404)
   expect(await keysOf(person)).toEqual(['Telephone'])
+})
+
+test('who came in by a passkey a moment ago may take their data or erase themselves; later, or by an old session, not', async () => {
+  const { person, cookie, device } = await anOwner()
+  const request = (given: string) => aRequest('/me/erase', { headers: { Cookie: given } })
+  expect(await freshNeeds(person, request(cookie))).toBe('proof')
+  expect(await freshFault(person, request(cookie), '')).toBe('people_password_prove')
+  const inside = (await signIn(device)).cookie
+  expect(await freshNeeds(person, request(inside))).toBe('nothing')
+  expect(await freshFault(person, request(inside), '')).toBeUndefined()
+  const later = new Date(Date.now() + minutes(31))
+  expect(await freshFault(person, request(inside), '', later)).toBe('people_password_prove')
+  expect(await freshFault(person, request(cookie), '')).toBe('people_password_prove')
 })

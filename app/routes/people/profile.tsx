@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { replacedNote } from '#app/features/moderation/names/own-name.server.ts'
 import { editProfile, reachOf } from '#app/features/people/edit-profile.server.ts'
 import { ProfileForm } from '#app/features/people/forms.server.ts'
 import { requirePerson } from '#app/features/people/guards.server.ts'
@@ -11,6 +12,8 @@ import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { readForm, refuseForm } from '#app/web/read-form.server.ts'
@@ -27,7 +30,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requirePerson(request)
   const { id, name, email, language } = viewer
   const reach = await reachOf(viewer)
-  return { id, name, email, language: language ?? requestContext().locale, reach, zones: reach ? timeZones() : [] }
+  const zones = reach ? timeZones() : []
+  const replaced = await replacedNote(viewer)
+  return { id, name, email, language: language ?? requestContext().locale, reach, zones, replaced }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -44,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { id, name, email, language, reach, zones } = useLoaderData<typeof loader>()
+  const { id, name, email, language, reach, zones, replaced } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <div className="stack-lg narrow">
@@ -59,6 +64,14 @@ export default function Profile() {
             {m.files_portrait()}
           </Link>
         </p>
+      )}
+      {replaced && (
+        <Note tone="sun">
+          {replaced.words}{' '}
+          <Link to={replaced.path} className="tall">
+            {replaced.label}
+          </Link>
+        </Note>
       )}
       {/* Every word of the page may change, so it is loaded anew. */}
       <Form method="post" className="stack" reloadDocument>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { EmailForm } from '#app/features/people/forms.server.ts'
 import { PasskeyForm } from '#app/features/people/passkeys/passkey-form.tsx'
 import { passkeyScriptAddress } from '#app/features/people/passkeys/passkey-script.server.ts'
@@ -13,8 +13,11 @@ import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Markdown } from '#app/ui/markdown.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { caughtBy, caughtWords, shortestSignIn, trapFields } from '#app/web/form-trap.server.ts'
 import { readForm, refuseForm } from '#app/web/read-form.server.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 import { safePath } from '#app/web/safe-path.server.ts'
@@ -36,12 +39,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     providers,
     proxied: proxiedEmail(),
     passkeyScript: passkeyScriptAddress(),
+    trap: trapFields('sign-in', new Date()),
   }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, EmailForm)
   if (!form.ok) return data(form, { status: 400 })
+  const caught = caughtBy(form.values, 'sign-in', new Date(), shortestSignIn)
+  if (caught) return data(refuseForm(form.values, { '': [caughtWords(caught)] }), { status: 400 })
 
   const asked = await askForCode(request, form.value)
   if (!asked.ok) return data(refuseForm(form.values, { email: [asked.message] }), { status: 429 })
@@ -49,7 +55,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, invitedOnly, hasActed, providers, proxied, passkeyScript } = useLoaderData<typeof loader>()
+  const { next, invitedOnly, hasActed, providers, proxied, passkeyScript, trap } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lead = invitedOnly ? m.people_sign_in_lead_invited() : m.people_sign_in_lead()
   return (
@@ -74,7 +80,10 @@ export default function SignIn() {
           defaultValue={refused?.values.email?.toString()}
           errors={refused?.errors.email}
         />
-        <SubmitButton look="main">{m.people_send_code()}</SubmitButton>
+        <div className="row">
+          <SubmitButton look="main">{m.people_send_code()}</SubmitButton>
+          <Markdown html={trap} />
+        </div>
       </Form>
       <PasskeyForm act="enter" action="/in/passkey" options="/in/passkey/options" script={passkeyScript}>
         <input type="hidden" name="next" value={next} />

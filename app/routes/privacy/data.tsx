@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireAccount } from '#app/features/people/guards.server.ts'
+import { ProveByPasskey } from '#app/features/people/passkeys/prove-by-passkey.tsx'
 import { ProveByMail } from '#app/features/people/prove-by-mail.tsx'
-import { freshNeeds } from '#app/features/privacy/fresh-sign-in.server.ts'
+import { freshNeeds, passkeyOffer } from '#app/features/privacy/fresh-sign-in.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
@@ -16,11 +17,12 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.priv
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requireAccount(request)
-  return { email: viewer.email ?? '', needs: await freshNeeds(viewer, request) }
+  const needs = await freshNeeds(viewer, request)
+  return { email: viewer.email ?? '', needs, passkey: await passkeyOffer(viewer, needs) }
 }
 
 export default function OwnData() {
-  const { email, needs } = useLoaderData<typeof loader>()
+  const { email, needs, passkey } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg narrow">
       <PageHeader
@@ -49,6 +51,7 @@ export default function OwnData() {
           <SubmitButton look="main">{m.privacy_data_get()}</SubmitButton>
         </form>
       )}
+      <ProveByPasskey script={passkey} next="/me/data" />
       {(needs === 'current' || needs === 'proof') && (
         <ProveByMail email={email} next="/me/data" forgotten={needs === 'current'} />
       )}

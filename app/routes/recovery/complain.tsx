@@ -8,6 +8,7 @@ import { ComplaintForm } from '#app/features/recovery/forms.server.ts'
 import { requireComplainer } from '#app/features/recovery/require-complainer.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
+import { caughtBy, caughtWords } from '#app/web/form-trap.server.ts'
 import { readForm, refuseForm } from '#app/web/read-form.server.ts'
 import { redirectWithNote } from '#app/web/redirect.server.ts'
 
@@ -23,9 +24,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request)
-  const { slug } = await requireComplainer(viewer, params.contest ?? '', request)
   const form = await readForm(request, ComplaintForm)
+  const { slug, id } = await requireComplainer(viewer, params.contest ?? '', request, form.values)
   if (!form.ok) return data(form, { status: 400 })
+  const caught = viewer.kind === 'account' ? null : caughtBy(form.values, id, new Date())
+  if (caught) return data(refuseForm(form.values, { '': [caughtWords(caught)] }), { status: 400 })
 
   const sent = await complain(viewer, slug, form.value)
   if (!sent.ok) return data(refuseForm(form.values, { '': [m.recovery_enough()] }), { status: 429 })

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { makeDirectoryToken, revokeDirectoryToken } from '#app/features/admin/sign-on/directory-tokens.server.ts'
 import { type ProviderInput, removeProvider, saveProvider } from '#app/features/admin/sign-on/save-provider.server.ts'
 import { requireApiViewer } from '#app/features/channels/require-api-viewer.server.ts'
+import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
+import { findSecretLink } from '#app/features/people/find-secret-link.server.ts'
+import { issueSecretLink } from '#app/features/people/issue-secret-link.server.ts'
 import { issueToken } from '#app/features/people/issue-token.server.ts'
 import { mayJoin } from '#app/features/people/sign-in/may-join.server.ts'
 import { joinByIdentity } from '#app/features/people/sign-on/join-by-identity.server.ts'
@@ -10,6 +13,7 @@ import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { finishSignIn } from '#app/features/votes/finish-sign-in.server.ts'
 import * as page from '#app/routes/admin/sign-on-directory.tsx'
+import * as secretLink from '#app/routes/people/secret-link.tsx'
 import * as config from '#app/routes/scim/config.ts'
 import * as group from '#app/routes/scim/group.ts'
 import * as groups from '#app/routes/scim/groups.ts'
@@ -25,6 +29,8 @@ import { scimTokensOf } from '#drizzle/queries/scim.ts'
 import { addIdentity, personByIdentity, providerById } from '#drizzle/queries/sign-on.ts'
 import { cookieHeader } from '#tests/cookies.ts'
 import { aContest, again, anAdmin, aPerson, aRequest } from '#tests/factory.ts'
+import { PasskeyDevice } from '#tests/passkey-device.ts'
+import { addTo, signIn } from '#tests/passkey-visits.ts'
 import { visitRoute } from '#tests/visit-route.ts'
 
 type Route = { loader?: unknown; action?: unknown }
@@ -244,6 +250,12 @@ describe('whoever a directory deactivates', () => {
     const issuer = (await providerById(provider))?.issuer ?? ''
     await transaction(() => addIdentity({ issuer, subject: person.id, personId: person.id, usedAt: new Date() }))
     const proof = { email: person.email ?? '', provesAddress: true, guests: [], name: '', next: '/' }
+    const device = new PasskeyDevice()
+    await addTo(browser, device)
+    const passkey = async () => {
+      const { cookie } = await signIn(device)
+      return (await viewerOf(aRequest('/', { headers: { Cookie: cookie } }))).id === person.id
+    }
     const signOn = async () => {
       const given = (await providerById(provider)) as NonNullable<Awaited<ReturnType<typeof providerById>>>
       const words = { issuer, subject: person.id, email: person.email ?? '', emailVerified: true, name: '', groups: [] }
@@ -257,6 +269,7 @@ describe('whoever a directory deactivates', () => {
           () => false,
         ),
       signOn,
+      passkey,
       mail: async () => (await finishSignIn(proof, aRequest('/'))).ok,
       code: async () => (await mayJoin(person.email ?? '')) === 'welcome',
     }
@@ -280,7 +293,7 @@ describe('whoever a directory deactivates', () => {
     async (_, way) => {
       const { id, email, person } = await anAdded()
       const channels = await channelsOf(person)
-      const all = ['session', 'token', 'signOn', 'mail', 'code']
+      const all = ['session', 'token', 'signOn', 'passkey', 'mail', 'code']
       expect(await openOnes(channels)).toEqual(all)
       expect((await way(id, email)).status).toBeLessThan(300)
       expect(await openOnes(channels)).toEqual([])
@@ -295,6 +308,19 @@ describe('whoever a directory deactivates', () => {
       expect(await openOnes(channels)).toEqual(all.slice(1))
     },
   )
+
+  test('gets in by no secret link either, neither by one of before nor by one that is made anew', async () => {
+    const { id, person } = await anAdded()
+    const guest = await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null })
+    const link = (await issueSecretLink(guest.id))?.split('/').at(-1) ?? ''
+    expect((await findSecretLink(link))?.id).toBe(guest.id)
+    await transaction(() => adoptGuest(guest.id, person.id))
+    await patch(id, [{ op: 'replace', value: { active: false } }])
+    expect(await findSecretLink(link)).toBeUndefined()
+    expect(await issueSecretLink(person.id)).toBeUndefined()
+    const opened = await visitRoute(secretLink, `/k/${link}`, { params: { token: link } })
+    expect(opened.status).toBe(410)
+  })
 
   test('is not the last administrator', async () => {
     const { id, person } = await anAdded()

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { AnsweredIdeas } from '#app/features/contests/page/answered-ideas.tsx'
 import { ContestCards } from '#app/features/contests/page/contest-cards.tsx'
 import { homePage } from '#app/features/contests/page/home-page.server.ts'
@@ -9,6 +9,7 @@ import { SinceLastVisit } from '#app/features/contests/page/since-last-visit.tsx
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 
@@ -28,13 +29,13 @@ const greetings = {
 }
 
 export default function Home() {
-  const { greeting, open, coming, deciding, box, drafts, answers, promises, since, mayCreate, now } =
+  const { greeting, lead, open, coming, deciding, box, drafts, answers, promises, since, mayCreate, now } =
     useLoaderData<typeof loader>()
   return (
     <div className="stack-lg">
       <PageHeader
         title={greetings[greeting]()}
-        lead={m.contests_home_lead()}
+        lead={lead ? <span lang={lead.lang}>{lead.text}</span> : m.contests_home_lead()}
         actions={
           mayCreate && (
             <ButtonLink to="/c/new" icon="plus">

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
+import { Link } from '#app/ui/link.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { TextPage } from '#app/ui/page/text-page.tsx'
 

@@ -1,7 +1,16 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
-/** The sun half risen over the wave, with the name of the organisation, leading home. */
-export function Logo({ name }: { name: string }) {
+export type OwnLogo = { src: string; alt: string; width: number; height: number }
+
+/** The sun half risen over the wave, with the name of the organisation, or its own picture; leading home. */
+export function Logo({ name, own }: { name: string; own?: OwnLogo }) {
+  if (own) {
+    return (
+      <Link className="logo" to="/">
+        <img {...own} alt={own.alt} />
+      </Link>
+    )
+  }
   return (
     <Link className="logo" to="/">
       <svg viewBox="0 0 32 32" aria-hidden>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
+import { Link } from '#app/ui/link.tsx'
 import { LanguageChoice } from '#app/ui/page/language-choice.tsx'
 
 type SiteFooterProps = {

@@ -1,13 +1,15 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Note } from '#app/ui/note.tsx'
+import type { OwnLogo } from '#app/ui/page/logo.tsx'
 import type { MenuViewer } from '#app/ui/page/person-menu.tsx'
 import { SiteFooter } from '#app/ui/page/site-footer.tsx'
 import { SiteHeader } from '#app/ui/page/site-header.tsx'
 
 export type Site = {
   organisation: string
+  logo?: OwnLogo
   madeWith: boolean
   contact: string
   viewer: MenuViewer | undefined
@@ -30,7 +32,7 @@ export const unnamedSite: Site = {
 export function SiteFrame({ site, children }: { site: Site; children: ReactNode }) {
   return (
     <>
-      <SiteHeader organisation={site.organisation} viewer={site.viewer} />
+      <SiteHeader {...site} />
       <main id="main" tabIndex={-1}>
         <div className="wrap">
           <StatusStrip note={site.note} />

@@ -1,21 +1,22 @@
-import { Link, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Logo } from '#app/ui/page/logo.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Logo, type OwnLogo } from '#app/ui/page/logo.tsx'
 import { type MenuViewer, PersonMenu } from '#app/ui/page/person-menu.tsx'
 import { ThemeToggle } from '#app/ui/page/theme-toggle.tsx'
 
-type SiteHeaderProps = { organisation: string; viewer: MenuViewer | undefined }
+type SiteHeaderProps = { organisation: string; logo?: OwnLogo; viewer: MenuViewer | undefined }
 
-export function SiteHeader({ organisation, viewer }: SiteHeaderProps) {
+export function SiteHeader({ organisation, logo, viewer }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <a className="skip" href="#main">
         {m.site_skip()}
       </a>
       <div className="wrap">
-        <Logo name={organisation} />
+        <Logo name={organisation} own={logo} />
         <MainPages />
         <div className="site-header__end">
           <ButtonLink to="/search" look="quiet" icon="search" iconOnly>

@@ -1,6 +1,7 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { PulseShown } from '#app/features/answers/pulse/pulse-shown.server.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 
 /** Under an official answer: “did we understand you?”, what its author said, and their one reply. */

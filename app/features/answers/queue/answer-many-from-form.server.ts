@@ -15,6 +15,11 @@ export async function answerManyFromForm(
     const note = m.answers_many_done({ n: answered })
     return { ok: true as const, note: left > 0 ? `${note} ${m.answers_many_left({ n: left })}` : note }
   }
-  const [field, words] = unknown ? ['reason', m.answers_reason_unknown()] : ['ideas', m.answers_many_left({ n: left })]
-  return { ok: false as const, refusal: refuseForm(form.values, { [field]: [words] }) }
+  return { ok: false as const, refusal: refuseForm(form.values, whyNot(unknown, left)) }
+}
+
+function whyNot(unknown: 'reason-unknown' | 'status-unknown' | undefined, left: number): Record<string, string[]> {
+  if (unknown === 'reason-unknown') return { reason: [m.answers_reason_unknown()] }
+  if (unknown) return { outcome: [m.answers_refused_status_unknown()] }
+  return { ideas: [m.answers_many_left({ n: left })] }
 }

@@ -19,6 +19,8 @@ export async function answerMany(viewer: Viewer, name: string, input: ManyAnswer
     given.push(await answerIdea(viewer, id, { ...answer, waiting: true }, now))
   }
   const answered = given.filter(({ ok }) => ok).length
-  const unknown = given.some((one) => !one.ok && one.reason === 'reason-unknown')
+  const unknown = given.flatMap((one) =>
+    !one.ok && (one.reason === 'reason-unknown' || one.reason === 'status-unknown') ? [one.reason] : [],
+  )[0]
   return { answered, left: new Set(wanted).size - answered, unknown }
 }

@@ -1,4 +1,5 @@
 import { reasonOptions } from '#app/features/answers/reasons/reason-options.server.ts'
+import { statusOptions } from '#app/features/answers/statuses/status-options.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { contestRecord } from '#app/features/contests/page/promises.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -27,6 +28,7 @@ export async function queuePage(viewer: Viewer, name: string, now = new Date()) 
     record: await contestRecord(id, now),
     waiting: await countWaiting(id),
     rows: rows.map((row) => queueRow(row, contest, now)),
+    outcomes: await statusOptions(),
     reasons: await reasonOptions(),
     who: await whoAnswers(id),
     manages: can(viewer, 'contest.manage', contest).allow,

@@ -1,7 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { QueuePage, QueueRow } from '#app/features/answers/queue/queue-page.server.ts'
-import { OUTCOMES, outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -12,6 +11,7 @@ import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
@@ -32,7 +32,7 @@ export function QueueView({ page, refused, children }: QueueViewProps) {
   )
 }
 
-function Queue({ page: { slug, rows, reasons }, refused }: QueueViewProps) {
+function Queue({ page: { slug, rows, outcomes, reasons }, refused }: QueueViewProps) {
   const { errors, values = {} } = refused ?? {}
   const labels = {
     ideas: m.answers_many_which(),
@@ -60,7 +60,7 @@ function Queue({ page: { slug, rows, reasons }, refused }: QueueViewProps) {
           label={labels.outcome}
           required
           inline
-          options={OUTCOMES.map((value) => ({ value, label: outcomeWords[value]() }))}
+          options={outcomes}
           defaultValue={before('outcome')}
           errors={errors?.outcome}
         />

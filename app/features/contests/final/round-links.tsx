@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { RoundShown } from '#app/features/contests/final/rounds-of.server.ts'
+import { Link } from '#app/ui/link.tsx'
 
 interface RoundLinksProps {
   rounds: RoundShown[]

@@ -4,6 +4,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { finalsOf } from '#drizzle/queries/finals.ts'
+import { sharedRead } from '#drizzle/shared-read.ts'
 
 export interface RoundShown {
   label: string
@@ -19,7 +20,9 @@ export async function roundsOf(viewer: Viewer, contest: ContestRow): Promise<Rou
   const seen = (rounds: ContestRow[]) => rounds.filter((round) => can(viewer, 'contest.see', round).allow)
   return [
     ...seen(before ? [before] : []).map((round) => shown(m.contests_final_of(), round)),
-    ...seen(await finalsOf(contest.id)).map((round) => shown(m.contests_the_final(), round)),
+    ...seen(await sharedRead(`finals ${contest.id}`, () => finalsOf(contest.id))).map((round) =>
+      shown(m.contests_the_final(), round),
+    ),
   ]
 }
 

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import type { homePage } from '#app/features/contests/page/home-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 type Answered = Awaited<ReturnType<typeof homePage>>['answers']
 type Promises = Awaited<ReturnType<typeof homePage>>['promises']
@@ -20,7 +20,7 @@ export function AnsweredIdeas({ answers, promises }: { answers: Answered; promis
         {answers.map((answer) => (
           <li key={answer.id} className="argument argument--official stack-sm">
             <p className="meta">
-              <Chip tone="deep">{outcomes[answer.outcome]()}</Chip>
+              <Chip tone={answer.status.tone}>{answer.status.words}</Chip>
               <Time at={answer.at} look="day" timeZone={answer.timeZone} />
               <span>{[answer.by, answer.byTitle].filter(Boolean).join(', ')}</span>
             </p>
@@ -33,13 +33,4 @@ export function AnsweredIdeas({ answers, promises }: { answers: Answered; promis
       </ul>
     </section>
   )
-}
-
-const outcomes: Record<Answered[number]['outcome'], () => string> = {
-  planned: () => m.ideas_outcome_planned(),
-  started: () => m.ideas_outcome_started(),
-  done: () => m.ideas_outcome_done(),
-  declined: () => m.ideas_outcome_declined(),
-  duplicate: () => m.ideas_outcome_duplicate(),
-  'under-review': () => m.ideas_outcome_under_review(),
 }

@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react'
 import type { ContestCardShown } from '#app/features/contests/contest-card-shown.ts'
 import { timeLeft } from '#app/features/contests/dates/time-left.ts'
 import { PhaseChip } from '#app/features/contests/page/phase-chip.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
+import { Link } from '#app/ui/link.tsx'
 
 /** One contest in a list: where it stands, what it asks, how many are there. */
 export function ContestCard({ contest, now }: { contest: ContestCardShown; now: Date }) {

@@ -5,8 +5,8 @@ import { Note } from '#app/ui/note.tsx'
 
 /** What those who run the contest find above it; nobody else sees it. */
 export function ContestOwner({ contest }: { contest: ContestPageShown }) {
-  if (!contest.manages) return null
-  const { slug, state, kind } = contest
+  const { slug, state, kind, manages, bring } = contest
+  if (!manages) return bring && <BringLink slug={slug} label={bring} />
   const draft = state === 'draft'
   return (
     <nav className="row no-print contest-owner" aria-label={m.contests_manage()}>
@@ -15,9 +15,15 @@ export function ContestOwner({ contest }: { contest: ContestPageShown }) {
       {draft && <ButtonLink to={`/c/${slug}/open`}>{m.contests_open()}</ButtonLink>}
       {!draft && <ButtonLink to={`/c/${slug}/desk`}>{m.contests_to_desk()}</ButtonLink>}
       {state === 'open' && kind !== 'box' && <ButtonLink to={`/c/${slug}/extend`}>{m.contests_to_extend()}</ButtonLink>}
+      {bring && <BringLink slug={slug} label={bring} />}
       {!draft && <ButtonLink to={`/c/${slug}/note`}>{m.contests_to_note()}</ButtonLink>}
       <ButtonLink to={`/c/${slug}/clone`}>{m.contests_to_clone()}</ButtonLink>
       <ButtonLink to={`/c/${slug}/preview`}>{m.contests_to_preview()}</ButtonLink>
     </nav>
   )
+}
+
+/** Whoever moderates or answers here may bring in what was said elsewhere; in words already here. */
+function BringLink({ slug, label }: { slug: string; label: string }) {
+  return <ButtonLink to={`/c/${slug}/desk/bring`}>{label}</ButtonLink>
 }

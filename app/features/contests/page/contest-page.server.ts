@@ -10,10 +10,12 @@ import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { m } from '#app/paraglide/messages.js'
 import { contestNotesOf } from '#drizzle/queries/contest-notes.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { juryOf } from '#drizzle/queries/juries.ts'
 import { personById } from '#drizzle/queries/people.ts'
+import { sharedRead } from '#drizzle/shared-read.ts'
 
 export type ContestPageShown = Awaited<ReturnType<typeof contestPage>>
 
@@ -24,8 +26,8 @@ export async function contestPage(
   tag: string | null = null,
   now: Date = new Date(),
 ) {
-  const host = await personById(contest.hostId)
-  const jury = contest.kind === 'contest' ? await juryOf(contest.id) : undefined
+  const host = await sharedRead(`person ${contest.hostId}`, () => personById(contest.hostId))
+  const jury = contest.kind === 'contest' ? await sharedRead(`jury ${contest.id}`, () => juryOf(contest.id)) : undefined
   return {
     ...contestCard({ contest, host: host?.name ?? '' }, now),
     ...texts(contest),
@@ -52,6 +54,7 @@ export async function contestPage(
     mayPropose: mayPropose(viewer, contest),
     mayChoose: mayChoose(viewer, contest, now),
     manages: can(viewer, 'contest.manage', contest).allow,
+    bring: mayBring(viewer, contest) ? m.bring_title() : '',
     known: viewer.kind === 'account',
     now,
   }
@@ -67,7 +70,7 @@ function contractShown({ contractHash, frozenAt, seedHash }: ContestRow) {
 }
 
 async function journalOf(contest: ContestRow) {
-  const rows = await contestNotesOf(contest.id)
+  const rows = await sharedRead(`notes ${contest.id}`, () => contestNotesOf(contest.id))
   return rows.map(({ note, author, authorTitle }) => {
     const { id, kind, html, createdAt } = note
     return { id, kind, html, createdAt, author, authorTitle }
@@ -80,6 +83,10 @@ function mayChoose(viewer: Viewer, contest: ContestRow, now: Date) {
   const decision = can(viewer, 'contest.vote', contest)
   return decision.allow || decision.reason === 'sign-in-first'
 }
+
+/** While there is somewhere to bring it; afterwards the desk leads to what was brought. */
+const mayBring = (viewer: Viewer, contest: ContestRow) =>
+  contest.state === 'open' && contest.kind !== 'debate' && can(viewer, 'contest.bring', contest).allow
 
 /** Those who may, and those whom signing in might let. */
 function mayPropose(viewer: Viewer, contest: ContestRow) {

@@ -3,7 +3,10 @@ import { listContests } from '#app/features/contests/list-contests.server.ts'
 import { promisesKept } from '#app/features/contests/page/promises.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { greetingFor } from '#app/features/settings/greeting-for.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
+import { getLocale } from '#app/paraglide/runtime.js'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import { latestAnswers } from '#drizzle/queries/latest-answers.ts'
 
@@ -11,13 +14,14 @@ const answersShown = 3
 
 /** The front page: what is open, what comes, what was answered, and the box that never closes. */
 export async function homePage(viewer: Viewer, now: Date = new Date()) {
-  const { timeZone } = await siteSettings()
+  const settings = await siteSettings()
   const contests = await listContests(viewer, 'open', now)
   const dated = contests.filter(({ kind }) => kind !== 'box')
   const isOver = (phase: string) => phase === 'deciding' || phase === 'jury'
   const mayCreate = can(viewer, 'site.create-contest').allow
   return {
-    greeting: dayPart(now, timeZone),
+    greeting: dayPart(now, settings.timeZone),
+    lead: greetingFor(settings, getLocale()),
     open: dated.filter(({ phase }) => phase !== 'announced' && !isOver(phase)),
     coming: dated.filter(({ phase }) => phase === 'announced'),
     deciding: [...dated.filter(({ phase }) => isOver(phase)), ...(await listContests(viewer, 'closed', now))],
@@ -32,5 +36,6 @@ export async function homePage(viewer: Viewer, now: Date = new Date()) {
 
 async function answered(viewer: Viewer) {
   const rows = await latestAnswers(viewer, answersShown)
-  return rows.map(({ html, ...answer }) => ({ ...answer, excerpt: excerptOf(html) }))
+  const tell = await statusTeller()
+  return rows.map(({ html, ...answer }) => ({ ...answer, status: tell(answer), excerpt: excerptOf(html) }))
 }

@@ -4,10 +4,13 @@ import { showPercent } from '#app/ui/figures/show-number.ts'
 import { transaction } from '#drizzle/database.ts'
 import { answerRecord } from '#drizzle/queries/answer-clock.ts'
 import { keepSetting, settingNamed } from '#drizzle/queries/settings.ts'
+import { sharedRead } from '#drizzle/shared-read.ts'
 
 const Promises = z.object({ kept: z.number(), late: z.number(), broken: z.number(), days: z.number().nullish() })
 
 const name = 'promises'
+/** So late may it be told that an answer has become late. */
+const recordStepMs = 10_000
 
 /** Counts how promised answers were kept and writes it down for the front page. Hourly; safe to repeat. */
 export async function countPromises(now: Date = new Date()) {
@@ -24,7 +27,10 @@ export async function promisesKept() {
 
 /** How the promised answers of one contest were kept, counted now; null while nothing was promised. */
 export async function contestRecord(contestId: string, now: Date) {
-  return recordInWords(await answerRecord(now, contestId))
+  const step = Math.floor(now.getTime() / recordStepMs)
+  return recordInWords(
+    await sharedRead(`record ${contestId} ${step}`, () => answerRecord(now, contestId), recordStepMs),
+  )
 }
 
 function recordInWords({ kept, late, broken, days }: z.infer<typeof Promises>) {

@@ -1,6 +1,7 @@
 import { IdeaList } from '#app/features/ideas/idea-list.tsx'
 import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
 import { ListFilter } from '#app/features/ideas/list/list-filter.tsx'
+import type { StatusTab } from '#app/features/ideas/list/list-statuses.tsx'
 import { NothingListed } from '#app/features/ideas/list/nothing-listed.tsx'
 import { OrderTabs } from '#app/features/ideas/list/order-tabs.tsx'
 import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
@@ -22,12 +23,13 @@ interface ContestIdeasProps {
   }
   list: IdeaListData
   address: ListAddress
+  statuses?: StatusTab[]
 }
 
 const perPage = 20
 
 /** The ideas of a contest: in the chosen order, narrowed by words or a tag, page by page. */
-export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
+export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasProps) {
   const { path, kind, rule, places } = contest
   const narrowed = Boolean(address.q || address.tag || address.status)
   const listed = list.items.length > 0
@@ -42,7 +44,7 @@ export function ContestIdeas({ contest, list, address }: ContestIdeasProps) {
       {(listed || narrowed) && (
         <>
           <OrderTabs path={path} list={list} address={address} />
-          <ListFilter path={path} tags={contest.tags} address={address} />
+          <ListFilter path={path} tags={contest.tags} statuses={statuses} address={address} />
         </>
       )}
       {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}

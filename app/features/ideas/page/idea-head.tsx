@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 /** Contest, title, who wrote it when, what is promised and whose turn it is. */
 export function IdeaHead({ page: { idea, author, contest, standing, holding } }: { page: IdeaPage }) {

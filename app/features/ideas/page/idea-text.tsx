@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Iceberg } from '#app/ui/contest/iceberg.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 
 /** The tip, what lies beneath it, the details and the topics. */

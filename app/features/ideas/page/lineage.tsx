@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Link } from '#app/ui/link.tsx'
 
 type Kin = Pick<IdeaPage['parents'][number], 'path' | 'title'>[]
 

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 /** The vote beside the idea, and why it stands where it stands. */
 export function VotePanel({ page: { idea, vote, contest, money } }: { page: IdeaPage }) {

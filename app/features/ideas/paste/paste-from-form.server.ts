@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { ideasOnFirstDay } from '#app/features/ideas/first-day.server.ts'
-import { readOpened } from '#app/features/ideas/form-opened.server.ts'
 import type { PasteChosenForm } from '#app/features/ideas/forms.server.ts'
 import { pasteIdeas, previewIdeas } from '#app/features/ideas/paste-ideas.server.ts'
 import { closedWords } from '#app/features/ideas/propose/closed-words.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
+import { readOpened } from '#app/web/form-opened.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 /** Publishes the chosen lines, or shows the list again with why not. */

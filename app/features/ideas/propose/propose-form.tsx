@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type KeyboardEvent, useRef } from 'react'
 import { DraftOffer } from '#app/features/ideas/propose/draft-offer.tsx'
+import { oneOf } from '#app/features/ideas/propose/idea-fields.tsx'
 import { ProposeFields } from '#app/features/ideas/propose/propose-fields.tsx'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { SimilarStrip } from '#app/features/ideas/propose/similar-strip.tsx'
@@ -11,6 +12,7 @@ import { Button } from '#app/ui/button.tsx'
 import { DraftLine } from '#app/ui/forms/draft-line.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Markdown } from '#app/ui/markdown.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type ProposeFormProps = { page: ProposePage; refused?: FormRefusal }
@@ -46,7 +48,7 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
         noValidate={script}
       >
         <FormErrors {...refused} labels={labels()} />
-        <input type="hidden" name="opened" value={page.opened} />
+        <input type="hidden" name="opened" value={oneOf(refused?.values.opened) || page.opened} />
         {script && <input type="hidden" name="similar" value="seen" />}
         <ProposeFields page={page} values={draft.values} errors={refused?.errors ?? {}}>
           <SimilarStrip slug={page.contest.slug} text={draft.title} script={script} />
@@ -66,6 +68,7 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
           <Button look="quiet" formAction={`${address}/discard`} formNoValidate onClick={draft.discard}>
             {m.ideas_discard()}
           </Button>
+          {page.trap && <Markdown html={page.trap} />}
         </div>
         <p className="small muted">
           <Button look="quiet" formAction={`/c/${page.contest.slug}/complaint`} formNoValidate>

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { ideasOnFirstDay } from '#app/features/ideas/first-day.server.ts'
-import { readOpened } from '#app/features/ideas/form-opened.server.ts'
 import type { ProposeForm } from '#app/features/ideas/forms.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { closedWords } from '#app/features/ideas/propose/closed-words.server.ts'
@@ -13,6 +12,8 @@ import { requestCode } from '#app/features/people/sign-in/request-code.server.ts
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
+import { readOpened } from '#app/web/form-opened.server.ts'
+import { caughtBy } from '#app/web/form-trap.server.ts'
 import { type FormRefusal, type FormValues, refuseForm } from '#app/web/read-form.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
@@ -48,7 +49,9 @@ export async function proposeFromForm(
   const similar = seen ? [] : await similarIdeas(viewer, contest, idea.title, now)
   if (similar.length > 0) return { step: 'similar', similar, values: form.values }
 
-  const submitted = await submitIdea(viewer, contest.id, { ...idea, opened: readOpened(contest.id, opened, now) }, now)
+  const caught = viewer.kind === 'account' ? null : caughtBy(form.values, contest.id, now)
+  const about = { opened: readOpened(contest.id, opened, now), caught }
+  const submitted = await submitIdea(viewer, contest.id, { ...idea, ...about }, now)
   if (!submitted.ok && submitted.reason === 'closed') return refuse({ '': [closedWords(submitted.contest, now)] }, 409)
   if (!submitted.ok && submitted.reason === 'new-here')
     return refuse({ '': [m.ideas_refused_new_here({ max: ideasOnFirstDay })] }, 429)

@@ -15,7 +15,7 @@ export function SimilarStep({ page: { contest, opened }, similar, values }: Simi
   return (
     <Form method="post" action={address} className="stack-lg narrow">
       <PageHeader back={{ to: `/c/${contest.slug}`, label: contest.title }} title={m.ideas_before_publishing()} />
-      <Kept values={{ ...values, opened, similar: 'seen' }} />
+      <Kept values={{ opened, ...values, similar: 'seen' }} />
       <div className="card stack-sm">
         <p className="small muted">{m.ideas_your_idea()}</p>
         <p>{values.title}</p>

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import type { Lit } from '#app/features/ideas/search/highlight.ts'
 import type { Found } from '#app/features/ideas/search-ideas.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 /** What was found, the words of the query marked. */
 export function SearchResults({ items }: { items: Found['items'] }) {

@@ -4,10 +4,11 @@ import { can } from '#app/features/policy/can.ts'
 import type { ContestFacts } from '#app/features/policy/resources.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import type { Caught } from '#app/web/form-trap.server.ts'
 import { dropHeldWhy, keepHeldWhy } from '#drizzle/queries/trust.ts'
 
 /** Why a text waits for a person although its contest does not ask for that. */
-export type HeldWhy = 'words' | 'links'
+export type HeldWhy = 'words' | 'links' | Caught
 
 export interface LookedOver {
   /** Of the words that are not taken at all, the one that was found. */

@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import { type NewsRhythm, newsRhythms } from '#app/features/people/news/wants-news.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Check } from '#app/ui/forms/check.tsx'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 interface ReachFieldsProps {
   id: string

@@ -1,9 +1,10 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import type { DeclaredPage } from '#app/features/unions/declared/declared-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type GroupMembersProps = { members: DeclaredPage['members']; refused: FormRefusal | undefined }

@@ -3,7 +3,8 @@ import { spokenFor } from '#app/features/unions/idea/endorse-page.server.ts'
 import { letterPath, unionPath } from '#app/features/unions/union-path.ts'
 import { m } from '#app/paraglide/messages.js'
 import { unionsBehind } from '#drizzle/queries/groups.ts'
-import { visibleLetters } from '#drizzle/queries/letters.ts'
+import { hasLetters, visibleLetters } from '#drizzle/queries/letters.ts'
+import { sharedRead } from '#drizzle/shared-read.ts'
 
 const most = 20
 
@@ -29,7 +30,8 @@ export async function ideaLines(viewer: Viewer, ideaId: string) {
 
 /** Letters about a contest as a whole, in words. */
 export async function contestLines(viewer: Viewer, contestId: string) {
-  const letters = await visibleLetters(viewer, { contestId }, most)
+  const any = await sharedRead(`letters ${contestId}`, () => hasLetters(contestId))
+  const letters = any ? await visibleLetters(viewer, { contestId }, most) : []
   return letters.map(({ letter, union }) => ({
     to: letterPath(letter),
     text: m.unions_letter_line({ name: union, title: letter.title }),

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
 /** What unions say of an idea or a contest: lines with a link, made on the server. Never a number that counts. */
 export function UnionLines({ lines }: { lines: { to: string; text: string }[] }) {

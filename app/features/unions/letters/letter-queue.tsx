@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { WaitingLetter } from '#app/features/unions/letters/waiting-letters.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 /** Open letters that wait for an answer, what is due first first. */
 export function LetterQueue({ letters }: { letters: WaitingLetter[] }) {

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
 import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
@@ -10,6 +10,7 @@ import type { Refused } from '#app/features/votes/ballots/ballot-view.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 interface MarksFormProps {
   page: BallotPage

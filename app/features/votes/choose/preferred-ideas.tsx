@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
 import type { ChoosePage } from '#app/features/votes/choose/choose-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { Link } from '#app/ui/link.tsx'
 
 /** Of the ideas the person met, those they preferred; a vote is another press. */
 export function PreferredIdeas({ page: { contest, preferred, votable } }: { page: ChoosePage }) {

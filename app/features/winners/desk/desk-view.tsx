@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { RoundLinks } from '#app/features/contests/final/round-links.tsx'
 import type { RoundShown } from '#app/features/contests/final/rounds-of.server.ts'
 import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
@@ -12,6 +11,7 @@ import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Kpi } from '#app/ui/figures/kpi.tsx'
 import { showNumber, showPercent } from '#app/ui/figures/show-number.ts'
+import { Link } from '#app/ui/link.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 
@@ -86,6 +86,7 @@ function DeskActions({ desk: { slug, state, kind, path, counting } }: { desk: De
       )}
       {state === 'open' && kind !== 'box' && <ButtonLink to={`${base}/extend`}>{m.winners_extend()}</ButtonLink>}
       <ButtonLink to={`${base}/desk/people`}>{m.contests_invite_button()}</ButtonLink>
+      {kind !== 'debate' && <ButtonLink to={`${base}/desk/bring`}>{m.bring_title()}</ButtonLink>}
       <ButtonLink to={`${base}/note`}>{m.winners_add_note()}</ButtonLink>
     </>
   )

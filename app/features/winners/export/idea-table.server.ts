@@ -1,9 +1,12 @@
 import { env } from '#app/env.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { ownStatusTeller } from '#app/features/settings/own-status-teller.server.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { ideasToExport } from '#drizzle/queries/exports.ts'
 
 /** One idea as a row of a table; keys are the column names of every export. */
 export async function* ideaTable(contestId: string) {
+  const [tell, { language }] = [await ownStatusTeller(), await siteSettings()]
   for await (const { idea, author, answer } of ideasToExport(contestId)) {
     yield {
       id: idea.id,
@@ -21,6 +24,7 @@ export async function* ideaTable(contestId: string) {
       imported_up: idea.importUp,
       imported_down: idea.importDown,
       outcome: answer?.outcome ?? '',
+      status: tell(answer?.status ?? '', language)?.words ?? '',
       answer: answer?.text ?? '',
       answered_at: answer?.createdAt.toISOString() ?? '',
       reason: idea.winnerReason,

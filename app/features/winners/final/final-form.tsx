@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { fieldProps, type Shown } from '#app/features/contests/setup/field-props.ts'
 import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
 import type { FinalPage } from '#app/features/winners/final/final-page.server.ts'
@@ -10,6 +10,7 @@ import { Check } from '#app/ui/forms/check.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FieldError } from '#app/ui/forms/field-frame.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 

@@ -7,6 +7,7 @@ import { openContest } from '#app/features/contests/open-contest.server.ts'
 import { phaseOf, takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
 import { rulesInWords } from '#app/features/contests/rules-in-words.ts'
 import { stagesOf } from '#app/features/contests/stages.ts'
+import { putBytes, readBytes } from '#app/features/files/file-store.server.ts'
 import { editIdea } from '#app/features/ideas/edit-idea.server.ts'
 import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import { searchIdeas } from '#app/features/ideas/search-ideas.server.ts'
@@ -19,8 +20,10 @@ import { finalPage } from '#app/features/winners/final/final-page.server.ts'
 import { prepareFinal } from '#app/features/winners/final/prepare-final.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import { newId } from '#drizzle/ids.ts'
 import { setGuests } from '#drizzle/queries/contest-guests.ts'
 import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
+import { addFile, filesOfContest } from '#drizzle/queries/files.ts'
 import { finalistsOf, finalsOf } from '#drizzle/queries/finals.ts'
 import { doesFollow } from '#drizzle/queries/follows.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
@@ -311,4 +314,29 @@ describe('moderation of both rounds', () => {
     await hide(copy)
     expect(await stateOf(original)).toBe('published')
   })
+})
+
+test('what everybody sees on an idea comes along into the final under an id of its own, once, and nothing else does', async () => {
+  const { contest, owner, ids } = await aCountedContest()
+  const [one, other] = ids as [string, string]
+  const keep = async (ideaId: string, state: 'shown' | 'held') => {
+    const id = newId()
+    await putBytes(id, Buffer.from('%PDF-'))
+    const about = { subject: 'idea' as const, subjectId: ideaId, contestId: contest.id, ownerId: owner.id, state }
+    const kind = { kind: 'document' as const, type: 'application/pdf', bytes: 5, digest: id, alt: 'A plan' }
+    await transaction(() => addFile({ id, ...about, ...kind }))
+    return id
+  }
+  const [seen] = [await keep(one, 'shown'), await keep(one, 'held')]
+  await prepared(owner, contest.slug, [one, other])
+  // Preparing it again changes the draft.
+  const { final } = await prepared(await again(owner), contest.slug, [one, other])
+  const copies = await filesOfContest(final.id)
+  expect(copies).toMatchObject([{ alt: 'A plan', state: 'shown', ownerId: owner.id }])
+  const [copy] = copies as [(typeof copies)[number]]
+  expect(copy.id).not.toBe(seen)
+  expect(Buffer.from((await readBytes(copy.id)) ?? []).toString()).toBe('%PDF-')
+  const from = (await finalistsOf(final.id)).find(({ id }) => id === copy.subjectId)?.from
+  expect(from).toBe(one)
+  expect(await filesOfContest(contest.id)).toHaveLength(2)
 })

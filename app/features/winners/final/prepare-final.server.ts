@@ -14,6 +14,7 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { copyFinalistFiles } from '#app/features/winners/final/copy-finalist-files.server.ts'
 import { addFinalist, takeOutFinalists } from '#app/features/winners/final/finalists.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
@@ -38,6 +39,7 @@ type Prepared = { ok: true; contest: ContestRow } | Refused
 export async function prepareFinal(viewer: Viewer, name: string, wish: FinalWish, now = new Date()): Promise<Prepared> {
   const { id } = await findContest(viewer, name, 'contest.final')
   const html = wish.brief === undefined ? undefined : await renderMarkdown(wish.brief)
+  const files = await copyFinalistFiles(id, wish.ideas)
   return transaction(async () => {
     const first = await findContest(viewer, id, 'contest.final')
     if (first.kind !== 'contest' || !(await hasCount(first.id))) return refuse('not-counted')
@@ -49,7 +51,7 @@ export async function prepareFinal(viewer: Viewer, name: string, wish: FinalWish
     const fault = wishFault(whole, now)
     if (fault) return refuse(fault.reason, fault.field)
     const draft = await keepDraft(viewer, first, { ...whole, briefHtml: html ?? first.briefHtml }, wish.invited, now)
-    for (const idea of chosen) await addFinalist(draft, idea, now)
+    for (const idea of chosen) await addFinalist(draft, idea, files.get(idea.id) ?? [], now)
     const after = { of: first.id, ideas: chosen.map((idea) => idea.id) }
     await audit(viewer, 'contest.final-prepared', { subject: 'contest', subjectId: draft.id, after }, now)
     return { ok: true as const, contest: (await contestById(draft.id)) as ContestRow }

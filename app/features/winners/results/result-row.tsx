@@ -1,4 +1,3 @@
-import { outcomeWords } from '#app/features/ideas/outcome-words.ts'
 import type { ResultIdea, Results } from '#app/features/winners/results/results-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Chip } from '#app/ui/chip.tsx'
@@ -45,7 +44,7 @@ function Fate({ idea: { answer, promisedBy, path }, timeZone }: { idea: ResultId
   if (answer) {
     return (
       <>
-        <Chip tone="deep">{outcomeWords[answer.outcome]()}</Chip>
+        <Chip tone={answer.status.tone}>{answer.status.words}</Chip>
         <span>
           <Time at={answer.at} look="day" timeZone={timeZone} /> ·{' '}
           <a href={`${path}#answer`}>{m.winners_read_answer()}</a>

@@ -3,6 +3,7 @@ import { contestCard } from '#app/features/contests/contest-card-shown.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { decidedWinners } from '#app/features/jury/decided-winners.server.ts'
 import { juryWordsOf } from '#app/features/jury/results/jury-words-of.server.ts'
+import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { formatsOf } from '#app/features/winners/ballot-files/ballot-file.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
@@ -32,6 +33,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
   const found = new Map((await ideaToExport([...new Set([...shown, ...close])])).map((row) => [row.idea.id, row]))
   const counted = new Map(count.order.map((idea) => [idea.id, idea]))
   const host = await personById(contest.hostId)
+  const tell = await statusTeller()
   const ideas = shown.flatMap((id) => {
     const [row, place] = [found.get(id), counted.get(id)]
     if (!row || !place || row.idea.state !== 'published') return []
@@ -47,7 +49,7 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
       },
       isClose: close.includes(id),
       promisedBy: idea.turn === 'ours' ? idea.promisedBy : null,
-      answer: answer && { outcome: answer.outcome, at: answer.createdAt, excerpt: excerptOf(answer.html, 160) },
+      answer: answer && { status: tell(answer), at: answer.createdAt, excerpt: excerptOf(answer.html, 160) },
     }
   })
   const decided = concluded ? await decidedWinners(contest, count, now) : undefined

@@ -40,6 +40,42 @@ test('seven days and four Sundays stay', () => {
   ])
 })
 
+test('where Sunday was missed the newest of that week stays, day after day the same, and nothing older than four weeks', () => {
+  const made = (days: number, until: string) =>
+    `aflora-${new Date(Date.parse(until) - days * 86_400_000).toISOString().slice(0, 10)}.db`
+  let kept: string[] = []
+  for (let today = 0; today < 60; today++) {
+    const now = new Date(Date.parse('2026-03-01T04:00:00Z') + today * 86_400_000)
+    // Off on weekends.
+    if (![0, 6].includes(now.getUTCDay())) kept.push(made(0, now.toISOString()))
+    const outdated = outdatedBackups(kept, now)
+    kept = kept.filter((name) => !outdated.includes(name))
+    expect(kept.every((name) => Date.parse(name.slice(7, 17)) > now.getTime() - 29 * 86_400_000)).toBe(true)
+  }
+  expect(kept).toEqual([
+    'aflora-2026-04-03.db',
+    'aflora-2026-04-10.db',
+    'aflora-2026-04-17.db',
+    ...['23', '24', '27', '28', '29'].map((date) => `aflora-2026-04-${date}.db`),
+  ])
+})
+
+test('a copy that is made takes place in a thread: meanwhile others write', async () => {
+  if (engine === 'postgres') return
+  const file = path.join(folder, 'meanwhile.db')
+  let [made, people] = [false, 0]
+  const copying = copyDatabase(file).then(() => {
+    made = true
+  })
+  while (!made) {
+    await aPerson()
+    people += 1
+  }
+  await copying
+  expect(people).toBeGreaterThan(3)
+  expect(checkCopy(file)).toBeGreaterThan(0)
+})
+
 test('what people sent is copied beside the database, comes back from there, and goes with it', async () => {
   const [id, from, to] = [newId(), path.join(folder, 'kept'), path.join(folder, 'copy.db.files')]
   mkdirSync(path.dirname(placeOf(id, from)), { recursive: true })

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '#app/env.server.ts'
-import { outdatedBackups } from '#app/features/admin/outdated-backups.ts'
+import { noteCheck } from '#app/features/admin/backups/note-check.server.ts'
+import { outdatedBackups } from '#app/features/admin/backups/outdated-backups.ts'
 import { copyFiles, fileFolder } from '#app/features/files/file-store.server.ts'
 import { engine } from '#drizzle/columns.ts'
 import { copyDatabase } from '#drizzle/engines/copy.ts'
@@ -24,6 +25,7 @@ export async function keepBackups(now = new Date()): Promise<string | undefined>
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, `aflora-${now.toISOString().slice(0, 10)}.db`)
   await writeBackup(file)
+  noteCheck(file, true, now)
   for (const name of outdatedBackups(readdirSync(folder), now)) rmSync(path.join(folder, name), { recursive: true })
   return file
 }

@@ -1,0 +1,21 @@
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { getLocale, type Locale } from '#app/paraglide/runtime.js'
+import type { ChipTone } from '#app/ui/chip.tsx'
+
+/** A status as a chip shows it. */
+export interface StatusShown {
+  words: string
+  tone: ChipTone
+}
+
+export type TellOwnStatus = (key: string, locale?: Locale) => StatusShown | undefined
+
+/** Tells the organisation's own statuses by their keys, retired ones too; nothing for none and for one of elsewhere. */
+export async function ownStatusTeller(): Promise<TellOwnStatus> {
+  const { ownStatuses } = await siteSettings()
+  const known = new Map(ownStatuses.map((own) => [own.key, own]))
+  return (key, locale = getLocale()) => {
+    const own = known.get(key)
+    return own && { words: own[locale], tone: own.tone }
+  }
+}

@@ -1,0 +1,45 @@
+import type { KeptPage } from '#app/server/kept-pages/kept-page.server.ts'
+
+const mostBytes = 48 * 1024 * 1024
+const mostSigns = 5000
+const longestSign = 1500
+
+/** Finished pages by what they answer, the newest; and by the very words of a request, to find them at once. */
+export class KeptPages {
+  private readonly pages = new Map<string, KeptPage>()
+  private readonly signs = new Map<string, string>()
+  private bytes = 0
+
+  /** The page as it stands in this version at this moment (ms), if it was kept. */
+  find(key: string, version: number, now: number): KeptPage | undefined {
+    const page = this.pages.get(key)
+    return page && page.version === version && now < page.until ? page : undefined
+  }
+
+  findSign(sign: string, version: number, now: number): KeptPage | undefined {
+    const key = this.signs.get(sign)
+    return key === undefined ? undefined : this.find(key, version, now)
+  }
+
+  keep(key: string, page: KeptPage) {
+    this.drop(key)
+    this.pages.set(key, page)
+    this.bytes += page.size
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= mostBytes) break
+      this.drop(oldest)
+    }
+  }
+
+  /** That a request in these words asks for this page. */
+  sign(sign: string, key: string) {
+    if (sign.length > longestSign || this.signs.has(sign)) return
+    this.signs.set(sign, key)
+    if (this.signs.size > mostSigns) this.signs.delete(this.signs.keys().next().value as string)
+  }
+
+  private drop(key: string) {
+    this.bytes -= this.pages.get(key)?.size ?? 0
+    this.pages.delete(key)
+  }
+}

@@ -1,0 +1,93 @@
+import http from 'node:http'
+import type { Receipt } from '#app/features/votes/receipt.ts'
+import type { Crowd } from './fill-crowd.ts'
+
+/** A vote the site said is stored. */
+export interface Acknowledged {
+  person: string
+  idea: string
+  receipt: Receipt | null
+}
+
+/** What clients found while they voted; `unknown` are votes whose answer never came: they may be repeated. */
+export interface Cast {
+  acknowledged: Acknowledged[]
+  refused: Record<string, number>
+  unknown: Pair[]
+  /** Milliseconds each acknowledged vote took. */
+  took: number[]
+}
+
+export type Pair = { person: number; idea: number }
+
+/** Every pair of a person and an idea once; the first person is the ideas' author and may not vote. */
+export function* allPairs({ people, ideas }: Crowd): Generator<Pair> {
+  for (let idea = 0; idea < ideas.length; idea++)
+    for (let person = 1; person < people.length; person++) yield { person, idea }
+}
+
+/** So many clients vote one vote after the other over HTTP, as the page's own script does, until told to stop. */
+export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clients: number) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
+  const cast: Cast = { acknowledged: [], refused: {}, unknown: [], took: [] }
+  let over = false
+  const client = async () => {
+    while (!over) {
+      const { done, value: pair } = pairs.next()
+      if (done) return
+      await castOne(url, crowd, pair, agent, cast)
+    }
+  }
+  const all = Promise.all(Array.from({ length: clients }, client))
+  return {
+    cast,
+    /** Answers when the first vote was acknowledged. */
+    begun: async () => {
+      for (const deadline = Date.now() + patienceMs; Date.now() < deadline && cast.acknowledged.length === 0; )
+        await new Promise((resolve) => setTimeout(resolve, 5))
+    },
+    /** No new votes; answers when every vote under way has its answer, or its connection is gone. */
+    stop: async () => {
+      over = true
+      await all
+      agent.destroy()
+      return cast
+    },
+  }
+}
+
+async function castOne(url: string, crowd: Crowd, pair: Pair, agent: http.Agent, cast: Cast) {
+  const [person, idea] = [crowd.people[pair.person], crowd.ideas[pair.idea]] as [Crowd['people'][number], string]
+  const began = performance.now()
+  const answer = await press(`${url}/i/${idea}/vote`, person.session, agent)
+  if (!answer) return void cast.unknown.push(pair)
+  const said = answer.status === 200 ? (JSON.parse(answer.body) as { ok: boolean; receipt: Receipt | null }) : undefined
+  if (!said?.ok) {
+    cast.refused[answer.status] = (cast.refused[answer.status] ?? 0) + 1
+    if (answer.status >= 500) cast.unknown.push(pair)
+    return
+  }
+  cast.took.push(performance.now() - began)
+  cast.acknowledged.push({ person: person.id, idea, receipt: said.receipt })
+}
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' }
+const patienceMs = 15_000
+
+/** Presses the button; nothing where the connection broke before the whole answer was there. */
+function press(url: string, session: string, agent: http.Agent) {
+  const headers = { ...form, accept: 'application/json', 'sec-fetch-site': 'same-origin', cookie: `sid=${session}` }
+  return new Promise<{ status: number; body: string } | undefined>((resolve) => {
+    const asked = http.request(url, { method: 'POST', headers, agent, timeout: patienceMs }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (part: string) => {
+        body += part
+      })
+      answer.on('end', () => resolve(answer.complete ? { status: answer.statusCode ?? 0, body } : undefined))
+      answer.on('error', () => resolve(undefined)).on('close', () => resolve(undefined))
+    })
+    asked.on('timeout', () => asked.destroy()).on('error', () => setTimeout(() => resolve(undefined), 20))
+    asked.end()
+  })
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { quantile } from '../contest/median.ts'
+import { filledCrowd, fillsCrowd } from './crowd/filled-crowd.ts'
+import { type Killed, killAndCheck } from './kill/kill-and-check.ts'
+import { type Row, tell, whole } from './site/tell.ts'
+
+const USAGE = `Kills the built site with kill -9 while people vote over HTTP at full speed, starts it again, and looks whether every
+acknowledged vote is stored exactly once, whether log, counters and file are sound, and how soon it serves again.
+Half of the kills hit one process, half a site of two; every second of those takes only one of the two.
+
+npm run drill:kill -- [--times 200] [--clients 64]`
+
+/** So many kills share a database: checking one that grows for ever would take longer than the drill. */
+const killsPerDatabase = 20
+
+const { values } = parseArgs({
+  options: {
+    times: { type: 'string', default: '200' },
+    clients: { type: 'string', default: '64' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) console.log(USAGE)
+else if (!(await fillsCrowd())) await drill(whole('times', values.times), whole('clients', values.clients))
+
+async function drill(times: number, clients: number) {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  if (built.status !== 0) process.exit(1)
+  const found: (Killed & { workers: number })[] = []
+  const shares = [Math.ceil(times / 2), Math.floor(times / 2)]
+  for (const [at, share] of shares.entries())
+    for (let left = share; left > 0; left -= killsPerDatabase)
+      found.push({ workers: at + 1, ...(await round(Math.min(left, killsPerDatabase), at + 1, clients)) })
+  const faults = found.flatMap((each) => each.faults)
+  tell('kill', rows(found), { times, clients, found }, faults)
+}
+
+function round(times: number, workers: number, clients: number) {
+  const heard = (kill: number, faults: string[]) =>
+    process.stderr.write(`${workers} process${workers > 1 ? 'es' : ''}, kill ${kill}: ${faults[0] ?? 'nothing lost'}\n`)
+  const fill = (settings: Record<string, string>) => filledCrowd({ people: 400, ideas: 400 }, settings)
+  return killAndCheck({ times, workers, clients, voteMs: [400, 1600], fill, heard })
+}
+
+function rows(found: (Killed & { workers: number })[]): Row[] {
+  const sum = (figure: (each: Killed) => number) => found.reduce((total, each) => total + figure(each), 0)
+  const count = (figure: (each: Killed) => number) => sum(figure).toLocaleString('en')
+  const speeds = found.map((each) => each.votesPerSecond)
+  const ready = found.flatMap((each) => each.ready)
+  const lasted = (share: number) => `${(quantile(ready, share) / 1000).toFixed(2)} s`
+  return [
+    ['kill -9', count((each) => each.kills), ''],
+    ['votes acknowledged', count((each) => each.acknowledged), ''],
+    ['votes whose answer a kill swallowed, pressed again', count((each) => each.repeated), ''],
+    ['votes stored', count((each) => each.stored), 'the acknowledged ones at least'],
+    ['votes a second while voting', Math.round(quantile(speeds, 0.5)).toLocaleString('en'), '≥ 2,000'],
+    ['faults', count((each) => each.faults.length), '0'],
+    ['ready again, median', lasted(0.5), ''],
+    ['ready again, slowest', lasted(1), '≤ 2 s'],
+  ]
+}

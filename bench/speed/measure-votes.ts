@@ -1,0 +1,43 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { type Load, load } from '../contest/load.ts'
+import { startSite } from '../contest/site.ts'
+
+export interface VotesMeasured extends Load {
+  /** How many more votes the file holds than before. */
+  kept: number
+  /** Milliseconds of processor time a vote took, in all processes of the site together. */
+  cpu: number | null
+}
+
+const CLIENTS = 64
+
+/** Votes over HTTP with real sessions, each person for one idea after the other, acknowledged once they are on disk. */
+export async function measureVotes(
+  place: Record<string, string>,
+  { sessions, ideas, votes, from }: { sessions: string[]; ideas: number; votes: number; from: number },
+): Promise<VotesMeasured> {
+  const site = await startSite(place)
+  const before = votesIn(place)
+  try {
+    const ask = (nth: number) => {
+      const idea = ideas - 1 - ((from + Math.floor(nth / sessions.length)) % ideas)
+      return { path: `/i/idea${idea}/vote`, session: sessions[nth % sessions.length] as string, post: true }
+    }
+    await load(site.url, CLIENTS, votes / 5, ask)
+    const cpu = site.cpu()
+    const taken = await load(site.url, CLIENTS, votes, (nth) => ask(nth + votes / 5))
+    const spent = site.cpu()
+    const kept = votesIn(place) - before - votes / 5
+    return { ...taken, kept, cpu: cpu === null || spent === null ? null : (spent - cpu) / votes }
+  } finally {
+    await site.stop()
+  }
+}
+
+function votesIn({ DATA_DIR = '' }: Record<string, string>) {
+  const database = new Database(path.join(DATA_DIR, 'aflora.db'), { readonly: true })
+  const votes = database.prepare('select count(*) from votes').pluck().get() as number
+  database.close()
+  return votes
+}

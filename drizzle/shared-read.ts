@@ -1,0 +1,36 @@
+import { engine } from './columns.ts'
+import { database, pageVersion } from './database.ts'
+
+type Kept = { version: number; until: number; answer: Promise<unknown> }
+
+const most = 5000
+/** Between processes on PostgreSQL a notice takes a moment, and one that is lost must not matter for long. */
+const mostMs = engine === 'postgres' ? 5000 : Number.POSITIVE_INFINITY
+const kept = new Map<string, Kept>()
+
+/**
+ * What nobody's own marks are in, read once and shared by all requests of this process until something changes that
+ * pages show. `name` says everything the answer depends on besides the database; where that is the time, it is shared
+ * for `ms` at most. Inside a transaction everything is read anew. Nobody may change what they are given.
+ */
+export function sharedRead<Answer>(name: string, read: () => Promise<Answer>, ms = Number.POSITIVE_INFINITY) {
+  const version = isInside() ? undefined : pageVersion()
+  if (version === undefined) return read()
+  const known = kept.get(name)
+  if (known && known.version === version && Date.now() < known.until) return known.answer as Promise<Answer>
+  const answer = read()
+  kept.delete(name)
+  kept.set(name, { version, until: Date.now() + Math.min(ms, mostMs), answer })
+  if (kept.size > most) kept.delete(kept.keys().next().value as string)
+  answer.catch(() => kept.get(name)?.answer === answer && kept.delete(name))
+  return answer
+}
+
+/**
+ * The same for what rights depend on: shared only where a change is known to every process with its commit, which on
+ * PostgreSQL it is not.
+ */
+export const sharedExactly = <Answer>(name: string, read: () => Promise<Answer>, ms?: number) =>
+  engine === 'postgres' ? read() : sharedRead(name, read, ms)
+
+const isInside = () => database().current() !== database().read
