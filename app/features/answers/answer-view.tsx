@@ -60,7 +60,9 @@ function TheirWords({ page: { idea, timeZone, earlier } }: Pick<AnswerViewProps,
       </p>
       {earlier > 0 && (
         <p>
-          <Link to={`/i/${idea.id}/answers`}>{m.answers_earlier()}</Link>
+          <Link to={`/i/${idea.id}/answers`} className="tall">
+            {m.answers_earlier()}
+          </Link>
         </p>
       )}
     </Card>

@@ -163,7 +163,15 @@ function Members({ page: { members, named, more } }: Props) {
       <p>{members}</p>
       <ul className="stack-sm">
         {named.map(({ name, path }) => (
-          <li key={path ?? name}>{path ? <Link to={path}>{name}</Link> : name}</li>
+          <li key={path ?? name}>
+            {path ? (
+              <Link to={path} className="tall">
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+          </li>
         ))}
       </ul>
       {more > 0 && named.length > 0 && <p className="small muted">{m.unions_members_more({ n: more })}</p>}

@@ -33,7 +33,9 @@ export function OfficialAnswer({ answer, timeZone, children }: OfficialAnswerPro
       {children}
       {Boolean(answer.earlier) && (
         <p className="small">
-          <Link to={`/i/${answer.ideaId}/answers`}>{m.answers_earlier()}</Link>
+          <Link to={`/i/${answer.ideaId}/answers`} className="tall">
+            {m.answers_earlier()}
+          </Link>
         </p>
       )}
     </article>

@@ -26,7 +26,9 @@ export function LetterForm({ union, about, refused }: LetterFormProps) {
       />
       <p>
         {about ? (
-          <Link to={about.path}>{m.unions_letter_about({ title: about.title })}</Link>
+          <Link to={about.path} className="tall">
+            {m.unions_letter_about({ title: about.title })}
+          </Link>
         ) : (
           m.unions_letter_about_all()
         )}

@@ -108,7 +108,9 @@ function Figures({ desk: { figures, ideas, participants, kind } }: { desk: Desk 
       )}
       {figures.held > 0 && (
         <p>
-          <Link to="/desk/moderation">{m.winners_waiting_moderation({ n: figures.held })}</Link>
+          <Link to="/desk/moderation" className="tall">
+            {m.winners_waiting_moderation({ n: figures.held })}
+          </Link>
         </p>
       )}
     </div>
