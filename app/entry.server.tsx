@@ -1,7 +1,9 @@
 import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
+import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
-import { overwriteGetLocale } from '#app/paraglide/runtime.js'
+import { type Locale, overwriteGetLocale } from '#app/paraglide/runtime.js'
+import { keptPart } from '#app/server/kept-parts.server.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { preloadsOf, scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
@@ -20,7 +22,7 @@ export default async function handleRequest(request: Request, status: number, he
   const { nonce, requestId, locale } = requestContext()
   const page = { ...context, manifest: scriptsInLanguage(context.manifest, locale), serverHandoffStream: undefined }
   const html = renderToString(
-    <PageContext.Provider value={{ nonce, faultId: requestId }}>
+    <PageContext.Provider value={{ nonce, faultId: requestId, keptPart: partsIn(locale) }}>
       <RemixServer context={page} url={request.url} nonce={nonce} />
     </PageContext.Provider>,
   )
@@ -31,6 +33,8 @@ export default async function handleRequest(request: Request, status: number, he
   return new Response(body, { status, headers })
 }
 
+const partsIn = (locale: Locale) => (name: string, part: ReactElement) => keptPart(`${locale} ${name}`, part)
+
 async function withScripts(html: string, context: EntryContext) {
   const { nonce, locale } = requestContext()
   const routeIds = context.staticHandlerContext.matches.map(({ route }) => route.id)
@@ -38,10 +42,11 @@ async function withScripts(html: string, context: EntryContext) {
     (href) => `<link rel="modulepreload" href="${href}"/>`,
   )
   const data = await loaderDataScript(context, nonce)
-  return html
-    .replace('</head>', () => `${preloads.join('')}</head>`)
-    .replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" nonce="${nonce}"`)
-    .replace('</body></html>', () => `${data}</body></html>`)
+  // Found once and cut there: each search and replacement would copy the page anew.
+  const [head, body] = [html.indexOf('</head>'), html.lastIndexOf('</body></html>')]
+  const loading = `${preloads.join('')}${html.slice(head, body)}`
+  const nonced = loading.replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" nonce="${nonce}"`)
+  return `${html.slice(0, head)}${nonced}${data}${html.slice(body)}`
 }
 
 /** What Remix would stream behind the page for hydration, as `StreamTransfer` in @remix-run/react writes it. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { promisify } from 'node:util'
-import { constants, createGzip, gzip } from 'node:zlib'
+import { constants, createGzip, gzip, gzipSync } from 'node:zlib'
 import { acceptsEncoding } from '#app/server/accepts-encoding.ts'
 import { isTokenPage } from '#app/server/set-headers.server.ts'
 import type { Visit } from '#app/server/visit.server.ts'
@@ -11,6 +11,7 @@ const worthPacking =
   /^(?:text\/|application\/(?:json|problem\+json|xml|atom\+xml|feed\+json|rss\+xml|javascript)|image\/svg)/
 const leastBytes = 1024
 const mostAtOnce = 1024 * 1024
+const quickBytes = 128 * 1024
 const pack = promisify(gzip)
 
 /** Sends what a route answered. What says nothing about caching depends on who asked, and is kept by nobody. */
@@ -39,11 +40,15 @@ async function sendAtOnce(visit: Visit, response: Response) {
   const { outgoing } = visit
   const whole = Buffer.from(await response.arrayBuffer())
   const isPacked = isWorthPacking(visit, response)
-  const body = isPacked ? await pack(whole, { level: 4 }) : whole
+  const body = isPacked ? await packWhole(whole) : whole
   if (isPacked) outgoing.setHeader('Content-Encoding', 'gzip')
   outgoing.setHeader('Content-Length', body.length)
   outgoing.end(body)
 }
+
+/** A page is packed sooner than another thread would have been asked to do it. */
+const packWhole = (whole: Buffer) =>
+  whole.length <= quickBytes ? gzipSync(whole, { level: 3 }) : pack(whole, { level: 4 })
 
 /** Pages that hold a secret are not packed: their size would tell about it (BREACH). */
 function isWorthPacking({ headers, outgoing, path }: Visit, response: Response) {

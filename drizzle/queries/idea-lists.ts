@@ -11,7 +11,6 @@ import {
   isNull,
   lt,
   lte,
-  ne,
   notInArray,
   or,
   type Placeholder,
@@ -26,6 +25,7 @@ import { db } from '../database.ts'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery } from '../keep-query.ts'
 import { ideas, ideaTags } from '../schema/index.ts'
+import { sharedRead } from '../shared-read.ts'
 
 /** What lists are sorted by. `lot` decides what is left, rotated by the reader's own offset where `hash` stands. */
 export interface IdeaKeys {
@@ -134,7 +134,8 @@ export async function firstByStep(
 
   const shape = `${leading.down} ${steps.map(({ by }) => by)} within ${Object.keys(fixed)}`
   const query = keepQuery(shape, (connection) => first(connection, whole(fixed), placeholder('limit')).prepare())
-  return query.execute({ ...fixed, contestId: filter.contestId, limit })
+  const asked = { ...fixed, contestId: filter.contestId, limit }
+  return sharedRead(`first ideas ${shape} ${JSON.stringify(asked)}`, () => query.execute(asked))
 }
 
 /** The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. */
@@ -253,13 +254,23 @@ const inStatus = (status: IdeaStatus) => (isOwn(status) ? eq(ideas.status, statu
 
 export const isOwn = (status: string): status is OwnStatusKey => status.startsWith('own-')
 
-/** The own statuses that published ideas of a contest have. */
-export async function ownStatusesIn(contestId: string) {
-  const rows = await db()
-    .selectDistinct({ status: ideas.status })
-    .from(ideas)
-    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), ne(ideas.status, '')))
-  return rows.map(({ status }) => status)
+/** Whether any published idea of a contest has this own status. */
+export async function isInUse(contestId: string, status: string) {
+  const query = keepQuery('own status in use', (connection) =>
+    connection
+      .select({ id: ideas.id })
+      .from(ideas)
+      .where(
+        and(
+          eq(ideas.contestId, placeholder('contest')),
+          eq(ideas.status, placeholder('status')),
+          eq(ideas.state, 'published'),
+        ),
+      )
+      .limit(1)
+      .prepare(),
+  )
+  return (await query.execute({ contest: contestId, status })).length > 0
 }
 
 const statuses: Record<PlainStatus, SQL> = {

@@ -108,6 +108,7 @@ export const ideas = table(
     index('ideas_shortlisted').on(idea.contestId, idea.shortlistedAt),
     index('ideas_place').on(idea.contestId, idea.place),
     index('ideas_author').on(idea.authorId, idea.createdAt),
+    index('ideas_status').on(idea.contestId, idea.status, idea.state),
     index('ideas_turn').on(idea.contestId, idea.turn, idea.promisedBy),
     index('ideas_state').on(idea.state, idea.createdAt),
     index('ideas_import').on(idea.importId),

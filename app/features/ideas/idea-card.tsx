@@ -6,6 +6,7 @@ import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Time } from '#app/ui/figures/time.tsx'
+import { useKeptPart } from '#app/ui/kept-part.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 type IdeaCardProps = {
@@ -18,8 +19,25 @@ type IdeaCardProps = {
 
 /** One idea in a list: an `<li>` for an `<ol>`, in reading order place, title, what lies beneath, vote. */
 export function IdeaCard({ idea, back, under }: IdeaCardProps) {
+  const look = {
+    className: classNames('idea-card', under && 'idea-card--under'),
+    id: `idea-${idea.id}`,
+    'data-idea': idea.id,
+  }
+  const html = useKeptPart(CardInside, { idea, back })
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is what the elements below were rendered to
+  if (html) return <li {...look} dangerouslySetInnerHTML={{ __html: html }} />
   return (
-    <li className={classNames('idea-card', under && 'idea-card--under')} id={`idea-${idea.id}`} data-idea={idea.id}>
+    <li {...look}>
+      <CardInside idea={idea} back={back} />
+    </li>
+  )
+}
+
+/** Twenty of them are most of a page: on the server one rendering serves everybody who sees the card the same. */
+function CardInside({ idea, back }: Omit<IdeaCardProps, 'under'>) {
+  return (
+    <>
       <p className="idea-card__rank">{showNumber(idea.rank)}</p>
       <div className="stack-sm">
         <h3 className="idea-card__title" lang={idea.language || undefined}>
@@ -32,8 +50,8 @@ export function IdeaCard({ idea, back, under }: IdeaCardProps) {
         )}
         <IdeaMeta idea={idea} />
       </div>
-      <VoteForm idea={idea} back={back} />
-    </li>
+      <VoteForm idea={idea} back={back} about={`votes-${idea.id}`} />
+    </>
   )
 }
 

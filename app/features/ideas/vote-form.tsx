@@ -17,10 +17,12 @@ type VoteFormProps = {
   idea: VotedIdea
   /** Path of the page the form stands on; a press without a script comes back there. */
   back: string
+  /** See `VoteButton`; for forms that are on a page once for each idea. */
+  about?: string
 }
 
 /** The vote button of one idea with all it can do; what it has to say stands beside it. */
-export function VoteForm({ idea, back }: VoteFormProps) {
+export function VoteForm({ idea, back, about }: VoteFormProps) {
   const vote = useVote(idea.id, { voted: idea.voted, votes: idea.votes ?? null })
   const pressed = vote.voted !== null
   if (idea.closed === 'ballot') return null
@@ -45,6 +47,7 @@ export function VoteForm({ idea, back }: VoteFormProps) {
           waiting={vote.voted === 'provisional'}
           votes={vote.votes}
           closed={idea.closed ? closedWords(idea.closed) : undefined}
+          about={about}
         />
       </form>
       <Said vote={vote} />

@@ -13,11 +13,14 @@ type VoteButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   votes: number | null
   /** Why it cannot be pressed; it then stays in place and says so. */
   closed?: string
+  /** Id for what is said about it; made up where none is given. */
+  about?: string
 }
 
 /** The button of a vote; stands alone in a form that posts the opposite of `pressed`. */
-export function VoteButton({ title, pressed, waiting, votes, closed, onClick, ...button }: VoteButtonProps) {
-  const description = useId()
+export function VoteButton({ title, pressed, waiting, votes, closed, about, onClick, ...button }: VoteButtonProps) {
+  const madeUp = useId()
+  const description = about ?? madeUp
   const described = closed ?? (votes === null ? undefined : m.votes_count({ n: votes }))
   return (
     <>

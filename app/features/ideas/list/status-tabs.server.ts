@@ -1,11 +1,14 @@
-import { ownStatusTeller } from '#app/features/settings/own-status-teller.server.ts'
-import { ownStatusesIn } from '#drizzle/queries/idea-lists.ts'
+import { siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { isInUse } from '#drizzle/queries/idea-lists.ts'
+import { sharedRead } from '#drizzle/shared-read.ts'
 
 /** The organisation's own statuses that ideas of this contest have, to narrow its list by; mostly none. */
 export async function statusTabs(contestId: string) {
-  const [tell, found] = [await ownStatusTeller(), await ownStatusesIn(contestId)]
-  return found.flatMap((value) => {
-    const own = tell(value)
-    return own ? [{ value, label: own.words }] : []
-  })
+  const { ownStatuses } = await siteSettings()
+  if (ownStatuses.length === 0) return []
+  const used = await sharedRead(`own statuses in ${contestId}`, () =>
+    Promise.all(ownStatuses.map(({ key }) => isInUse(contestId, key))),
+  )
+  return ownStatuses.filter((_, nth) => used[nth]).map((own) => ({ value: own.key, label: own[getLocale()] }))
 }

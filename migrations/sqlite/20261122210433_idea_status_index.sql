@@ -1,0 +1,1 @@
+CREATE INDEX `ideas_status` ON `ideas` (`contest_id`,`status`,`state`);
