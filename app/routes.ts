@@ -180,6 +180,7 @@ export default [
   route('desk/complaints/:case/owner', 'routes/recovery/owner.ts'),
   route('desk/complaints/:case/question', 'routes/recovery/question.ts'),
   route('me/data/file', 'routes/privacy/data-file.ts'),
+  route('c/:contest/counts', 'routes/ideas/counts.ts'),
   route('views', 'routes/ideas/views.ts'),
   route('views.gif', 'routes/ideas/views-image.ts'),
   route('c/new/draft', 'routes/contests/new-draft.ts'),

@@ -53,6 +53,28 @@ journey('a visitor votes at once, confirms later, and the vote counts', async ({
   expect(await page.locator('.vote-button[aria-pressed=true]').count()).toBe(0)
 })
 
+journey('figures on an open page follow what others do, and leave the own vote as it is', async ({ visit, site }) => {
+  const path = await aContestWithIdeas(site)
+  const [page, other] = [await visit(), await visit()]
+  await signIn(page, site, 'galina@example.org', `${path}?order=new`)
+  const card = cardOf(page, titles[2] as string)
+  await buttonOf(card).click()
+  await buttonOf(card).getByText('Voted').waitFor()
+  await signIn(other, site, 'denis@example.org', `${path}?order=new`)
+  await buttonOf(cardOf(other, titles[2] as string)).click()
+  await buttonOf(cardOf(other, titles[2] as string))
+    .getByText('Voted')
+    .waitFor()
+
+  expect(await buttonOf(card).innerText()).toMatch(/1\s+Voted/)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await card.locator('.vote-button__count', { hasText: '2' }).waitFor()
+  expect(await isPressed(card)).toBe('true')
+  await buttonOf(card).click()
+  await card.getByText('Your vote is taken back.').waitFor()
+  expect(await buttonOf(card).innerText()).toMatch(/1\s+Vote/)
+})
+
 journey('two quick clicks are one vote, and a lost answer leaves none behind', async ({ visit, site }) => {
   const path = await aContestWithIdeas(site)
   const page = await visit()

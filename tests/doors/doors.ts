@@ -46,6 +46,7 @@ export const doors: Door[] = [
   page('contest.manage', 'contests/preview'),
   { action: 'contest.see', route: 'contests/contract.ts' },
   { action: 'contest.see', route: 'contests/calendar.ts' },
+  { action: 'contest.see', route: 'ideas/counts.ts', asks: '/c/x/counts?ideas=x' },
   page('contest.see', 'winners/results'),
   page('contest.see', 'winners/verify'),
   { action: 'contest.see', route: 'winners/recount.ts', only: afterTheCount },

@@ -1,5 +1,6 @@
 import type { IdeaCardData, IdeaChip } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import type { LiveCount } from '#app/features/ideas/live-count.ts'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Chip, type ChipTone } from '#app/ui/chip.tsx'
@@ -15,10 +16,12 @@ type IdeaCardProps = {
   back: string
   /** Below the waterline. */
   under?: boolean
+  /** What the page has learned since it was loaded. */
+  live?: LiveCount & { at: number }
 }
 
 /** One idea in a list: an `<li>` for an `<ol>`, in reading order place, title, what lies beneath, vote. */
-export function IdeaCard({ idea, back, under }: IdeaCardProps) {
+export function IdeaCard({ idea, back, under, live }: IdeaCardProps) {
   const look = {
     className: classNames('idea-card', under && 'idea-card--under'),
     id: `idea-${idea.id}`,
@@ -29,13 +32,13 @@ export function IdeaCard({ idea, back, under }: IdeaCardProps) {
   if (html) return <li {...look} dangerouslySetInnerHTML={{ __html: html }} />
   return (
     <li {...look}>
-      <CardInside idea={idea} back={back} />
+      <CardInside idea={idea} back={back} live={live} />
     </li>
   )
 }
 
 /** Twenty of them are most of a page: on the server one rendering serves everybody who sees the card the same. */
-function CardInside({ idea, back }: Omit<IdeaCardProps, 'under'>) {
+function CardInside({ idea, back, live }: Omit<IdeaCardProps, 'under'>) {
   return (
     <>
       <p className="idea-card__rank">{showNumber(idea.rank)}</p>
@@ -48,12 +51,15 @@ function CardInside({ idea, back }: Omit<IdeaCardProps, 'under'>) {
             {idea.excerpt}
           </p>
         )}
-        <IdeaMeta idea={idea} />
+        <IdeaMeta idea={live ? { ...idea, comments: live.comments, provisional: live.provisional } : idea} />
       </div>
-      <VoteForm idea={idea} back={back} about={`votes-${idea.id}`} />
+      <VoteForm idea={idea} back={back} live={votesIn(live)} about={`votes-${idea.id}`} />
     </>
   )
 }
+
+const votesIn = (live: IdeaCardProps['live']) =>
+  live?.votes === undefined ? undefined : { at: live.at, votes: live.votes }
 
 function IdeaMeta({ idea }: { idea: IdeaCardData }) {
   return (

@@ -43,6 +43,8 @@ export interface IdeaListData {
   countsHidden: boolean
   /** Null where there is no limit. */
   votesLeft: number | null
+  /** Address that tells how their figures stand later. */
+  counts: string
   /** Says which ideas were listed here, signed, for the views that follow. */
   shown: string
 }
@@ -93,6 +95,7 @@ export async function listIdeas(
     offered: offeredOrders(countsHidden),
     countsHidden: countsHidden && !papers,
     votesLeft: papers || contest.votesPerPerson === null ? null : Math.max(0, contest.votesPerPerson - ballot.spent),
+    counts: `/c/${contest.slug}/counts`,
     shown: signShown(
       contest.id,
       items.map(({ id }) => id),

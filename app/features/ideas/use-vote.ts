@@ -13,15 +13,18 @@ const samePress = 600
 
 /**
  * Sends a vote without leaving the page: the button answers at once, the server's answer replaces the guess, and a
- * refusal puts everything back. Pages need not be read again for one number.
+ * refusal puts everything back. Pages need not be read again for one number. `live` is how many votes there were when
+ * the page last asked.
  */
-export function useVote(ideaId: string, given: Standing) {
-  const [answered, setAnswered] = useState<{ given: Standing; standing: Standing }>()
+export function useVote(ideaId: string, given: Standing, live?: { at: number; votes: number }) {
+  const [answered, setAnswered] = useState<{ at: number; given: Standing; standing: Standing }>()
   const [guess, setGuess] = useState<Standing>()
   const [said, setSaid] = useState<VoteAnswer>()
   const pressedAt = useRef(0)
   // What the page was loaded with later is newer than an earlier answer.
-  const known = answered && isSame(answered.given, given) ? answered.standing : given
+  const last = answered && isSame(answered.given, given) ? answered : { at: 0, standing: given }
+  const known =
+    live && live.at > last.at && last.standing.votes !== null ? withVotes(last.standing, live) : last.standing
   const shown = guess ?? known
 
   async function press(form: FormData) {
@@ -32,13 +35,15 @@ export function useVote(ideaId: string, given: Standing) {
     setGuess(guessAfter(known))
     const answer = await send(`/i/${ideaId}/${act}`, form)
     if (answer.goTo) return window.location.assign(answer.goTo)
-    if (answer.ok) setAnswered({ given, standing: { voted: answer.voted, votes: answer.votes } })
+    if (answer.ok) setAnswered({ at: Date.now(), given, standing: { voted: answer.voted, votes: answer.votes } })
     setSaid(answer)
     setGuess(undefined)
   }
 
   return { ...shown, busy: guess !== undefined, said, press }
 }
+
+const withVotes = ({ voted }: Standing, { votes }: { votes: number }): Standing => ({ voted, votes })
 
 const isSame = (one: Standing, other: Standing) => one.voted === other.voted && one.votes === other.votes
 

@@ -17,13 +17,15 @@ type VoteFormProps = {
   idea: VotedIdea
   /** Path of the page the form stands on; a press without a script comes back there. */
   back: string
+  /** Its votes since the page was loaded. */
+  live?: { at: number; votes: number }
   /** See `VoteButton`; for forms that are on a page once for each idea. */
   about?: string
 }
 
 /** The vote button of one idea with all it can do; what it has to say stands beside it. */
-export function VoteForm({ idea, back, about }: VoteFormProps) {
-  const vote = useVote(idea.id, { voted: idea.voted, votes: idea.votes ?? null })
+export function VoteForm({ idea, back, live, about }: VoteFormProps) {
+  const vote = useVote(idea.id, { voted: idea.voted, votes: idea.votes ?? null }, live)
   const pressed = vote.voted !== null
   if (idea.closed === 'ballot') return null
 
