@@ -149,7 +149,7 @@ async function addVotes(ideas: number, voters: number, each: number) {
   await database().script(`update contests set log_seq = ${voters * each}, log_head = 'h' where id = '${CONTEST}'`)
 }
 
-async function startSessionOf(personId: string) {
+export async function startSessionOf(personId: string) {
   const [secret, now] = [newSessionSecret(), new Date()]
   await transaction(() =>
     addSession({

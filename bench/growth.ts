@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { fillHere } from './growth/fill-here.ts'
+import { growthReport, type Measured } from './growth/growth-report.ts'
+import { measureGrowth, type World } from './growth/measure-growth.ts'
+
+const USAGE = `Fills databases of growing size on SQLite and measures what each request costs in them: the contest page, a vote, similar
+ideas, search; and what is read as a whole: the count, the recount of all counters, the export with the memory it takes.
+
+npm run bench:growth -- [--sizes 1000:100000,10000:100000,100000:100000,10000:1000000] [--out bench-results/growth.json]
+
+A size is ideas:votes. 10000:10000000 needs about 5 GB of disk and some minutes more.`
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000:100000,10000:100000,100000:100000,10000:1000000' },
+    out: { type: 'string', default: 'bench-results/growth.json' },
+    fill: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+interface Size {
+  ideas: number
+  votes: number
+}
+
+if (values.help) console.log(USAGE)
+else if (values.fill) await fillHere(sizeOf(values.sizes), values.fill)
+else await measureAll(values.sizes.split(',').map(sizeOf))
+
+async function measureAll(sizes: Size[]) {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  if (built.status !== 0) stop('The site could not be built.')
+  const found: Measured[] = []
+  mkdirSync(path.dirname(values.out), { recursive: true })
+  for (const size of sizes) {
+    found.push(await measure(size))
+    writeFileSync(values.out, `${JSON.stringify({ node: process.version, sizes: found }, null, 2)}\n`)
+  }
+  console.log(growthReport(found))
+  console.log(`Written to ${values.out}`)
+}
+
+/** Each in a folder of its own, filled by a process of its own. */
+async function measure(size: Size): Promise<Measured> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'aflora-growth-'))
+  const place = { DATA_DIR: folder, DATABASE_URL: '' }
+  try {
+    console.error(`${size.ideas} ideas, ${size.votes} votes…`)
+    const answer = path.join(folder, 'filled.json')
+    const words = ['--fill', answer, '--sizes', `${size.ideas}:${size.votes}`]
+    const filling = spawn(process.execPath, [process.argv[1] as string, ...words], {
+      env: { ...process.env, ...place },
+      stdio: 'inherit',
+    })
+    const [code] = await once(filling, 'exit')
+    if (code !== 0) stop('The database could not be filled.')
+    return await measureGrowth(size, place, JSON.parse(readFileSync(answer, 'utf8')) as World)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function sizeOf(text: string): Size {
+  const [ideas = 0, votes = 0] = text.split(':').map(Number)
+  const fits = [ideas, votes].every((number) => Number.isSafeInteger(number) && number >= 100)
+  return fits ? { ideas, votes } : stop(`A size is ideas:votes, both whole numbers from 100, not ${text}.`)
+}
+
+function stop(text: string): never {
+  console.error(text)
+  process.exit(1)
+}

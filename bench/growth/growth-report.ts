@@ -1,0 +1,59 @@
+export interface Measured {
+  ideas: number
+  votes: number
+  /** Megabytes. */
+  disk: number
+  memory: number | null
+  exportGrew: number | null
+  /** Milliseconds, as all below. */
+  start: number
+  page: number
+  vote: number
+  similar: number
+  search: number
+  recount: number
+  count: number
+  export: number
+}
+
+type Cost = 'start' | 'page' | 'vote' | 'similar' | 'search' | 'count' | 'recount' | 'export'
+
+/** Each size beside the first one. What a single request costs should grow no faster than the logarithm of the size. */
+export function growthReport(found: Measured[]) {
+  const requests: [string, Cost][] = [
+    ['contest page, signed in, median', 'page'],
+    ['vote, acknowledged, median', 'vote'],
+    ['similar ideas, p95', 'similar'],
+    ['search, p95', 'search'],
+  ]
+  const wholes: [string, Cost][] = [
+    ['start to first answer', 'start'],
+    ['count, from the close to who has won', 'count'],
+    ['all counters anew', 'recount'],
+    ['export of the ideas', 'export'],
+  ]
+  const row = ([what, cost]: [string, Cost]) => [what, ...found.map((size) => ms(size[cost]))]
+  const head = (words: string) => [
+    words,
+    ...found.map(({ ideas, votes }) => `${ideas.toLocaleString('en')} ideas, ${votes.toLocaleString('en')} votes`),
+  ]
+  return table([
+    head('one request'),
+    ...requests.map(row),
+    head('a whole contest'),
+    ...wholes.map(row),
+    ['  the process grew meanwhile by', ...found.map(({ exportGrew }) => mb(exportGrew))],
+    ['memory in the end', ...found.map(({ memory }) => mb(memory))],
+    ['database', ...found.map(({ disk }) => mb(disk))],
+  ])
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
+const mb = (value: number | null) => (value === null ? '–' : `${Math.round(value)} MB`)
+
+function table(rows: string[][]) {
+  const widths = (rows[0] as string[]).map((_, at) => Math.max(...rows.map((row) => (row[at] as string).length)))
+  const cell = (text: string, at: number) =>
+    at === 0 ? text.padEnd(widths[at] as number) : text.padStart(widths[at] as number)
+  return rows.map((row) => row.map(cell).join('  ')).join('\n')
+}

@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { CONTEST, SLUG } from '../contest/fill.ts'
+import { answerOf, load } from '../contest/load.ts'
+import type { Queries } from '../contest/queries.ts'
+import { type Running, startSite } from '../contest/site.ts'
+import type { Measured } from './growth-report.ts'
+
+export interface World {
+  sessions: string[]
+  /** A session of who runs the contest. */
+  owner: string
+  queries: Queries
+  /** Milliseconds for all counters of the contest, counted anew. */
+  recount: number
+}
+
+type Place = Record<string, string> & { DATA_DIR: string }
+
+/** Serves a filled database and measures it from outside; the contest is closed for the count. */
+export async function measureGrowth(
+  size: { ideas: number; votes: number },
+  place: Place,
+  { sessions, owner, queries, recount }: World,
+): Promise<Measured> {
+  const session = (nth: number) => sessions[nth % sessions.length] as string
+  const began = performance.now()
+  const site = await startSite(place)
+  const start = performance.now() - began
+  try {
+    const page = (nth: number) => ({ path: `/c/${SLUG}`, session: session(nth) })
+    await load(site.url, 4, 300, page)
+    const pages = await load(site.url, 1, 300, page)
+    const idea = (nth: number) => `idea${size.ideas - 1 - (Math.floor(nth / sessions.length) % size.ideas)}`
+    const votes = await load(site.url, 1, 300, (nth) => ({
+      path: `/i/${idea(nth)}/vote`,
+      session: session(nth),
+      post: true,
+    }))
+    if (votes.agreed !== 300) throw new Error(`${300 - votes.agreed} of 300 votes were refused.`)
+    const exported = await exporting(site, owner)
+    return {
+      ...size,
+      disk: statSync(path.join(place.DATA_DIR, 'aflora.db')).size / 1e6,
+      start,
+      page: pages.median,
+      vote: votes.median,
+      similar: queries.similar.p95,
+      search: queries.search.p95,
+      recount,
+      ...exported,
+      count: await counting(site, place, owner),
+      memory: site.memory(),
+    }
+  } finally {
+    await site.stop()
+  }
+}
+
+/** The ideas and the ballots as tables, and by how much the process grew at most meanwhile. */
+async function exporting(site: Running, owner: string) {
+  const before = site.memory()
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most ?? 0, site.memory() ?? 0)
+  }, 50)
+  const began = performance.now()
+  const answer = await answerOf(site.url, { path: `/c/${SLUG}/desk/export/csv`, session: owner })
+  clearInterval(watch)
+  if (answer.status !== 200) throw new Error(`The export answered ${answer.status}.`)
+  const took = performance.now() - began
+  return { export: took, exportGrew: before === null || most === null ? null : most - before }
+}
+
+/** From the close to the desk that shows who has won. */
+async function counting(site: Running, { DATA_DIR }: Place, owner: string) {
+  const database = new Database(path.join(DATA_DIR, 'aflora.db'))
+  const now = Date.now()
+  database
+    .prepare("update contests set state = 'closed', closed_at = ?, voting_until = ?, ideas_until = ? where id = ?")
+    .run(now, now, now, CONTEST)
+  database.pragma(`user_version = ${(database.pragma('user_version', { simple: true }) as number) + 1}`)
+  database.close()
+  const began = performance.now()
+  for (;;) {
+    const { status } = await answerOf(site.url, { path: `/c/${SLUG}/desk/winners`, session: owner })
+    if (status === 200) return performance.now() - began
+    if (status !== 503) throw new Error(`The count answered ${status}.`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
