@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import Database from 'better-sqlite3'
-import { CONTEST, SLUG } from '../contest/fill.ts'
+import { SLUG } from '../contest/fill.ts'
 import { answerOf, load } from '../contest/load.ts'
 import type { Queries } from '../contest/queries.ts'
 import { type Running, startSite } from '../contest/site.ts'
@@ -18,7 +17,7 @@ export interface World {
 
 type Place = Record<string, string> & { DATA_DIR: string }
 
-/** Serves a filled database and measures it from outside; the contest is closed for the count. */
+/** Serves a filled database and measures it from outside; in the end its contest is closed. */
 export async function measureGrowth(
   size: { ideas: number; votes: number },
   place: Place,
@@ -50,7 +49,7 @@ export async function measureGrowth(
       search: queries.search.p95,
       recount,
       ...exported,
-      count: await counting(site, place, owner),
+      count: await counting(site, owner),
       memory: site.memory(),
     }
   } finally {
@@ -73,20 +72,21 @@ async function exporting(site: Running, owner: string) {
   return { export: took, exportGrew: before === null || most === null ? null : most - before }
 }
 
-/** From the close to the desk that shows who has won. */
-async function counting(site: Running, { DATA_DIR }: Place, owner: string) {
-  const database = new Database(path.join(DATA_DIR, 'aflora.db'))
-  const now = Date.now()
-  database
-    .prepare("update contests set state = 'closed', closed_at = ?, voting_until = ?, ideas_until = ? where id = ?")
-    .run(now, now, now, CONTEST)
-  database.pragma(`user_version = ${(database.pragma('user_version', { simple: true }) as number) + 1}`)
-  database.close()
+/** From the press on “close” to the desk that shows who has won. */
+async function counting(site: Running, owner: string) {
   const began = performance.now()
+  const closed = await fetch(`${site.url}/c/${SLUG}/desk/close`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: `sid=${owner}`, 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams({ note: 'The measuring is over.' }),
+  })
+  if (closed.status !== 303) throw new Error(`The close answered ${closed.status}.`)
   for (;;) {
     const { status } = await answerOf(site.url, { path: `/c/${SLUG}/desk/winners`, session: owner })
     if (status === 200) return performance.now() - began
-    if (status !== 503) throw new Error(`The count answered ${status}.`)
+    if (status !== 303) throw new Error(`The desk answered ${status}.`)
+    if (performance.now() - began > 300_000) throw new Error('There was no count within five minutes.')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
