@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerIdea } from '#app/features/answers/answer-idea.server.ts'
-import { shareContest } from '#app/features/channels/share/share-contest.server.ts'
+import { shareContest, sharedContest } from '#app/features/channels/share/share-contest.server.ts'
 import { shareIdea } from '#app/features/channels/share/share-idea.server.ts'
 import { versionOf } from '#app/features/channels/share/shared-thing.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -124,6 +124,7 @@ describe('what a stranger may not see has no picture', () => {
     async (audience) => {
       const inside = await aContest({ audience, takePart: audience, title: 'A secret question' })
       const idea = await anIdea({ contestId: inside.id })
+      expect(await sharedContest(inside)).toBeNull()
       await refusedLikeMissing(contestPicture, inside.slug)
       await refusedLikeMissing(ideaPicture, idea.id)
       const admin = await anAdmin()
