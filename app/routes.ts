@@ -187,6 +187,8 @@ export default [
   route('c/new/draft/discard', 'routes/contests/new-draft-discard.ts'),
   route('c/:contest/draft', 'routes/contests/draft.ts'),
   route('c/:contest/draft/discard', 'routes/contests/draft-discard.ts'),
+  route('c/:contest/share.png', 'routes/contests/share-picture.ts'),
+  route('i/:idea/share.png', 'routes/ideas/share-picture.ts'),
   route('c/:contest/calendar.ics', 'routes/contests/calendar.ts'),
   route('c/:contest/contract.json', 'routes/contests/contract.ts'),
   route('c/:contest/feed.atom', 'routes/contests/feed-atom.ts'),

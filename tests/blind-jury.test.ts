@@ -20,7 +20,7 @@ const routes = import.meta.glob<{ loader?: Loader }>(['../app/routes/**/*.{ts,ts
 })
 
 /** What a feed says is what every stranger reads, whoever asks: signing out would show as much. */
-const forStrangers = /contests\/feed-/
+const forStrangers = /contests\/feed-|\/share-picture/
 const loaders = Object.entries(routes).flatMap(([path, { loader }]) =>
   loader && !forStrangers.test(path) ? [[path.replace('../app/routes/', ''), loader] as const] : [],
 )

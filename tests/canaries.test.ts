@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { shareContest } from '#app/features/channels/share/share-contest.server.ts'
+import { shareIdea } from '#app/features/channels/share/share-idea.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -146,6 +148,16 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
     },
     120_000,
   )
+
+  test('no picture of a shared link has words of theirs, which nobody would find in a PNG', async () => {
+    const told: string[] = []
+    for (const { contest, idea } of places as { contest: string; idea: string }[])
+      for (const share of [shareContest(contest), shareIdea(idea)])
+        told.push(JSON.stringify(await share.catch((refusal: Response) => refusal.status)))
+    expect(found(told.join())).toEqual([])
+    expect(told).toContain('404')
+    expect(told.join()).toContain('Seen by all')
+  })
 
   test('the same reading finds them where they may be read', async () => {
     const admin = await anAdmin()

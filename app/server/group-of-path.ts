@@ -4,7 +4,7 @@ const groups: [string, RegExp][] = [
   ['vote', /^\/(?:api\/v1\/ideas|i)\/[^/]+\/(?:vote|unvote)$/],
   ['api', /^\/(?:api|scim)\//],
   ['search', /^\/search|\/similar$/],
-  ['files', /\.(?:csv|xlsx|zip|json|ics|atom|xml|pb|soi|toc|toi|blt)$|\/export(?:\/|$)/],
+  ['files', /\.(?:csv|xlsx|zip|json|ics|atom|xml|pb|soi|toc|toi|blt|png)$|\/export(?:\/|$)/],
   ['contest', /^\/(?:c|d|debates|results)(?:\/|$)/],
   ['idea', /^\/i\//],
   ['sign-in', /^\/(?:in|k|setup)(?:\/|$)/],

@@ -101,6 +101,7 @@ export const rateLimits: readonly RateLimit[] = [
     onlyDone: true,
   },
   { name: 'report', methods: ['POST'], path: /\/report$/, times: 20, seconds: hour, onlyDone: true },
+  { name: 'share picture', methods: ['GET', 'HEAD'], path: /\/share\.png$/, times: 60, seconds: minute },
   { name: 'search', methods: ['GET', 'HEAD'], path: /^(\/api\/v1)?\/search$/, times: 60, seconds: minute },
   {
     name: 'export',

@@ -93,6 +93,8 @@ journey.for(languages)(
       '/unions',
       ...['/search', '/search?q=queue', '/search?q=xyzzy', '/in', '/in/password'],
     ])
+    for (const shared of ['/c/no-more-waiting', `/i/${own}`, '/d/do-we-need-paper', '/c/the-first-month/results'])
+      await lookAtPicture(walk, shared)
     expect(await look(walk, '/nowhere')).toBe(404)
     for (const used of ['/k/nothing', '/join/nothing']) expect(await look(walk, used)).toBe(410)
 
@@ -135,6 +137,16 @@ journey.for(languages)(
     expect(walk.faults).toEqual([])
   },
 )
+
+/** As a program does that shows a link: reads the head of the page and fetches the picture it names. */
+async function lookAtPicture({ page, language, faults }: Walk, address: string) {
+  await page.goto(address)
+  const picture = (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? ''
+  const answer = await page.request.get(picture)
+  const { 'content-type': type, 'cache-control': kept = '' } = answer.headers()
+  if (type !== 'image/png' || !kept.includes('immutable') || !picture.includes(`lang=${language}`))
+    faults.push(`${address} (${language}): its picture ${picture} answers ${answer.status()} ${type} ${kept}`)
+}
 
 journey.for(languages)('every page of an author, in %s', { timeout }, async (language, { visit }) => {
   const { site, own, held, comment } = world

@@ -11,6 +11,8 @@ export interface Door {
   body?: Record<string, unknown>
   /** Says "not here" where the policy would say "not you": people without the right learn nothing of it. */
   discreet?: true
+  /** Shows everybody what a stranger sees, and nobody more. */
+  asStranger?: true
   /** Who has no account is asked to sign in, whatever is behind the door. */
   forAccounts?: true
   /** Refuses in words of its own, as what cannot be done now. */
@@ -47,6 +49,9 @@ export const doors: Door[] = [
   { action: 'contest.see', route: 'contests/contract.ts' },
   { action: 'contest.see', route: 'contests/calendar.ts' },
   { action: 'contest.see', route: 'ideas/counts.ts', asks: '/c/x/counts?ideas=x' },
+  { action: 'contest.see', route: 'contests/share-picture.ts', asStranger: true },
+  // What was merged leaves only words about itself.
+  { ...discreet({ action: 'idea.read', route: 'ideas/share-picture.ts', asStranger: true }), only: /^(?!merged)/ },
   page('contest.see', 'winners/results'),
   page('contest.see', 'winners/verify'),
   { action: 'contest.see', route: 'winners/recount.ts', only: afterTheCount },

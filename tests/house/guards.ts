@@ -5,6 +5,8 @@ import type { SourceFile } from './source-files.ts'
 const openByDesign: Record<string, string> = {
   'app/routes/contests/feed-atom.ts loader': 'shows everybody what a stranger may read',
   'app/routes/contests/feed-json.ts loader': 'shows everybody what a stranger may read',
+  'app/routes/contests/share-picture.ts loader': 'shows everybody what a stranger may read',
+  'app/routes/ideas/share-picture.ts loader': 'shows everybody what a stranger may read',
   'app/routes/ideas/stop.tsx loader': 'the secret in the address is the right',
   'app/routes/ideas/stop.tsx action': 'the secret in the address is the right',
   'app/routes/notifications/stop-mail.tsx loader': 'the secret in the address is the right',

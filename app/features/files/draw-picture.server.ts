@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import path from 'node:path'
 import {
   type Drawing,
@@ -7,6 +6,7 @@ import {
   UNREADABLE,
 } from '#app/features/files/drawing-program.server.ts'
 import { MOST_PIXELS } from '#app/features/files/file-limits.ts'
+import { inOwnProcess } from '#app/features/files/own-process.server.ts'
 
 export interface Drawn {
   bytes: Buffer
@@ -40,40 +40,21 @@ export async function drawPicture(
   running += 1
   try {
     const places = [import.meta.filename, path.resolve('package.json')]
-    return await inOwnProcess(bytes, { mostPixels: MOST_PIXELS, ...wanted, places })
+    return await draw(bytes, { mostPixels: MOST_PIXELS, ...wanted, places })
   } finally {
     running -= 1
     waiting.shift()?.()
   }
 }
 
-function inOwnProcess(bytes: Uint8Array, drawing: Drawing): Promise<DrawnOr> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=128', '-e', drawingProgram], {
-      env: { DRAWING: JSON.stringify(drawing) } as unknown as NodeJS.ProcessEnv,
-      stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: longestMs,
-      killSignal: 'SIGKILL',
-    })
-    const [parts, said]: [Buffer[], Buffer[]] = [[], []]
-    let size = 0
-    child.stdout.on('data', (part: Buffer) => {
-      size += part.length
-      if (size <= mostOut) parts.push(part)
-      else child.kill('SIGKILL')
-    })
-    child.stderr.on('data', (part: Buffer) => said.length < 20 && said.push(part))
-    // A process that ends early closes its ear; its exit code says why.
-    child.stdin.on('error', () => {})
-    child.once('error', reject)
-    child.once('close', (code, signal) => {
-      if (code === 0 && size > 8) return resolve(drawnFrom(Buffer.concat(parts)))
-      if (code === TOO_MANY_PIXELS) return resolve('too-many-pixels')
-      if (code === UNREADABLE || signal) return resolve('unreadable')
-      reject(new Error(`No picture could be drawn: ${Buffer.concat(said).toString('utf8').slice(0, 500)}`))
-    })
-    child.stdin.end(bytes)
-  })
+async function draw(bytes: Uint8Array, drawing: Drawing): Promise<DrawnOr> {
+  const env = { DRAWING: JSON.stringify(drawing) }
+  const work = { program: drawingProgram, env, input: bytes, longestMs, mostBytes: mostOut }
+  const { out, code, signal, said } = await inOwnProcess(work)
+  if (code === 0 && out.length > 8) return drawnFrom(out)
+  if (code === TOO_MANY_PIXELS) return 'too-many-pixels'
+  if (code === UNREADABLE || signal) return 'unreadable'
+  throw new Error(`No picture could be drawn: ${said}`)
 }
 
 const drawnFrom = (out: Buffer): Drawn => ({

@@ -21,7 +21,7 @@ export default function AdminHome() {
     ['/admin/statuses', m.answers_statuses(), m.answers_statuses_home()],
     ['/admin/groups', m.unions_declared(), m.unions_declared_home()],
     ['/admin/letters', m.unions_letters(), m.unions_admin_letters_home()],
-    ['/admin/words', m.admin_words(), m.admin_words_lead()],
+    ['/admin/words', m.admin_words(), m.admin_home_words()],
     ['/admin/sign-on', m.sign_on_title(), m.sign_on_home()],
     ['/admin/branding', m.admin_branding(), m.admin_home_branding()],
     ['/admin/outbox', m.admin_outbox(), m.admin_home_outbox()],

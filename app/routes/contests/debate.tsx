@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { sharedContest } from '#app/features/channels/share/share-contest.server.ts'
+import { shareHead } from '#app/features/channels/share/share-head.server.ts'
 import { Discussion } from '#app/features/comments/discussion.tsx'
 import { debateDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
@@ -10,7 +12,7 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (page) =>
-  pageMeta(page, page.data?.contest.title ?? '', page.data?.contest.question)
+  pageMeta(page, page.data?.contest.title ?? '', page.data?.contest.question, page.data?.share)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -21,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contestPage(viewer, contest),
     debateDiscussion(viewer, contest, searchParams),
   ])
-  return { contest: page, discussion }
+  const share = await shareHead(viewer, () => sharedContest(contest))
+  return { contest: page, discussion, share }
 }
 
 export default function Debate() {

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { sharedContest } from '#app/features/channels/share/share-contest.server.ts'
+import { shareHead } from '#app/features/channels/share/share-head.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { ContestFrame } from '#app/features/contests/page/contest-frame.tsx'
 import { contestPage } from '#app/features/contests/page/contest-page.server.ts'
@@ -14,7 +16,7 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (page) =>
-  pageMeta(page, page.data?.contest.title ?? '', page.data?.contest.question)
+  pageMeta(page, page.data?.contest.title ?? '', page.data?.contest.question, page.data?.share)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -27,7 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contestLines(viewer, contest.id),
     statusTabs(contest.id),
   ])
-  return { contest: page, list, address, unions, statuses }
+  const share = await shareHead(viewer, () => sharedContest(contest))
+  return { contest: page, share, list, address, unions, statuses }
 }
 
 export default function Contest() {

@@ -2,6 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { Pulse } from '#app/features/answers/pulse/pulse.tsx'
 import { pulseShown } from '#app/features/answers/pulse/pulse-shown.server.ts'
+import { shareHead } from '#app/features/channels/share/share-head.server.ts'
+import { shareIdea } from '#app/features/channels/share/share-idea.server.ts'
 import { Discussion } from '#app/features/comments/discussion.tsx'
 import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { filesShown } from '#app/features/files/files-shown.server.ts'
@@ -21,7 +23,12 @@ import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (page) =>
-  pageMeta(page, page.data?.page.idea.title || m.ideas_withdrawn_title(), page.data?.page.idea.beneath.slice(0, 160))
+  pageMeta(
+    page,
+    page.data?.page.idea.title || m.ideas_withdrawn_title(),
+    page.data?.page.idea.beneath.slice(0, 160),
+    page.data?.share,
+  )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -29,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
     return data(
-      { page, thanks: null, discussion: null, pulse: null, files: undefined, unions: [] },
+      { page, thanks: null, discussion: null, pulse: null, files: undefined, unions: [], share: undefined },
       { status: page.idea.state === 'merged' ? 200 : 410 },
     )
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
@@ -39,7 +46,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const files = (await filesShown({ ...viewer, staff: page.may.moderate }, 'idea', [page.idea.id])).get(page.idea.id)
   const unions = await ideaLines(viewer, page.idea.id)
   const discussion = await ideaDiscussion(viewer, page.idea.id, searchParams)
-  return data({ page, thanks, pulse, files, unions, discussion })
+  const share = await shareHead(viewer, () => shareIdea(page.idea.id))
+  return data({ page, thanks, pulse, files, unions, discussion, share })
 }
 
 export default function ShowIdea() {

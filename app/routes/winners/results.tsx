@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { sharedContest } from '#app/features/channels/share/share-contest.server.ts'
+import { shareHead } from '#app/features/channels/share/share-head.server.ts'
 import { roundsOf } from '#app/features/contests/final/rounds-of.server.ts'
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
@@ -14,7 +16,7 @@ import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
 export const handle = { script: false }
 
 export const meta: MetaFunction<typeof loader> = (page) =>
-  pageMeta(page, m.winners_results_title({ title: page.data?.title ?? '' }), page.data?.question)
+  pageMeta(page, m.winners_results_title({ title: page.data?.title ?? '' }), page.data?.question, page.data?.share)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -26,10 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirectWithNote(`/c/${contest.slug}`, words)
   }
   const rounds = await roundsOf(viewer, contest)
-  return { ...(await resultsOf(contest, count)), rounds }
+  const share = await shareHead(viewer, () => sharedContest(contest))
+  return { ...(await resultsOf(contest, count)), rounds, share }
 }
 
 export default function ContestResults() {
-  const { rounds, ...results } = useLoaderData<typeof loader>()
+  const { rounds, share: _, ...results } = useLoaderData<typeof loader>()
   return <ResultsView results={results} rounds={rounds} />
 }

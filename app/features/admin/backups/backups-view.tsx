@@ -30,11 +30,13 @@ export function BackupsView({ backups, timeZone }: Page) {
       </Form>
       {backups.length === 0 && <EmptyState>{m.upkeep_backup_none()}</EmptyState>}
       {backups.length > 0 && (
-        <Table label={m.upkeep_backup_kept()} head={head}>
-          {backups.map((backup) => (
-            <Row key={backup.name} backup={backup} timeZone={timeZone} />
-          ))}
-        </Table>
+        <div className="backup-table">
+          <Table label={m.upkeep_backup_kept()} head={head}>
+            {backups.map((backup) => (
+              <Row key={backup.name} backup={backup} timeZone={timeZone} />
+            ))}
+          </Table>
+        </div>
       )}
     </>
   )
@@ -44,12 +46,14 @@ function Row({ backup, timeZone }: { backup: Page['backups'][number]; timeZone: 
   return (
     <tr>
       <td>{backup.name}</td>
-      <td>
+      <td data-label={m.upkeep_backup_age()}>
         <Time at={backup.at} timeZone={timeZone} />
       </td>
-      <td>{backup.size}</td>
-      <td className="num">{backup.files}</td>
-      <td>{backup.state}</td>
+      <td data-label={m.upkeep_backup_size()}>{backup.size}</td>
+      <td className="num" data-label={m.upkeep_backup_files()}>
+        {backup.files}
+      </td>
+      <td data-label={m.upkeep_backup_check()}>{backup.state}</td>
       <td>
         <Form method="post">
           <input type="hidden" name="name" value={backup.name} />

@@ -70,12 +70,12 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
           </Button>
           {page.trap && <Markdown html={page.trap} />}
         </div>
-        <p className="small muted">
-          <Button look="quiet" formAction={`/c/${page.contest.slug}/complaint`} formNoValidate>
+        <div className="row propose__complaint">
+          <p className="small muted">{page.complaint.hint}</p>
+          <Button formAction={`/c/${page.contest.slug}/complaint`} formNoValidate>
             {page.complaint.label}
-          </Button>{' '}
-          {page.complaint.hint}
-        </p>
+          </Button>
+        </div>
         <DraftLine savedAt={draft.savedAt} timeZone={draft.timeZone} where={draft.where} />
       </Form>
     </>

@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { sendCard } from '#app/features/channels/share/send-card.server.ts'
+import { shareIdea } from '#app/features/channels/share/share-idea.server.ts'
+import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
+
+/** Shows what a stranger sees, so it asks for no viewer and may be kept by whoever passes it on. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return sendCard(request, () => shareIdea(ideaIdOf(params.idea ?? '')))
+}
