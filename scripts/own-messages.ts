@@ -67,6 +67,6 @@ function ownCopy(key: string, code: string) {
 /** What the compiler wrote for a name: a function, or the name of the one that says the same. */
 function wordsNamed(name: string, code: string) {
   const [, rest = ''] = code.split(`const ${name} = `)
-  const [words = ''] = rest.split(/\n\s*(?:const |export |\/\*\*)/)
+  const [words = ''] = rest.split(/\n(?:const |export |\/\*\*)/)
   return words.trim().replace(/;$/, '')
 }

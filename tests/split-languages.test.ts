@@ -37,24 +37,24 @@ const manifest = {
 
 /** One message as the compiler writes it. */
 const message = `
-  import { getLocale, experimentalStaticLocale } from '../runtime.js'
-  const en_hello = (i) => \`Hello \${i?.name}\`
-  const es_hello = (i) => \`Hola \${i?.name}\`
-  const es_usted_hello = (i) => \`Buenos días, \${i?.name}\`
-  const ru_hello = (i) => \`Привет \${i?.name}\`
-  /** @type {(inputs: HelloInputs) => LocalizedString} */
-  const ru_ti_hello = ru_hello;
-  /**
-  * @returns {LocalizedString}
-  */
-  export const hello = (inputs, options = {}) => {
-    const locale = experimentalStaticLocale ?? options.locale ?? getLocale()
-    if (locale === 'es') return es_hello(inputs)
-    if (locale === 'es-usted') return es_usted_hello(inputs)
-    if (locale === 'ru') return ru_hello(inputs)
-    if (locale === 'ru-ti') return ru_ti_hello(inputs)
-    return en_hello(inputs)
-  }`
+import { getLocale, experimentalStaticLocale } from '../runtime.js'
+const en_hello = (i) => \`Hello \${i?.name}\`
+const es_hello = (i) => \`Hola \${i?.name}\`
+const es_usted_hello = (i) => \`Buenos días, \${i?.name}\`
+const ru_hello = (i) => \`Привет \${i?.name}\`
+/** @type {(inputs: HelloInputs) => LocalizedString} */
+const ru_ti_hello = ru_hello;
+/**
+* @returns {LocalizedString}
+*/
+export const hello = (inputs, options = {}) => {
+  const locale = experimentalStaticLocale ?? options.locale ?? getLocale()
+  if (locale === 'es') return es_hello(inputs)
+  if (locale === 'es-usted') return es_usted_hello(inputs)
+  if (locale === 'ru') return ru_hello(inputs)
+  if (locale === 'ru-ti') return ru_ti_hello(inputs)
+  return en_hello(inputs)
+}`
 
 beforeAll(async () => {
   mkdirSync(path.join(paraglide, 'messages'), { recursive: true })
