@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { AddressForm } from '#app/features/admin/branding/address-form.tsx'
 import { queueCodeMail } from '#app/features/people/sign-in/queue-code-mail.server.ts'
 import { addressAsSet, changeSettings, siteSettings } from '#app/features/settings/site-settings.server.ts'
+import { runDueJobs } from '#app/jobs/run-due-jobs.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 import * as branding from '#app/routes/admin/branding.tsx'
@@ -88,6 +89,15 @@ test('what is refused at the door is refused in the form chosen', async () => {
   expect(await refused()).toContain('Usa el formulario')
   await choose('usted', 'vy')
   expect(await refused()).toContain('Use el formulario')
+})
+
+test('a job speaks in the form chosen, whatever process did it last', async () => {
+  const said: string[] = []
+  const job = { name: 'saying', every: 60, run: async () => void said.push(m.site_search_for({}, { locale: 'es' })) }
+  await addressAsSet()
+  await changeSettings({ address: { es: 'usted', ru: 'vy' } })
+  await runDueJobs([job])
+  expect(said).toEqual(['¿Qué busca?'])
 })
 
 test('each language has its own form, and English none', async () => {
