@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressOffences } from './house/address.ts'
+import { addressOffences, localeOffences } from './house/address.ts'
 import { guardOffences, needlessExceptions } from './house/guards.ts'
 import {
   copiesKnown,
@@ -222,6 +222,13 @@ describe('messages', () => {
     expect(offences('ru-ti', { ideas_own: 'Да' }, { ideas_own: 'Да' })).toHaveLength(1)
     expect(offences('ru-ti', { ideas_own: cases('Да') }, { ideas_own: cases('{n}') })).toHaveLength(1)
     expect(offences('ru-ti', { ideas_new: 'Да' }, { ideas_own: 'Да' })).toHaveLength(1)
+  })
+
+  test('whoever needs a language asks for one, not for a copy of our words', () => {
+    expect(localeOffences(app)).toEqual([])
+    const text = "import { getLocale, overwriteGetLocale } from '#app/paraglide/runtime.js'"
+    expect(localeOffences([{ path: 'app/ui/a.ts', text }])).toHaveLength(1)
+    expect(localeOffences([{ path: 'app/ui/a.ts', text: text.replace('getLocale, ', '') }])).toEqual([])
   })
 
   test('no message is left over, and none is asked for in vain', () => {

@@ -55,6 +55,18 @@ export function addressOffences(copy: string, own: MessageFile[], ofLanguage: Me
   ]
 }
 
+const mayAskForCopies = ['app/web/get-language.ts', 'app/entry.client.tsx']
+
+/** Files that take a copy, a language in one form of address, for the language of dates, addresses or people's words. */
+export function localeOffences(sources: { path: string; text: string }[]): string[] {
+  return sources
+    .filter(({ path }) => !path.includes('.test.') && !mayAskForCopies.includes(path))
+    .filter(({ text }) =>
+      /\b(?:getLocale|isLocale|assertIsLocale|Locale|locales)\b[^;\n]*paraglide\/runtime\.js/.test(text),
+    )
+    .map(({ path }) => `${path} asks for a locale: say getLanguage, isLanguage or Language`)
+}
+
 function faultsOf(copy: string, key: string, message: Message, usual: Texts) {
   const base = usual.get(key)
   if (base === undefined) return []
