@@ -25,6 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     mendPostgresDriver(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
+    addressAsChosen(),
     ownMessages(paraglide.outdir),
     splitLanguages(buildDirectory),
     remix({
@@ -55,6 +56,18 @@ function keepMessageFormats(): Plugin {
     enforce: 'pre',
     load: (id) => {
       if (id.endsWith('/app/paraglide/registry.js')) return `export * from '#app/web/message-formats.ts'`
+    },
+  }
+}
+
+/** Lets messages on the server address people as the site has chosen; the browser's are written out for each form. */
+function addressAsChosen(): Plugin {
+  return {
+    name: 'aflora-address-as-chosen',
+    enforce: 'pre',
+    load: (id, { ssr } = {}) => {
+      if (ssr && id.endsWith('/app/paraglide/messages.js'))
+        return `export { m } from '#app/web/messages-in-copy.server.ts'`
     },
   }
 }

@@ -27,7 +27,12 @@ const surroundings = {
 
 export default defineConfig({
   plugins: [iconSprite(), countingProgram(), passkeyProgram()],
-  resolve: { alias: { '#app/paraglide': path.resolve(paraglideForTests.outdir) } },
+  resolve: {
+    alias: {
+      '#app/paraglide/messages.js': path.resolve('app/web/messages-in-copy.server.ts'),
+      '#app/paraglide': path.resolve(paraglideForTests.outdir),
+    },
+  },
   esbuild: { jsx: 'automatic' },
   test: {
     // No test is about speed, and the machine may be busy.

@@ -2,17 +2,19 @@ import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
-import { type Locale, overwriteGetLocale } from '#app/paraglide/runtime.js'
+import { overwriteGetLocale } from '#app/paraglide/runtime.js'
 import { keptPart } from '#app/server/kept-parts.server.ts'
+import { copyOf } from '#app/web/address-people.server.ts'
+import type { Copy } from '#app/web/forms-of-address.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
-import { preloadsOf, scriptsInLanguage } from '#app/web/scripts-in-language.server.ts'
+import { preloadsOf, scriptsInCopy } from '#app/web/scripts-in-copy.server.ts'
 
 export { runCommand } from '#app/cli/main.server.ts'
 export { handleError } from '#app/server/handle-error.server.ts'
 export { serve } from '#app/server/serve.server.ts'
 
-overwriteGetLocale(() => requestContext().locale)
+overwriteGetLocale(() => copyOf(requestContext().locale))
 
 /** Remix holds every answer this many ms for promises in its data; ours are all kept by then. */
 export const streamTimeout = 1_000
@@ -20,9 +22,9 @@ export const streamTimeout = 1_000
 /** Renders the page in one go: cheaper than streaming, and the answer is whole or an error, never half. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const { nonce, requestId, locale } = requestContext()
-  const page = { ...context, manifest: scriptsInLanguage(context.manifest, locale), serverHandoffStream: undefined }
+  const page = { ...context, manifest: scriptsInCopy(context.manifest, copyOf(locale)), serverHandoffStream: undefined }
   const html = renderToString(
-    <PageContext.Provider value={{ nonce, faultId: requestId, keptPart: partsIn(locale) }}>
+    <PageContext.Provider value={{ nonce, faultId: requestId, keptPart: partsIn(copyOf(locale)) }}>
       <RemixServer context={page} url={request.url} nonce={nonce} />
     </PageContext.Provider>,
   )
@@ -33,12 +35,12 @@ export default async function handleRequest(request: Request, status: number, he
   return new Response(body, { status, headers })
 }
 
-const partsIn = (locale: Locale) => (name: string, part: ReactElement) => keptPart(`${locale} ${name}`, part)
+const partsIn = (copy: Copy) => (name: string, part: ReactElement) => keptPart(`${copy} ${name}`, part)
 
 async function withScripts(html: string, context: EntryContext) {
   const { nonce, locale } = requestContext()
   const routeIds = context.staticHandlerContext.matches.map(({ route }) => route.id)
-  const preloads = preloadsOf(context.manifest, routeIds, locale).map(
+  const preloads = preloadsOf(context.manifest, routeIds, copyOf(locale)).map(
     (href) => `<link rel="modulepreload" href="${href}"/>`,
   )
   const data = await loaderDataScript(context, nonce)

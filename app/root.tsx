@@ -17,12 +17,12 @@ import { unreadNews } from '#app/features/notifications/news-page.server.ts'
 import { frameOf } from '#app/features/people/frame-of.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
-import { getLocale } from '#app/paraglide/runtime.js'
 import stylesheet from '#app/styles/index.css?url'
 import { ErrorPage as ErrorPageOfServer, errorTitle } from '#app/ui/page/error-page.tsx'
 import favicon from '#app/ui/page/favicon.svg?url'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 import { SiteFrame, unnamedSite } from '#app/ui/page/site-frame.tsx'
+import { getLanguage } from '#app/web/get-language.ts'
 import { takeNote } from '#app/web/note.server.ts'
 import { usePageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
@@ -53,7 +53,7 @@ export const links = () => [
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const { nonce } = usePageContext()
-  const locale = getLocale()
+  const locale = getLanguage()
   const scripted = useScripted()
   return (
     <html lang={locale} data-theme={root?.theme}>

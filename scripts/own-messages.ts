@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
+import { copies } from '../app/web/forms-of-address.ts'
 
-/** Stands in built scripts for the language of the page until each language gets its own copy. */
-export const languageSign = 'AFLORA_LOCALE'
+/** Stands in built scripts for the language and form of address of the page, until each gets its own copy. */
+export const copySign = 'AFLORA_LOCALE'
 
 const asked = "import { m } from '#app/paraglide/messages.js'"
 const prefix = '\0own-messages:'
@@ -47,15 +48,25 @@ export function ownMessages(outdir: string): Plugin {
 }
 
 /**
- * In a browser a message is the words of one language; the server's can be asked for any. Written as one expression:
- * words with a name of their own would stand in the script under two names.
+ * In a browser a message is the words of one copy; the server's can be asked for any. Written as one expression: words
+ * with a name of their own would stand in the script under two names. A copy without words of its own has its
+ * language's.
  */
 function ownCopy(key: string, code: string) {
-  const words = (language: string, next: string) => {
-    const [, rest = ''] = code.split(`const ${language}_${key} = `)
-    const [own = ''] = rest.slice(0, rest.indexOf(next)).split('\n/**')
-    return `(${own.trim().replace(/;$/, '')})`
-  }
-  const [en, es, ru] = [words('en', `const es_${key} =`), words('es', `const ru_${key} =`), words('ru', 'export const')]
-  return `export const ${key} = ${languageSign} === 'es' ? ${es} : ${languageSign} === 'ru' ? ${ru} : ${en}`
+  const own = new Map(
+    copies.flatMap((copy): [string, string][] => {
+      const words = wordsNamed(`${copy.replace('-', '_')}_${key}`, code)
+      return /^\w+$/.test(words) ? [] : [[copy, words]]
+    }),
+  )
+  const wordsOf = (copy: string) => `(${own.get(copy) ?? own.get(copy.slice(0, 2))})`
+  const others = copies.filter((copy) => copy !== 'en')
+  return `export const ${key} = ${others.map((copy) => `${copySign} === '${copy}' ? ${wordsOf(copy)} : `).join('')}${wordsOf('en')}`
+}
+
+/** What the compiler wrote for a name: a function, or the name of the one that says the same. */
+function wordsNamed(name: string, code: string) {
+  const [, rest = ''] = code.split(`const ${name} = `)
+  const [words = ''] = rest.split(/\n(?:const |export |\/\*\*)/)
+  return words.trim().replace(/;$/, '')
 }

@@ -1,4 +1,4 @@
-import type { Manifest } from '../app/web/scripts-in-language.server.ts'
+import type { Manifest } from '../app/web/scripts-in-copy.server.ts'
 
 type Route = Manifest['routes'][string]
 

@@ -1,26 +1,26 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Plugin, transformWithEsbuild } from 'vite'
-import { inLanguage, scriptsInLanguage } from '../app/web/scripts-in-language.server.ts'
-import { languageSign } from './own-messages.ts'
+import { copies } from '../app/web/forms-of-address.ts'
+import { inCopy, scriptsInCopy } from '../app/web/scripts-in-copy.server.ts'
+import { copySign } from './own-messages.ts'
 import { shortManifest } from './short-manifest.ts'
 
-const locales = ['en', 'es', 'ru'] as const
 const languageOfPage = 'document.documentElement.lang'
 
-/** What the browser needs of app/paraglide/runtime.js: the language was decided when the page was served. */
+/** What the browser needs of app/paraglide/runtime.js: the copy was decided when the page was served. */
 const runtime = `
-  export const locales = ${JSON.stringify(locales)}
+  export const locales = ${JSON.stringify(copies)}
   export const baseLocale = 'en'
   export const isLocale = (name) => locales.includes(name)
   export const assertIsLocale = (name) => name
-  export const getLocale = () => ${languageSign}
+  export const getLocale = () => ${copySign}
   export const overwriteGetLocale = () => {}
 `
 
 /**
- * Writes the browser's scripts once more for each language, in `assets/<language>/`, with the words of that language
- * alone: nobody loads the other two. `entry.server.tsx` points pages at them. See own-messages.ts for the words.
+ * Writes the browser's scripts once more for each copy of our words, a language in one form of address, in
+ * `assets/<copy>/`, with its words alone: nobody loads the others. `entry.server.tsx` points pages at them. See own-messages.ts for the words.
  */
 export function splitLanguages(buildDirectory: string): Plugin {
   let forBrowser = false
@@ -39,11 +39,11 @@ export function splitLanguages(buildDirectory: string): Plugin {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk') continue
           const { code, fileName } = chunk
-          for (const locale of locales) {
+          for (const copy of copies) {
             this.emitFile({
               type: 'asset',
-              fileName: inLanguage(fileName, locale),
-              source: await speak(code, `"${locale}"`),
+              fileName: inCopy(fileName, copy),
+              source: await speak(code, `"${copy}"`),
             })
           }
           chunk.code = await speak(code, languageOfPage)
@@ -56,10 +56,10 @@ export function splitLanguages(buildDirectory: string): Plugin {
   }
 }
 
-async function speak(code: string, language: string) {
-  if (!code.includes(languageSign)) return code
+async function speak(code: string, copy: string) {
+  if (!code.includes(copySign)) return code
   const options = {
-    define: { [languageSign]: language },
+    define: { [copySign]: copy },
     minify: true,
     treeShaking: true,
     charset: 'utf8',
@@ -68,15 +68,15 @@ async function speak(code: string, language: string) {
   return (await transformWithEsbuild(code, 'chunk.js', options)).code
 }
 
-/** The framework writes its list of routes and their scripts after the scripts; each language needs its own list. */
+/** The framework writes its list of routes and their scripts after the scripts; each copy needs its own list. */
 function writeManifests(assets: string) {
   for (const file of readdirSync(assets).filter((file) => /^manifest-.*\.js$/.test(file))) {
     const [, start = '', json = '{}', end = ''] =
       /^([^{]*)(\{.*\})([^}]*)$/s.exec(readFileSync(path.join(assets, file), 'utf8')) ?? []
-    for (const locale of locales) {
-      mkdirSync(path.join(assets, locale), { recursive: true })
-      const moved = shortManifest(scriptsInLanguage(JSON.parse(json), locale))
-      writeFileSync(path.join(assets, locale, file), `${start}${moved}${end}`)
+    for (const copy of copies) {
+      mkdirSync(path.join(assets, copy), { recursive: true })
+      const moved = shortManifest(scriptsInCopy(JSON.parse(json), copy))
+      writeFileSync(path.join(assets, copy, file), `${start}${moved}${end}`)
     }
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { addressOffences, localeOffences } from './house/address.ts'
 import { guardOffences, needlessExceptions } from './house/guards.ts'
 import {
+  copiesKnown,
   locales,
   type Message,
   messageFiles,
@@ -193,6 +195,40 @@ describe('messages', () => {
       'ideas_count says nothing for many in es',
       'ideas_count says nothing for few, many in ru',
     ])
+  })
+
+  const others = copiesKnown.filter((copy) => !locales.includes(copy))
+  const ofLanguage = (copy: string) => messageFiles([copy.slice(0, 2)])
+
+  test.each(others)('whatever addresses people says %s, and nothing else is said again', (copy) => {
+    const own = messageFiles([copy])
+    expect(addressOffences(copy, own, ofLanguage(copy))).toEqual([])
+    expect(unlistedOffences(own, textOf('project.inlang/settings.json'))).toEqual([])
+  })
+
+  test('a slip into the usual form of address is noticed, and a copy that is none', () => {
+    const file = (messages: Record<string, Message>) => [{ locale: '', room: 'ideas', messages }]
+    const offences = (copy: string, own: Record<string, Message>, usual: Record<string, Message>) =>
+      addressOffences(copy, file(own), file(usual))
+    const cases = (one: string) => [{ declarations: ['input n'], match: { 'n=one': one } }]
+    expect(
+      offences('es-usted', { ideas_own: 'Guarde su idea, {name}' }, { ideas_own: 'Guarda tu idea, {name}' }),
+    ).toEqual([])
+    const slip = ['ideas_own says “Guarda” in es-usted', 'ideas_own says “tu” in es-usted']
+    expect(offences('es-usted', {}, { ideas_own: 'Guarda tu idea' })).toEqual(slip)
+    expect(offences('es-usted', { ideas_own: 'Inténtalo' }, { ideas_own: 'Inténtalo.' })).toHaveLength(1)
+    expect(offences('ru-ti', {}, { ideas_own: 'Покажите её на сайте' })).toEqual(['ideas_own says “Покажите” in ru-ti'])
+    expect(offences('ru-ti', { ideas_own: '{n}' }, { ideas_own: 'Да' })).toHaveLength(1)
+    expect(offences('ru-ti', { ideas_own: 'Да' }, { ideas_own: 'Да' })).toHaveLength(1)
+    expect(offences('ru-ti', { ideas_own: cases('Да') }, { ideas_own: cases('{n}') })).toHaveLength(1)
+    expect(offences('ru-ti', { ideas_new: 'Да' }, { ideas_own: 'Да' })).toHaveLength(1)
+  })
+
+  test('whoever needs a language asks for one, not for a copy of our words', () => {
+    expect(localeOffences(app)).toEqual([])
+    const text = "import { getLocale, overwriteGetLocale } from '#app/paraglide/runtime.js'"
+    expect(localeOffences([{ path: 'app/ui/a.ts', text }])).toHaveLength(1)
+    expect(localeOffences([{ path: 'app/ui/a.ts', text: text.replace('getLocale, ', '') }])).toEqual([])
   })
 
   test('no message is left over, and none is asked for in vain', () => {

@@ -37,16 +37,24 @@ const manifest = {
 
 /** One message as the compiler writes it. */
 const message = `
-  import { getLocale, experimentalStaticLocale } from '../runtime.js'
-  const en_hello = (i) => \`Hello \${i?.name}\`
-  const es_hello = (i) => \`Hola \${i?.name}\`
-  const ru_hello = (i) => \`Привет \${i?.name}\`
-  export const hello = (inputs, options = {}) => {
-    const locale = experimentalStaticLocale ?? options.locale ?? getLocale()
-    if (locale === 'es') return es_hello(inputs)
-    if (locale === 'ru') return ru_hello(inputs)
-    return en_hello(inputs)
-  }`
+import { getLocale, experimentalStaticLocale } from '../runtime.js'
+const en_hello = (i) => \`Hello \${i?.name}\`
+const es_hello = (i) => \`Hola \${i?.name}\`
+const es_usted_hello = (i) => \`Buenos días, \${i?.name}\`
+const ru_hello = (i) => \`Привет \${i?.name}\`
+/** @type {(inputs: HelloInputs) => LocalizedString} */
+const ru_ti_hello = ru_hello;
+/**
+* @returns {LocalizedString}
+*/
+export const hello = (inputs, options = {}) => {
+  const locale = experimentalStaticLocale ?? options.locale ?? getLocale()
+  if (locale === 'es') return es_hello(inputs)
+  if (locale === 'es-usted') return es_usted_hello(inputs)
+  if (locale === 'ru') return ru_hello(inputs)
+  if (locale === 'ru-ti') return ru_ti_hello(inputs)
+  return en_hello(inputs)
+}`
 
 beforeAll(async () => {
   mkdirSync(path.join(paraglide, 'messages'), { recursive: true })
@@ -76,20 +84,24 @@ const scriptOf = (folder: string) => {
 }
 
 test.each([
-  ['en', 'Hello', ['Hola', 'Привет']],
-  ['es', 'Hola', ['Hello', 'Привет']],
-  ['ru', 'Привет', ['Hello', 'Hola']],
-])('the scripts in %s hold the words of that language alone', (locale, said, others) => {
-  expect(scriptOf(locale)).toContain(said)
-  for (const word of others) expect(scriptOf(locale)).not.toContain(word)
+  ['en', 'Hello'],
+  ['es', 'Hola'],
+  ['es-usted', 'Buenos días'],
+  ['ru', 'Привет'],
+  // What a form of address says like its language is in that language's words.
+  ['ru-ti', 'Привет'],
+])('the scripts in %s hold the words of that copy alone', (copy, said) => {
+  const others = ['Hello', 'Hola', 'Buenos días', 'Привет'].filter((word) => word !== said)
+  expect(scriptOf(copy)).toContain(said)
+  for (const word of others) expect(scriptOf(copy)).not.toContain(word)
 })
 
 test('the scripts of no language in particular follow the page', () => {
   expect(scriptOf('')).toContain('document.documentElement.lang')
-  for (const word of ['Hello', 'Hola', 'Привет']) expect(scriptOf('')).toContain(word)
+  for (const word of ['Hello', 'Hola', 'Buenos días', 'Привет']) expect(scriptOf('')).toContain(word)
 })
 
-test('each language has the list of its own scripts', () => {
+test('each copy has the list of its own scripts', () => {
   const text = readFileSync(path.join(assets, 'ru', 'manifest-5.js'), 'utf8')
   const window: { __remixManifest?: unknown } = {}
   runInNewContext(text, { window })

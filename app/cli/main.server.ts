@@ -1,4 +1,5 @@
 import { UnreadableSource } from '#app/features/imports/formats/table.server.ts'
+import { addressAsSet } from '#app/features/settings/site-settings.server.ts'
 import { closeDatabase } from '#drizzle/database.ts'
 import { migrate } from '#drizzle/migrate.ts'
 import { type Command, Refusal, say } from './command.ts'
@@ -29,7 +30,7 @@ function explain(code: number) {
 
 async function attempt(command: Command, words: string[]) {
   try {
-    if (command.needsDatabase?.(words) ?? true) await migrate()
+    if (command.needsDatabase?.(words) ?? true) await prepare()
     await command.run(words)
     return 0
   } catch (fault) {
@@ -38,6 +39,11 @@ async function attempt(command: Command, words: string[]) {
   } finally {
     await closeDatabase()
   }
+}
+
+async function prepare() {
+  await migrate()
+  await addressAsSet()
 }
 
 const isUsage = (fault: unknown) => String((fault as { code?: string })?.code ?? '').startsWith('ERR_PARSE_ARGS')

@@ -1,3 +1,4 @@
+import { addressAsSet } from '#app/features/settings/site-settings.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { endJob, takeJob } from '#drizzle/queries/jobs.ts'
@@ -23,6 +24,7 @@ export async function runDueJobs(jobs: Job[], now = new Date()): Promise<string[
 
 async function attempt({ name, run }: Job, now: Date) {
   try {
+    await addressAsSet()
     await run(now)
     return ''
   } catch (fault) {

@@ -1,8 +1,8 @@
 import { env } from '#app/env.server.ts'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 
 export interface MailWords {
-  locale: Locale
+  locale: Language
   organisation: string
   /** Plain text; line breaks are kept. */
   paragraphs: string[]

@@ -1,4 +1,5 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { addressAsSet } from '#app/features/settings/site-settings.server.ts'
 import { readNearby } from '#app/server/read-nearby.server.ts'
 import { routeBranches } from '#app/server/route-branches.ts'
 import { speakAccountLanguage } from '#app/server/speak-account-language.server.ts'
@@ -69,6 +70,7 @@ function onlyRoutes(build: ServerBuild, ids: string[]): ServerBuild {
 
 /** Lets the site answer a request of this visit, in the language of whoever asks. */
 export async function askSite(visit: Visit, request: Request, site: Site): Promise<Response> {
+  await addressAsSet()
   // Where the database is away the site itself will say so.
   if (!isApi(visit)) await speakAccountLanguage(request).catch(unlessOutage)
   return readNearby(visit, () => site(request, given(visit)))
@@ -76,6 +78,7 @@ export async function askSite(visit: Visit, request: Request, site: Site): Promi
 
 /** The same from the first database alone: what is kept for many may not be behind it. */
 export async function askSiteAtHome(visit: Visit, request: Request, site: Site): Promise<Response> {
+  await addressAsSet()
   await speakAccountLanguage(request).catch(unlessOutage)
   return site(request, given(visit))
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { addressAsSet } from '#app/features/settings/site-settings.server.ts'
 import { answerProbe } from '#app/server/answer-probe.server.ts'
 import { answerWithRemix } from '#app/server/answer-with-remix.server.ts'
 import type { Site } from '#app/server/ask-site.server.ts'
@@ -36,7 +37,9 @@ export function frontDoor({ site, assets, counter, pages = serveKeptPages(site) 
     logVisit(visit)
     const refusal =
       (await firstRefusal(forAll, visit)) ?? ((await assets.answer(visit)) ? undefined : await enter(visit))
-    if (refusal) refuse(visit, refusal)
+    if (!refusal) return
+    if (!outageOf(visit.context)) await addressAsSet()
+    refuse(visit, refusal)
   }
 
   async function enter(visit: Visit) {

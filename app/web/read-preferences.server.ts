@@ -1,13 +1,13 @@
-import { isLocale, type Locale } from '#app/paraglide/runtime.js'
 import { readCookie, setCookie } from '#app/web/cookies.server.ts'
+import { isLanguage, type Language } from '#app/web/languages.ts'
 import type { Theme } from '#app/web/request-context.server.ts'
 
 const year = 365 * 24 * 60 * 60
 
 /** The language of the answer: the account's, else the cookie's, else the browser's best, else English. */
-export function readLocale(headers: Headers, accountLocale?: string | null): Locale {
+export function readLocale(headers: Headers, accountLocale?: string | null): Language {
   const wanted = [accountLocale, readCookie({ headers }, 'language'), ...acceptedLanguages(headers)]
-  return wanted.find((locale) => isLocale(locale)) ?? 'en'
+  return wanted.find((locale) => isLanguage(locale)) ?? 'en'
 }
 
 /** The chosen theme, or undefined when the device decides. */
@@ -17,7 +17,7 @@ export function readTheme(headers: Headers): Theme | undefined {
 }
 
 /** Set-Cookie header. */
-export function rememberLocale(locale: Locale) {
+export function rememberLocale(locale: Language) {
   return setCookie('language', locale, { maxAge: year })
 }
 

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 
 export type Theme = 'light' | 'dark'
 
 export type RequestContext = {
   requestId: string
-  locale: Locale
+  locale: Language
   /** Content-Security-Policy nonce of this answer. */
   nonce: string
   ip: string

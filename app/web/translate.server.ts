@@ -1,9 +1,9 @@
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 
 type Parameters = Record<string, string | number>
-type Message = (parameters: Parameters, options: { locale: Locale }) => string
+type Message = (parameters: Parameters, options: { locale: Language }) => string
 
 const messages = m as unknown as Record<string, Message>
 
@@ -14,7 +14,7 @@ const messages = m as unknown as Record<string, Message>
 export function translate(
   key: string,
   parameters: Parameters = {},
-  { locale = requestContext().locale, otherwise = 'errors_invalid' }: { locale?: Locale; otherwise?: string } = {},
+  { locale = requestContext().locale, otherwise = 'errors_invalid' }: { locale?: Language; otherwise?: string } = {},
 ): string {
   const message = messages[isMessageKey(key) ? key : otherwise] as Message
   return message(parameters, { locale })

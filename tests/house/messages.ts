@@ -16,10 +16,13 @@ export interface MessageFile {
   messages: Record<string, Message>
 }
 
-export const locales: string[] = JSON.parse(textOf('project.inlang/settings.json')).locales
+export const copiesKnown: string[] = JSON.parse(textOf('project.inlang/settings.json')).locales
 
-export const messageFiles = (): MessageFile[] =>
-  locales.flatMap((locale) =>
+/** Languages that say everything; other copies say only what a form of address changes, see address.ts. */
+export const locales = copiesKnown.filter((copy) => !copy.includes('-'))
+
+export const messageFiles = (copies = locales): MessageFile[] =>
+  copies.flatMap((locale) =>
     readdirSync(path.join(root, 'app/messages', locale)).map((name) => ({
       locale,
       room: name.replace('.json', ''),
@@ -50,7 +53,7 @@ export function messageOffences(files: MessageFile[]): string[] {
   return offences
 }
 
-function keysOf(files: MessageFile[]) {
+export function keysOf(files: MessageFile[]) {
   return new Map(files.flatMap(({ messages }) => Object.entries(messages).filter(([key]) => key !== '$schema')))
 }
 
@@ -62,7 +65,7 @@ function wronglyNamed({ locale, room, messages }: MessageFile) {
     .map((key) => `${locale}/${room}.json: ${key} does not start with ${start}`)
 }
 
-function messageFaults(key: string, locale: string, message: Message, english: Message | undefined) {
+export function messageFaults(key: string, locale: string, message: Message, english: Message | undefined) {
   const faults: string[] = []
   const [wanted, found] = [inputs(english ?? message), inputs(message)]
   if (wanted !== found) faults.push(`${key} takes {${found}} in ${locale} and {${wanted}} in en`)

@@ -4,6 +4,7 @@ import { UploadForm } from '#app/features/files/upload-form.server.ts'
 import { WhoForm } from '#app/features/people/forms.server.ts'
 import { addressesField } from '#app/web/addresses-field.server.ts'
 import { checkField, choiceField, countField } from '#app/web/choice-fields.server.ts'
+import { formsOfAddress } from '#app/web/forms-of-address.ts'
 import { colourField, emailField, lineField, nameField } from '#app/web/text-fields.server.ts'
 import { timeZoneField } from '#app/web/time-fields.server.ts'
 
@@ -41,6 +42,11 @@ export const BrandForm = z.discriminatedUnion('step', [
     brandColour: z.preprocess((value) => value ?? '', z.union([z.literal(''), colourField()])),
   }),
   z.object({ step: z.literal('greeting'), en: greetingField(), es: greetingField(), ru: greetingField() }),
+  z.object({
+    step: z.literal('address'),
+    spanish: choiceField(formsOfAddress.es),
+    russian: choiceField(formsOfAddress.ru),
+  }),
 ])
 
 export const LogoForm = z.discriminatedUnion('do', [

@@ -11,7 +11,7 @@ import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { personById } from '#drizzle/queries/people.ts'
@@ -47,7 +47,7 @@ export async function tellOfAnswer(viewer: Viewer, { idea, contest }: About, ans
   await queueMail({ ...letter, ...body, stream: 'own', stopPath }, now)
 }
 
-async function paragraphs(viewer: Viewer, idea: IdeaRow, answer: Told, locale: Locale) {
+async function paragraphs(viewer: Viewer, idea: IdeaRow, answer: Told, locale: Language) {
   const outcome = (await statusTeller())(answer, locale).words
   const reason = answer.reason ? await reasonInWords(answer.reason, locale) : ''
   const signature = [viewer.name, viewer.title].filter(Boolean).join(', ')

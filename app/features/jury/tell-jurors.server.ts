@@ -4,7 +4,7 @@ import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type JuryRow, jurorsOf } from '#drizzle/queries/juries.ts'
 
@@ -21,7 +21,7 @@ const words = {
 }
 
 /** The day in the language of the letter, which need not be that of whoever causes it. */
-function dayIn(locale: Locale, date: Date, timeZone: string) {
+function dayIn(locale: Language, date: Date, timeZone: string) {
   const language = locale === 'en' ? 'en-GB' : locale
   return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date)
 }

@@ -6,9 +6,9 @@ import { mayUndoSince } from '#app/features/moderation/undo-time.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
+import { getLanguage } from '#app/web/get-language.ts'
 import { instantToLocal } from '#app/web/local-time.ts'
 import { countAnswers, countDecisions, loggedDecisions } from '#drizzle/queries/moderation-log.ts'
 
@@ -69,7 +69,7 @@ function placeOf(search: URLSearchParams) {
 
 /** The last twelve months of the organisation's clock in which anything was decided, the newest first. */
 async function countsByMonth(viewer: Viewer, until: Date, timeZone: string) {
-  const name = new Intl.DateTimeFormat(getLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const name = new Intl.DateTimeFormat(getLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const [year, month] = instantToLocal(until, timeZone).split('-').map(Number) as [number, number]
   const counted = []
   for (let back = 0; back < months; back++) {

@@ -8,7 +8,7 @@ import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import { personById } from '#drizzle/queries/people.ts'
@@ -59,7 +59,7 @@ const kinds = {
 
 const nameOf = (found: FoundThing) => (found.subject === 'idea' ? found.idea.title : excerptOf(found.comment.html, 80))
 
-function paragraphs(news: string, found: FoundThing, wish: Wish, locale: Locale) {
+function paragraphs(news: string, found: FoundThing, wish: Wish, locale: Language) {
   const told = [news, found.subject === 'comment' ? `> ${excerptOf(found.comment.html, 2_000)}` : '']
   if (wish.reason) told.push(m.ideas_reason({ reason: stateReason(wish.reason, { locale }) }, { locale }))
   if (wish.words) told.push(wish.words)
@@ -68,7 +68,7 @@ function paragraphs(news: string, found: FoundThing, wish: Wish, locale: Locale)
   return told.filter((part) => part !== '')
 }
 
-function buttonOf(found: FoundThing, { decision }: Wish, locale: Locale) {
+function buttonOf(found: FoundThing, { decision }: Wish, locale: Language) {
   const amends = decision === 'return'
   if (decision === 'uphold') {
     const path = `/appeal/${found.subject}/${textOf(found).id}`

@@ -5,7 +5,7 @@ import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { composeMail, siteUrl } from '#app/mail/compose-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import type { NewsRow } from '#drizzle/queries/notifications.ts'
 import type { PersonRow } from '#drizzle/queries/people.ts'
 
@@ -46,6 +46,6 @@ export async function digestOf(person: PersonRow, rows: NewsRow[]) {
 }
 
 /** What is followed one by one can be let go one by one. */
-function stopOf({ news, idea }: NewsRow, person: PersonRow, say: { locale: Locale }) {
+function stopOf({ news, idea }: NewsRow, person: PersonRow, say: { locale: Language }) {
   return news.why === 'idea' && idea ? `${m.answers_mail_stop({}, say)}: ${siteUrl(stopPath(person.id, idea.id))}` : ''
 }

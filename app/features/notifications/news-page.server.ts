@@ -2,7 +2,7 @@ import { newsWords } from '#app/features/notifications/news-words.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { statusTeller } from '#app/features/settings/status-teller.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 import { transaction } from '#drizzle/database.ts'
 import { markRead, newsFor, unreadFor } from '#drizzle/queries/notifications.ts'
 
@@ -13,7 +13,7 @@ const longestExcerpt = 280
 export async function newsPage(viewer: Viewer, before?: Date) {
   const rows = await newsFor(viewer, { before, limit: perPage + 1 })
   const shown = rows.slice(0, perPage)
-  const locale = getLocale()
+  const locale = getLanguage()
   const tell = await statusTeller()
   const items = shown.map((row) => {
     const { sentence, text, path } = newsWords(row, locale, tell)

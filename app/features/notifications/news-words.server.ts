@@ -5,7 +5,7 @@ import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { TellStatus } from '#app/features/settings/status-teller.server.ts'
 import { letterPath } from '#app/features/unions/union-path.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import type { NewsRow } from '#drizzle/queries/notifications.ts'
 
 /** One piece of news: what happened in a sentence, the words it is about, and where to read on. */
@@ -17,7 +17,7 @@ export interface NewsWords {
 }
 
 /** A piece of news in somebody's language. The row was read for them, so all of it may be shown. */
-export function newsWords(row: NewsRow, locale: Locale, tell: TellStatus): NewsWords {
+export function newsWords(row: NewsRow, locale: Language, tell: TellStatus): NewsWords {
   const { contest } = row
   if (row.letter) return letterWords(row, row.letter, { locale })
   // Whatever is no letter happened in a contest: the query joins it.
@@ -46,7 +46,7 @@ function letterWords(
   return { sentence: m.unions_news_answer({ title }, say), text, path: `${letterPath(letter)}#answer` }
 }
 
-type Say = { locale: Locale }
+type Say = { locale: Language }
 
 function sentenceOf({ news, contest, idea, comment, name }: Placed, say: Say): string {
   const [title, inContest] = [idea?.title ?? contest.title, contest.title]

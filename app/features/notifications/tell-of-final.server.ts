@@ -7,7 +7,7 @@ import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { finalistsOf } from '#drizzle/queries/finals.ts'
 import { type IdeaRow, ideasByIds } from '#drizzle/queries/ideas.ts'
@@ -41,7 +41,7 @@ interface Told {
   first: ContestRow
   own: IdeaRow
   n: number
-  locale: Locale
+  locale: Language
 }
 
 function wordsOf({ final, first, own, n, locale }: Told) {
@@ -56,7 +56,7 @@ function wordsOf({ final, first, own, n, locale }: Told) {
   }
 }
 
-const dayIn = ({ votingUntil, timeZone }: ContestRow, locale: Locale) =>
+const dayIn = ({ votingUntil, timeZone }: ContestRow, locale: Language) =>
   new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'long',
     timeZone,

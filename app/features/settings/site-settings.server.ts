@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { addressPeople } from '#app/web/address-people.server.ts'
+import { formsOfAddress, usualAddress } from '#app/web/forms-of-address.ts'
 import { transaction } from '#drizzle/database.ts'
 import { allSettings, keepSetting } from '#drizzle/queries/settings.ts'
-import { sharedExactly } from '#drizzle/shared-read.ts'
+import { sharedExactly, sharedRead } from '#drizzle/shared-read.ts'
 
 const AnswerReason = z.object({
   key: z.string(),
@@ -25,6 +27,11 @@ const OwnStatus = z.object({
   es: z.string(),
   ru: z.string(),
   retired: z.boolean(),
+})
+
+const Address = z.object({
+  es: z.enum(formsOfAddress.es).default(usualAddress.es),
+  ru: z.enum(formsOfAddress.ru).default(usualAddress.ru),
 })
 
 /** For how long things are kept: in days, or in months where 0 is for ever. */
@@ -60,6 +67,8 @@ const SiteSettings = z.object({
   audience: z.enum(['everyone', 'customers', 'employees', 'invited']).default('everyone'),
   /** Whether strangers may make an account by confirming an address. */
   signUp: z.enum(['open', 'invited']).default('open'),
+  /** How the site addresses whoever reads, in the languages that know more than one way. */
+  address: Address.prefault({}),
   showMadeWith: z.boolean().default(true),
   contact: z.string().default(''),
   /** On which days of the week people answer, Sunday being 0, and on which dates they do not (`YYYY-MM-DD`). */
@@ -83,7 +92,20 @@ export type SiteSettings = z.infer<typeof SiteSettings>
 
 /** The organisation's settings, every one with its default. */
 export function siteSettings(): Promise<SiteSettings> {
-  return sharedExactly('settings', async () => SiteSettings.parse(await allSettings()))
+  return sharedExactly('settings', readSettings)
+}
+
+/** Whoever reads the settings speaks by them from here on: a mail is written right after. */
+async function readSettings() {
+  const settings = SiteSettings.parse(await allSettings())
+  addressPeople(settings.address)
+  return settings
+}
+
+/** Lets all words from here on address people as the settings say. Where they cannot be read it stays as it was. */
+export async function addressAsSet() {
+  const settings = await sharedRead('address', readSettings).catch(() => undefined)
+  if (settings) addressPeople(settings.address)
 }
 
 /** Stores the given settings and leaves the others alone. The caller has asked the policy. */

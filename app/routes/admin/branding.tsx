@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
+import { AddressForm } from '#app/features/admin/branding/address-form.tsx'
 import { ColourForm } from '#app/features/admin/branding/colour-form.tsx'
 import { GreetingForm } from '#app/features/admin/branding/greeting-form.tsx'
 import { LogoNow } from '#app/features/admin/branding/logo-now.tsx'
@@ -22,7 +23,8 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admi
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireSite(request, 'site.administer')
   const settings = await siteSettings()
-  return { brandColour: settings.brandColour, greeting: settings.greeting, logo: logoOf(settings) }
+  const { brandColour, greeting, address } = settings
+  return { brandColour, greeting, address, logo: logoOf(settings) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,18 +39,19 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 function changeOf(value: BrandInput) {
+  if (value.step === 'address') return { address: { es: value.spanish, ru: value.russian } }
   if (value.step !== 'greeting') return { brandColour: value.brandColour }
   const { en, es, ru } = value
   return { greeting: { en, es, ru } }
 }
 
 export default function AdminBranding() {
-  const { brandColour, greeting, logo } = useLoaderData<typeof loader>()
+  const { brandColour, greeting, address, logo } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
-  const greets = tried?.values.step === 'greeting'
+  const triedAs = (...steps: unknown[]) => (steps.includes(tried?.values.step) ? tried : undefined)
   return (
     <AdminFrame title={m.admin_branding()}>
-      <ColourForm brandColour={brandColour} tried={greets ? undefined : tried} />
+      <ColourForm brandColour={brandColour} tried={triedAs('preview', 'save')} />
       <section className="stack narrow">
         <h2>{m.upkeep_logo()}</h2>
         {logo ? <LogoNow logo={logo} /> : <p className="muted">{m.upkeep_logo_none()}</p>}
@@ -56,7 +59,8 @@ export default function AdminBranding() {
           <ButtonLink to="/admin/branding/logo">{m.upkeep_logo_change()}</ButtonLink>
         </div>
       </section>
-      <GreetingForm greeting={greeting} refused={greets ? tried : undefined} />
+      <GreetingForm greeting={greeting} refused={triedAs('greeting')} />
+      <AddressForm address={address} refused={triedAs('address')} />
     </AdminFrame>
   )
 }

@@ -1,9 +1,9 @@
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 import { number } from '#app/web/message-formats.ts'
 
 /** A number as the reader's language writes it. */
 export function showNumber(value: number, options?: Intl.NumberFormatOptions) {
-  return number(getLocale(), value, options)
+  return number(getLanguage(), value, options)
 }
 
 /** @param share between 0 and 1 */

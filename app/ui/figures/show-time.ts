@@ -1,4 +1,4 @@
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 import { keepFormats } from '#app/web/keep-formats.ts'
 import { instantToLocal } from '#app/web/local-time.ts'
 
@@ -46,7 +46,7 @@ export function showAgo(date: Date, now = new Date()) {
   const seconds = Math.round((date.getTime() - now.getTime()) / 1000)
   const [unit, length] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Number.POSITIVE_INFINITY]
   const count = Math.trunc(seconds / length) || 0
-  return relativeFormat(languages[getLocale()], { numeric: 'auto' }).format(count, unit)
+  return relativeFormat(languages[getLanguage()], { numeric: 'auto' }).format(count, unit)
 }
 
 /** Offsets are the same on every machine; names of zones differ between server and browser. */
@@ -58,5 +58,5 @@ function zoneName(date: Date, timeZone: string) {
 }
 
 function inWords(options: Intl.DateTimeFormatOptions) {
-  return dateFormat(languages[getLocale()], options)
+  return dateFormat(languages[getLanguage()], options)
 }

@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 
 const languages = [
   ['en', 'English'],
@@ -15,7 +15,7 @@ export function LanguageChoice() {
     <form method="post" action="/language" className="site-footer__languages" aria-label={m.site_language()}>
       <input type="hidden" name="back" value={pathname + search} />
       {languages.map(([code, name]) => (
-        <button key={code} type="submit" name="language" value={code} lang={code} aria-pressed={code === getLocale()}>
+        <button key={code} type="submit" name="language" value={code} lang={code} aria-pressed={code === getLanguage()}>
           {name}
         </button>
       ))}

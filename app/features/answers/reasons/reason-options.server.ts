@@ -1,7 +1,7 @@
 import { ANSWER_REASONS, answerReason } from '#app/features/ideas/answer-reason.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 
 /** The reasons of an answer to choose from, in the reader's language; the house's own and those an admin added. */
 export async function reasonOptions() {
@@ -9,7 +9,7 @@ export async function reasonOptions() {
   return [
     { value: '', label: m.answers_no_reason() },
     ...ANSWER_REASONS.map((value) => ({ value: value as string, label: answerReason(value) })),
-    ...answerReasons.filter(({ retired }) => !retired).map((own) => ({ value: own.key, label: own[getLocale()] })),
+    ...answerReasons.filter(({ retired }) => !retired).map((own) => ({ value: own.key, label: own[getLanguage()] })),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { OUTCOMES, outcomeWords } from '#app/features/settings/outcome-words.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 import { statusUse } from '#drizzle/queries/answers.ts'
 
 export type StatusesPage = Awaited<ReturnType<typeof statusesPage>>
@@ -13,7 +13,7 @@ export async function statusesPage() {
   const used = await statusUse()
   const lines = ownStatuses.map((own) => ({
     ...own,
-    label: own[getLocale()],
+    label: own[getLanguage()],
     about: m.answers_status_about({
       outcome: outcomeWords[own.outcome](),
       used: m.answers_status_used({ n: used.get(own.key) ?? 0 }),

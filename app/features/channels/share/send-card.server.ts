@@ -1,6 +1,6 @@
 import { paintCard } from '#app/features/channels/share/paint-card.server.ts'
 import { type SharedThing, versionOf } from '#app/features/channels/share/shared-thing.server.ts'
-import { isLocale } from '#app/paraglide/runtime.js'
+import { isLanguage } from '#app/web/languages.ts'
 import { unavailable } from '#app/web/refuse.server.ts'
 import { requestContext, runInRequestContext } from '#app/web/request-context.server.ts'
 
@@ -15,7 +15,7 @@ const forAWhile = 'public, max-age=300'
 export async function sendCard(request: Request, share: () => Promise<SharedThing>): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const asked = searchParams.get('lang')
-  const locale = isLocale(asked) ? asked : 'en'
+  const locale = isLanguage(asked) ? asked : 'en'
   const { card } = await runInRequestContext({ ...requestContext(), locale }, share)
   const version = versionOf(card)
   const headers = new Headers({

@@ -1,8 +1,8 @@
 import { env } from '#app/env.server.ts'
 import { type SharedThing, versionOf } from '#app/features/channels/share/shared-thing.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { getLocale } from '#app/paraglide/runtime.js'
 import type { ShareHead } from '#app/ui/page/share-head.ts'
+import { getLanguage } from '#app/web/get-language.ts'
 
 /**
  * What the head of a page says to programs that show links. They come without any account, so only strangers' pages
@@ -18,7 +18,7 @@ export async function shareHead(
   const at = (address: string) => new URL(address, env.PUBLIC_URL).href
   return {
     url: at(path),
-    image: at(`${picture}?lang=${getLocale()}&v=${versionOf(card)}`),
+    image: at(`${picture}?lang=${getLanguage()}&v=${versionOf(card)}`),
     title,
     text: text.slice(0, 200),
     site: card.organisation,

@@ -6,7 +6,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { greetingFor } from '#app/features/settings/greeting-for.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { statusTeller } from '#app/features/settings/status-teller.server.ts'
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 import { excerptOf } from '#app/web/render-markdown.server.ts'
 import { latestAnswers } from '#drizzle/queries/latest-answers.ts'
 
@@ -21,7 +21,7 @@ export async function homePage(viewer: Viewer, now: Date = new Date()) {
   const mayCreate = can(viewer, 'site.create-contest').allow
   return {
     greeting: dayPart(now, settings.timeZone),
-    lead: greetingFor(settings, getLocale()),
+    lead: greetingFor(settings, getLanguage()),
     open: dated.filter(({ phase }) => phase !== 'announced' && !isOver(phase)),
     coming: dated.filter(({ phase }) => phase === 'announced'),
     deciding: [...dated.filter(({ phase }) => isOver(phase)), ...(await listContests(viewer, 'closed', now))],

@@ -1,5 +1,5 @@
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
-import { getLocale } from '#app/paraglide/runtime.js'
+import { getLanguage } from '#app/web/get-language.ts'
 import { isInUse } from '#drizzle/queries/idea-lists.ts'
 import { sharedRead } from '#drizzle/shared-read.ts'
 
@@ -10,5 +10,5 @@ export async function statusTabs(contestId: string) {
   const used = await sharedRead(`own statuses in ${contestId}`, () =>
     Promise.all(ownStatuses.map(({ key }) => isInUse(contestId, key))),
   )
-  return ownStatuses.filter((_, nth) => used[nth]).map((own) => ({ value: own.key, label: own[getLocale()] }))
+  return ownStatuses.filter((_, nth) => used[nth]).map((own) => ({ value: own.key, label: own[getLanguage()] }))
 }

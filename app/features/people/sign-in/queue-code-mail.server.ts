@@ -3,7 +3,7 @@ import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { composeMail } from '#app/mail/compose-mail.server.ts'
 import { queueMail } from '#app/mail/queue-mail.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { Locale } from '#app/paraglide/runtime.js'
+import type { Language } from '#app/web/languages.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { personByEmail } from '#drizzle/queries/people.ts'
 
@@ -25,7 +25,7 @@ export async function queueCodeMail({ email, code, link, standing }: CodeMail, n
   await queueMail({ to: email, personId: person?.id, kind: 'sign-in', subject: words.subject, ...body }, now)
 }
 
-type Words = { organisation: string; locale: Locale }
+type Words = { organisation: string; locale: Language }
 
 function welcome({ code, link, organisation, locale }: Words & { code: string; link: string }) {
   return {
