@@ -21,7 +21,7 @@ export async function fileAppealPage(viewer: Viewer, id: string) {
     mayAsk: mayAppealStill(file),
     decided: {
       sentence: hidden && file.decidedAt ? m.moderation_was_hidden({ date: showDay(file.decidedAt) }) : '',
-      reason: hidden && file.stateReason ? m.ideas_reason({ reason: stateReason(file.stateReason) }) : '',
+      reason: hidden && file.stateReason ? m.ideas_reason({ reason: stateReason(file.stateReason) }) : ('' as const),
       words: hidden ? file.stateWords : '',
     },
     asked: file.appealedAt ? file.appealWords : null,
