@@ -95,6 +95,7 @@ export default [
     route('desk/moderation/files', 'routes/attachments/queue.tsx'),
     route('i/:idea/files', 'routes/attachments/idea-files.tsx'),
     route('comments/:comment/files', 'routes/attachments/comment-files.tsx'),
+    route('files/:file/appeal', 'routes/attachments/appeal.tsx'),
     route('i/:idea/answer', 'routes/answers/answer.tsx'),
     route('i/:idea/answers', 'routes/answers/answers.tsx'),
     route('i/:idea/pulse', 'routes/answers/pulse.tsx'),

@@ -6,6 +6,7 @@ import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { openCase } from '#app/features/recovery/open-case.server.ts'
 import { foundUnion } from '#app/features/unions/found-union.server.ts'
+import { endorseIdea } from '#app/features/unions/idea/endorse-idea.server.ts'
 import { joinUnion } from '#app/features/unions/join-union.server.ts'
 import { hideLetter } from '#app/features/unions/letters/hide-letter.server.ts'
 import { writeLetter } from '#app/features/unions/letters/write-letter.server.ts'
@@ -86,7 +87,7 @@ beforeAll(async () => {
     { text: canary('held comment'), stance: 'for', parent: null, pseudonym: '' },
   )
   const comment = held.ok ? held.comment.id : ''
-  const { union, letters } = await aUnionWithin(inside)
+  const { union, letters } = await aUnionWithin(inside, ideas.inside.id)
   low = { visitor: aVisitor(), customer: await aPerson(), otherEmployee: await anEmployee({ role: 'owner' }) }
   const contests = [open, inside, draft, invited, quiet].map(({ slug }) => slug)
   const ids = [...Object.values(ideas), spoken].map(({ id }) => id)
@@ -109,12 +110,14 @@ beforeAll(async () => {
   })
 })
 
-/** A union with a member who is not named, a letter about what customers do not see, and one that was hidden. */
-async function aUnionWithin(contest: ContestRow) {
+/** A union that stands behind an idea of colleagues, with a member who is not named, a letter about what customers do not see, and one that was hidden. */
+async function aUnionWithin(contest: ContestRow, ideaId: string) {
   const speaker = await anEmployee()
   const founded = await foundUnion(speaker, { name: 'Union of those inside', words: '', named: true })
   const union = founded.ok ? founded.id : ''
   await joinUnion(await aPerson({ name: canary('unnamed member') }), union, { named: false })
+  const endorsed = await endorseIdea(speaker, ideaId, { union, on: true })
+  if (!endorsed.ok) throw new Error(endorsed.reason)
   const write = async (about: ContestRow | null, title: string) => {
     const written = await writeLetter(speaker, union, { contest: about, idea: null }, { title, text: title })
     return written.ok ? written.id : ''

@@ -26,8 +26,16 @@ async function cookieOf(viewer: Viewer) {
   return known
 }
 
-/** What a loader tells this person, as text: the page's data or the body of its answer, and where it leads. */
-export async function readLoader(loader: Loader, path: string, params: Record<string, string>, viewer: Viewer) {
+/**
+ * What a loader tells this person, as text: the page's data or the body of its answer, and where it leads. An idea asked
+ * for by its id alone leads to its full address, where the page is: it is read there.
+ */
+export async function readLoader(
+  loader: Loader,
+  path: string,
+  params: Record<string, string>,
+  viewer: Viewer,
+): Promise<string> {
   const headers = { Cookie: await cookieOf(viewer) }
   const answer = await Promise.resolve()
     .then(() => loader({ request: aRequest(path, { headers }), params, context: {} }))
@@ -35,7 +43,10 @@ export async function readLoader(loader: Loader, path: string, params: Record<st
       if (thrown instanceof Error) throw thrown
       return thrown
     })
-  return answer instanceof Response
-    ? `${await answer.text()} ${answer.headers.get('Location') ?? ''}`
-    : JSON.stringify(answer)
+  if (!(answer instanceof Response)) return JSON.stringify(answer)
+  const to = answer.headers.get('Location') ?? ''
+  const [, segment] = /^\/i\/([^/?#]+)/.exec(to) ?? []
+  if (segment && segment !== params.idea && segment.startsWith(`${params.idea}-`))
+    return `${to} ${await readLoader(loader, path, { ...params, idea: segment }, viewer)}`
+  return `${await answer.text()} ${to}`
 }

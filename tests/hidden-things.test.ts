@@ -3,6 +3,7 @@ import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { recountVotes } from '#app/features/votes/recount-votes.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -46,13 +47,14 @@ const none = Object.fromEntries(
 )
 
 /** Everything the site tells these people, in the order of its addresses. */
-async function readAll() {
-  const params = { contest: open.slug, debate: open.slug, idea: seen.id, comment: 'none', subject: 'idea', ...none }
+async function readAll(of = { contest: open, idea: seen }) {
+  const [contest, idea] = [of.contest.slug, of.idea.id]
+  const params = { contest, debate: contest, idea, comment: 'none', subject: 'idea', ...none }
   const told: Record<string, string> = {}
   for (const [index, viewer] of low.entries())
     for (const [name, loader] of loaders)
       told[`${name} as ${index}`] = timeless(
-        await readLoader(loader, path, { ...params, id: seen.id, person: author.id, format: 'json', '*': '' }, viewer),
+        await readLoader(loader, path, { ...params, id: idea, person: author.id, format: 'json', '*': '' }, viewer),
       )
   return told
 }
@@ -101,5 +103,34 @@ describe('two sites that differ only in what is hidden tell strangers and custom
     await writeComment(author, { ideaId: seen.id }, { text: 'A word', stance: 'for', parent: null, pseudonym: '' })
     const after = await readAll()
     expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual([])
+  }, 240_000)
+
+  const votedBy = async (counts: 'hidden' | 'shown') => {
+    const contest = await aContest({ hostId: owner.id, counts })
+    const ideas = []
+    for (const name of ['first', 'second', 'third']) {
+      const idea = await indexed({ contestId: contest.id, title: `${title}, ${name}` })
+      ideas.push(idea)
+    }
+    const of = { contest, idea: ideas[2] as IdeaRow }
+    // They have voted before, so that nobody comes to be counted among those who take part.
+    const voters = [await aPerson(), await aPerson(), await aPerson()]
+    for (const voter of voters) await castVote(voter, (ideas[0] as IdeaRow).id)
+    await recountVotes()
+    const before = await readAll(of)
+    for (const voter of voters) await castVote(voter, of.idea.id)
+    await recountVotes()
+    const after = await readAll(of)
+    return Object.keys(after).filter((name) => after[name] !== before[name])
+  }
+
+  test('a vote whose count is hidden until the close moves no figure, order or list', async () => {
+    expect(await votedBy('hidden')).toEqual([])
+  }, 240_000)
+
+  test('while one whose count is shown is noticed', async () => {
+    expect(await votedBy('shown')).toEqual(
+      expect.arrayContaining(['contests/show.tsx as 0', 'ideas/show.tsx as 1', 'channels/idea.ts as 0']),
+    )
   }, 240_000)
 })

@@ -1,34 +1,6 @@
 import { expect, test } from 'vitest'
 import { safePath } from '#app/web/safe-path.server.ts'
-
-const outward = [
-  'https://evil.example',
-  'https://evil.example/c/coffee',
-  '//evil.example',
-  '///evil.example',
-  '////evil.example/%2f..',
-  '/\\evil.example',
-  '\\\\evil.example',
-  '\\/evil.example',
-  '/\t/evil.example',
-  '/\n/evil.example',
-  '\t//evil.example',
-  ' //evil.example',
-  '/.//evil.example',
-  '/c/..//evil.example',
-  '/c/../\\evil.example',
-  '/./\\evil.example',
-  'javascript:alert(1)',
-  'java\nscript:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  'http:///evil.example',
-  'https:/evil.example',
-  'http://localhost:3000@evil.example/',
-  'http://localhost:3000.evil.example/',
-  'http://localhost:3001/',
-  'https://localhost:3000/',
-  'http://[::1',
-]
+import { outward } from '#tests/outward.ts'
 
 test.each(outward)('%j leads home', (text) => {
   expect(safePath(text)).toBe('/')

@@ -5,6 +5,7 @@ import {
   ballotLog,
   ballotPapers,
   ballotSecrets,
+  broughtIdeas,
   comments,
   comparisons,
   contestGuests,
@@ -82,6 +83,11 @@ const parts = {
     of: (id: string) => and(inArray(edges.fromId, mine(id)), inArray(edges.toId, mine(id))),
     order: [edges.fromId, edges.toId, edges.kind],
   },
+  'brought-ideas': {
+    table: broughtIdeas,
+    of: (id: string) => inArray(broughtIdeas.ideaId, mine(id)),
+    order: [broughtIdeas.ideaId],
+  },
   comments: {
     table: comments,
     of: (id: string) => eq(comments.contestId, id),
@@ -141,10 +147,14 @@ export type BundleRow = Record<string, unknown>
 export const bundleParts = Object.keys(parts) as BundlePart[]
 
 const leftOut = /Html$|^html$|^importId$/
+/** An invitation to come for what was brought works on its own site only. */
+const invitation = /^(?:claimHash|invitedAt|expiresAt|revokedAt|mailedAt)$/
 
 /** Names of a part's columns as they stand in a bundle. */
 export const bundleColumns = (part: BundlePart) =>
-  Object.keys(getTableColumns(parts[part].table)).filter((name) => !leftOut.test(name))
+  Object.keys(getTableColumns(parts[part].table)).filter(
+    (name) => !leftOut.test(name) && !(part === 'brought-ideas' && invitation.test(name)),
+  )
 
 /** Names of a part's columns that hold instants. */
 export const bundleDates = (part: BundlePart) =>

@@ -1,4 +1,21 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql, sum } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contests, files, ideas, people } from '../schema/index.ts'
 
@@ -75,7 +92,12 @@ export async function dropSpentFiles(before: Date) {
   const lost = (subject: FileSubject, there: SQL | ReturnType<typeof allIdeas>) =>
     and(eq(files.subject, subject), sql`${files.subjectId} not in ${there}`)
   const spent = or(
-    and(eq(files.state, 'hidden'), lt(files.decidedAt, before)),
+    // Not while its owner waits for another look.
+    and(
+      eq(files.state, 'hidden'),
+      lt(files.decidedAt, before),
+      or(isNull(files.appealedAt), isNotNull(files.appealAnsweredAt)),
+    ),
     lost('idea', allIdeas()),
     lost('comment', sql`(${db().select({ id: comments.id }).from(comments).where(ne(comments.state, 'removed'))})`),
   )
@@ -103,11 +125,25 @@ export async function filesToLookAt(scope: FileScope, state: FileRow['state'], l
     .limit(limit)
 }
 
+const asked = and(eq(files.state, 'hidden'), isNotNull(files.appealedAt), isNull(files.appealAnsweredAt))
+
+/** Files that were taken down and whose owners ask for another look, the oldest request first. */
+export async function appealedFiles(scope: FileScope, limit: number) {
+  return db()
+    .select({ file: files, contest: contests, owner: people.name })
+    .from(files)
+    .innerJoin(contests, eq(contests.id, files.contestId))
+    .innerJoin(people, eq(people.id, files.ownerId))
+    .where(and(within(scope), asked))
+    .orderBy(asc(files.appealedAt), asc(files.id))
+    .limit(limit)
+}
+
 export async function countWaitingFiles(scope: FileScope) {
   const [row] = await db()
     .select({ n: count() })
     .from(files)
-    .where(and(within(scope), eq(files.state, 'held')))
+    .where(and(within(scope), or(eq(files.state, 'held'), asked)))
   return row?.n ?? 0
 }
 

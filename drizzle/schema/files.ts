@@ -29,6 +29,11 @@ export const files = table(
     stateWords: text('state_words').notNull().default(''),
     moderatorId: key('moderator_id'),
     decidedAt: time('decided_at'),
+    /** Its owner asks that what was decided last be looked at again, and what somebody else answered. */
+    appealWords: text('appeal_words').notNull().default(''),
+    appealedAt: time('appealed_at'),
+    appealAnswer: text('appeal_answer').notNull().default(''),
+    appealAnsweredAt: time('appeal_answered_at'),
     createdAt: createdAt(),
   },
   (file) => [

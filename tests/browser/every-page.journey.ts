@@ -172,7 +172,9 @@ journey.for(languages)('every page of an author, in %s', { timeout }, async (lan
     ...[`/comments/${comment}/files`, `/comments/${comment}/edit`, `/comments/${comment}/remove`],
   ])
   const union = await lookAtUnion(walk, own, await visit({ at: site.url, language }))
-  await lookAtName(walk, union, await visit({ at: site.url, language }))
+  const moderator = await visit({ at: site.url, language })
+  await lookAtName(walk, union, moderator)
+  await lookAtFile(walk, own, moderator)
   await page.goto('/me/profile')
   await look(walk, (await page.locator('main a[href^="/p/"]').getAttribute('href')) ?? '')
   const letter = await soon(
@@ -232,6 +234,33 @@ async function lookAtName(walk: Walk, union: string, page: Page) {
   await page.waitForLoadState()
   await look(walk, name)
   await look(walk, name, sendEmpty)
+}
+
+/** A moderator takes a file of an author down, who asks for another look. */
+async function lookAtFile(walk: Walk, idea: string, moderator: Page) {
+  const { page, language } = walk
+  const queue = { ...walk, page: moderator }
+  const alt = `A table of waits (${language})`
+  await page.goto(`/i/${idea}/files`)
+  const buffer = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+  await page.locator('[name=file]').setInputFiles({ name: 'waits.pdf', mimeType: 'application/pdf', buffer })
+  await page.locator('[name=alt]').fill(alt)
+  await press(page)
+  const link = page.locator('main a[href^="/files/"]', { hasText: alt })
+  const file = (await link.getAttribute('href')) ?? ''
+  await moderator.goto('/desk/moderation/files')
+  const form = moderator.locator('li', { has: moderator.locator(`a[href="${file}"]`) }).locator('details')
+  await form.locator('summary').click()
+  await form.locator('[name=reason]').selectOption('personal')
+  await form.locator('form button').click()
+  await moderator.waitForLoadState()
+  await lookAtAll(walk, [`/i/${idea}/files`, `${file}/appeal`])
+  await look(walk, `${file}/appeal`, sendEmpty)
+  await page.locator('[name=words]').fill('There is no name in it.')
+  await press(page)
+  await page.waitForURL(`**${file}/appeal`)
+  await look(walk, `${file}/appeal`)
+  await look(queue, '/desk/moderation/files')
 }
 
 journey.for(languages)('every page of the team, in %s', { timeout }, async (language, { visit }) => {

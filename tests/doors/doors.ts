@@ -126,6 +126,7 @@ export const doors: Door[] = [
   page('idea.attach', 'attachments/idea-files'),
   page('comment.attach', 'attachments/comment-files'),
   { action: 'file.see', route: 'attachments/file.ts' },
+  page('file.appeal', 'attachments/appeal'),
   page('union.see', 'unions/show'),
   page('union.take-part', 'unions/place'),
   page('union.speak', 'unions/letter-new'),

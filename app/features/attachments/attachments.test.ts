@@ -10,6 +10,7 @@ import { fileFolder, placeOf } from '#app/features/files/file-store.server.ts'
 import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
 import { withdrawIdea } from '#app/features/ideas/withdraw-idea.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
+import * as appealRoute from '#app/routes/attachments/appeal.tsx'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addComment } from '#drizzle/queries/comments.ts'
@@ -18,8 +19,11 @@ import { fileById, filesOn } from '#drizzle/queries/files.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { aContest, aModerator, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { mailTo } from '#tests/mailbox.ts'
+import { visitRoute } from '#tests/visit-route.ts'
+import { askAboutFile } from './ask-about-file.server.ts'
 import { attachFile } from './attach-file.server.ts'
 import { decideFile } from './decide-file.server.ts'
+import { fileAppealPage } from './file-appeal-page.server.ts'
 import { filesPage } from './files-page.server.ts'
 import { filesQueue } from './files-queue.server.ts'
 import { findFile } from './find-file.server.ts'
@@ -291,6 +295,98 @@ describe('a moderator', () => {
     expect((await filesQueue(owner)).waiting).toEqual([])
     expect(await statusOf(findFile(owner, file.id, 'file.moderate'))).toBe(404)
     expect(await statusOf(filesQueue(await aPerson()))).toBe(404)
+  })
+})
+
+describe('who had a file taken down', () => {
+  const because = { decision: 'hide' as const, reason: 'personal' as const, words: 'A face can be seen.' }
+
+  async function aTakenDown() {
+    const { author, place } = await anOwnIdea()
+    const [file, first] = [await attached(author, place), await aModerator({ name: 'Olga' })]
+    expect(await decideFile(first, file.id, because)).toEqual({ ok: true })
+    return { author, place, file, first }
+  }
+
+  test('reads why, asks once for another look, and somebody else than who decided brings it back', async () => {
+    const { author, place, file, first } = await aTakenDown()
+    const told = await mailTo(author.email as string)
+    expect(told.text).toContain('ask once that somebody else looks at it again')
+    expect(told.text).toContain(`/files/${file.id}/appeal`)
+    expect((await filesPage(author, place)).files[0]?.hidden).toMatchObject({ appeal: `/files/${file.id}/appeal` })
+    const before = await fileAppealPage(author, file.id)
+    expect(before).toMatchObject({ mayAsk: true, asked: null, decided: { words: 'A face can be seen.' } })
+
+    expect(await askAboutFile(author, file.id, 'It is my own face.')).toEqual({ fresh: true })
+    expect(await askAboutFile(author, file.id, 'Please!')).toEqual({ fresh: false })
+    expect(await fileAppealPage(author, file.id)).toMatchObject({ mayAsk: false, asked: 'It is my own face.' })
+
+    const other = await aModerator()
+    const seenBy = async (viewer: Viewer) => (await filesQueue(viewer)).asked.find(({ id }) => id === file.id)?.appeal
+    expect(await seenBy(first)).toEqual({ words: 'It is my own face.', yours: false })
+    expect(await seenBy(other)).toEqual({ words: 'It is my own face.', yours: true })
+    for (const decision of ['show', 'uphold'] as const)
+      expect(await decideFile(first, file.id, { decision, words: 'No.' })).toEqual({
+        ok: false,
+        reason: 'own-decision',
+      })
+    expect(await decideFile(other, file.id, { decision: 'show' })).toEqual({ ok: true })
+    expect(await statusOf(sendFile(aVisitor(), file.id, null))).toBe(200)
+    expect(await fileAppealPage(author, file.id)).toMatchObject({ mayAsk: false, outcome: { tone: 'pro' } })
+    expect((await mailTo(author.email as string)).text).toContain('is back')
+  })
+
+  test('is told with words that it stays down, and may ask anew about a new decision only', async () => {
+    const { author, file, first } = await aTakenDown()
+    await askAboutFile(author, file.id, 'It is my own face.')
+    const other = await aModerator()
+    expect(await decideFile(other, file.id, { decision: 'uphold' })).toEqual({ ok: false, reason: 'file-reason' })
+    const wish = { decision: 'uphold' as const, words: 'It is somebody else’s.' }
+    expect(await decideFile(other, file.id, wish)).toEqual({ ok: true })
+    expect(await decideFile(other, file.id, wish)).toEqual({ ok: false, reason: 'file-decided' })
+    expect(await statusOf(sendFile(aVisitor(), file.id, null))).toBe(404)
+    const told = await mailTo(author.email as string)
+    expect(told.text).toContain('It is somebody else’s.')
+    expect(await fileAppealPage(author, file.id)).toMatchObject({
+      mayAsk: false,
+      outcome: { tone: 'contra', words: 'It is somebody else’s.' },
+    })
+    expect(await askAboutFile(author, file.id, 'Again')).toEqual({ fresh: false })
+    const log = (await auditEntries(500)).filter(({ entry }) => entry.subjectId === file.id)
+    expect(log.map(({ entry }) => entry.action).sort()).toEqual(['file.appealed', 'file.hidden', 'file.upheld'])
+
+    await decideFile(other, file.id, { decision: 'show' })
+    await decideFile(first, file.id, because)
+    expect(await askAboutFile(author, file.id, 'Once more')).toEqual({ fresh: true })
+  })
+
+  test('is alone with that: to everybody else the page is not there, nor where nothing was taken down', async () => {
+    const { author, place, file, first } = await aTakenDown()
+    for (const viewer of [aVisitor(), await aPerson(), first])
+      for (const work of [fileAppealPage(viewer, file.id), askAboutFile(viewer, file.id, 'Mine')])
+        expect(await statusOf(work)).toBe(404)
+    const shown = await attached(author, place, Buffer.concat([aPdf, Buffer.from(' ')]))
+    expect(await statusOf(askAboutFile(author, shown.id, 'Why?'))).toBe(404)
+    expect(await statusOf(fileAppealPage(author, shown.id))).toBe(404)
+  })
+
+  test('asks by a form without a script, and keeps what they wrote when it is empty', async () => {
+    const { author, file } = await aTakenDown()
+    const visit = (form?: Record<string, string>) =>
+      visitRoute(appealRoute as never, `/files/${file.id}/appeal`, { as: author, form, params: { file: file.id } })
+    expect((await visit({ words: '' })).status).toBe(400)
+    expect(await visit({ words: 'It is mine.' })).toMatchObject({ status: 303, to: `/files/${file.id}/appeal` })
+    expect((await visit()).page).toMatchObject({ asked: 'It is mine.', mayAsk: false })
+  })
+
+  test('does not lose it while the request waits', async () => {
+    const { author, file } = await aTakenDown()
+    await askAboutFile(author, file.id, 'It is my own face.')
+    await sweepFiles(new Date(Date.now() + 31 * 24 * 3_600_000))
+    expect(await fileById(file.id)).toBeDefined()
+    await decideFile(await aModerator(), file.id, { decision: 'uphold', words: 'No.' })
+    await sweepFiles(new Date(Date.now() + 31 * 24 * 3_600_000))
+    expect(await fileById(file.id)).toBeUndefined()
   })
 })
 

@@ -24,7 +24,13 @@ export async function filesPage(viewer: Viewer, place: TextPlace, now = new Date
       ...shownFile(row),
       hidden:
         row.state === 'hidden'
-          ? { reason: row.stateReason && stateReason(row.stateReason), words: row.stateWords }
+          ? {
+              reason: row.stateReason && stateReason(row.stateReason),
+              words: row.stateWords,
+              /** Where one asks for another look, and reads what came of it. */
+              appeal: `/files/${row.id}/appeal`,
+              asked: row.appealedAt !== null,
+            }
           : null,
     })),
   }

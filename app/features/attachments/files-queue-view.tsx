@@ -23,6 +23,7 @@ export function FilesQueueView({ queue }: { queue: FilesQueue }) {
         lead={m.files_queue_lead()}
       />
       <Part id="waiting" title={m.files_queue_waiting()} items={queue.waiting} none={m.files_queue_none()} />
+      {queue.asked.length > 0 && <Part id="asked" title={m.files_queue_asked()} items={queue.asked} />}
       {queue.shown.length > 0 && <Part id="shown" title={m.files_queue_shown()} items={queue.shown} />}
       {queue.hidden.length > 0 && <Part id="hidden" title={m.files_queue_hidden()} items={queue.hidden} />}
     </div>
@@ -50,11 +51,52 @@ function Part({ id, title, items, none }: PartProps) {
                 {item.reason && m.ideas_reason({ reason: item.reason })} {item.words}
               </p>
             )}
-            <Decisions item={item} />
+            {item.appeal ? (
+              <Answers item={item} words={item.appeal.words} yours={item.appeal.yours} />
+            ) : (
+              <Decisions item={item} />
+            )}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What its owner said to it, and the two answers somebody else than who decided can give. */
+function Answers({ item, words, yours }: { item: Item; words: string; yours: boolean }) {
+  const to = `${item.path}/decide`
+  const about = <span className="visually-hidden">: {item.alt}</span>
+  return (
+    <>
+      <p>
+        {m.moderation_appealed()} <q>{words}</q>
+      </p>
+      {!yours && <p className="small muted">{m.moderation_appeal_own()}</p>}
+      {yours && (
+        <div className="row queue__decisions">
+          <Form method="post" action={to}>
+            <Button look="main" name="decision" value="show">
+              {m.moderation_restore()}
+              {about}
+            </Button>
+          </Form>
+          <details className="queue__decision">
+            <summary className="button">
+              {m.moderation_uphold()}
+              {about}
+            </summary>
+            <Form method="post" action={to} className="stack queue__form">
+              <input type="hidden" name="decision" value="uphold" />
+              <TextArea id={`words-${item.id}`} name="words" label={m.files_uphold_words()} rows={3} required />
+              <div className="row">
+                <Button>{m.moderation_uphold()}</Button>
+              </div>
+            </Form>
+          </details>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { filesShownIn } from '#app/features/attachments/files-shown-in.server.ts'
 import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
 import { notFound } from '#app/web/refuse.server.ts'
-import { countWaitingFiles, type FileScope, filesToLookAt } from '#drizzle/queries/files.ts'
+import { appealedFiles, countWaitingFiles, type FileScope, filesToLookAt } from '#drizzle/queries/files.ts'
 
 const shownAtOnce = 50
 const recentDays = 30
@@ -10,21 +10,23 @@ const day = 24 * 60 * 60 * 1000
 export type FilesQueue = Awaited<ReturnType<typeof filesQueue>>
 
 /**
- * What waits to be looked at, longest first; then what was shown and taken down in the last thirty days. Of the contests
+ * What waits to be looked at, longest first; what somebody asks about again; then what was shown and taken down in the last thirty days. Of the contests
  * the viewer looks after; for those who look after none the page does not exist.
  */
 export async function filesQueue(viewer: Viewer, now = new Date()) {
   const scope = fileScopeOf(viewer)
   const since = new Date(now.getTime() - recentDays * day)
-  const [waiting, shown, hidden] = [
+  const [waiting, asked, shown, hidden] = [
     await filesToLookAt(scope, 'held', shownAtOnce),
+    await appealedFiles(scope, shownAtOnce),
     await filesToLookAt(scope, 'shown', shownAtOnce, since),
     await filesToLookAt(scope, 'hidden', shownAtOnce, since),
   ]
   return {
     waiting: await filesShownIn(viewer, waiting),
+    asked: await filesShownIn(viewer, asked),
     shown: await filesShownIn(viewer, shown),
-    hidden: await filesShownIn(viewer, hidden),
+    hidden: (await filesShownIn(viewer, hidden)).filter(({ appeal }) => !appeal),
   }
 }
 

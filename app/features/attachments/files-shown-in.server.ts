@@ -1,3 +1,5 @@
+import { mayAnswerAbout } from '#app/features/attachments/decide-file.server.ts'
+import { appealOpen } from '#app/features/attachments/file-appeal.ts'
 import { fileFactsOf } from '#app/features/attachments/find-file.server.ts'
 import { shownFile } from '#app/features/files/files-shown.server.ts'
 import { stateReason } from '#app/features/ideas/state-reason.ts'
@@ -23,6 +25,8 @@ export async function filesShownIn(viewer: Viewer, rows: Rows) {
       thing: `/desk/moderation/${subject}/${subjectId}`,
       reason: file.stateReason && stateReason(file.stateReason),
       words: file.stateWords,
+      /** Its owner asks for another look; whether this viewer may answer. */
+      appeal: appealOpen(file) ? { words: file.appealWords, yours: mayAnswerAbout(viewer, file, facts) } : null,
     })
   }
   return shown

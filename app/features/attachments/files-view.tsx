@@ -6,6 +6,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
@@ -37,6 +38,11 @@ function OwnFile({ file }: { file: FilesPage['files'][number] }) {
           <p>{m.files_hidden_yours({ title: file.alt })}</p>
           {file.hidden.reason && <p>{m.ideas_reason({ reason: file.hidden.reason })}</p>}
           {file.hidden.words && <p>{file.hidden.words}</p>}
+          <p>
+            <Link className="tall" to={file.hidden.appeal}>
+              {file.hidden.asked ? m.files_appeal_seen() : m.moderation_ask_again()}
+            </Link>
+          </p>
         </Note>
       </li>
     )

@@ -10,7 +10,7 @@ import { record } from '#app/features/events/record.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
 import { guestsOf } from '#drizzle/queries/contest-guests.ts'
-import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
+import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { finalistsOf } from '#drizzle/queries/finals.ts'
 import { juryOf } from '#drizzle/queries/juries.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
@@ -47,8 +47,15 @@ export async function openingFault(draft: ContestRow, now: Date): Promise<Refuse
   if (fault) return refuse(fault.reason, fault.field)
   const needsGuests = [draft.audience, draft.takePart, draft.eligibility].includes('invited')
   if (needsGuests && (await guestsOf(draft.id)).length === 0) return refuse('nobody-invited', 'invited')
-  if (draft.finalOf && draft.ideas < fewestFinalists) return refuse('finalists-few')
-  return undefined
+  return draft.finalOf ? finalFault(draft, draft.finalOf) : undefined
+}
+
+/** What its finalists wrote for some of the people, nobody else comes to read by it. */
+async function finalFault({ ideas, audience }: ContestRow, firstId: string) {
+  if (ideas < fewestFinalists) return refuse('finalists-few')
+  const first = await contestById(firstId)
+  const narrow = first && first.audience !== 'everyone' && first.audience !== audience
+  return narrow ? refuse('final-audience', 'audience') : undefined
 }
 
 /** With one there is nothing to choose. */

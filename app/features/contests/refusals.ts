@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'weights-one-group'
   | 'weights-unknown-group'
   | 'finalists-few'
+  | 'final-audience'
   | 'not-a-finalist'
   | 'not-counted'
 

@@ -1,3 +1,4 @@
+import { isReplacedName } from '#app/features/people/replaced-name.server.ts'
 import {
   moveComments,
   moveDrafts,
@@ -28,6 +29,7 @@ export async function adoptGuest(guestId: string, toId: string, now = new Date()
   await revokeSecretLinks(guestId, now)
   await changePerson(guestId, { email: null })
   const heir = await personById(toId)
-  if (guest.name && heir && !heir.name) await changePerson(toId, { name: guest.name })
+  if (guest.name && heir && !heir.name && !(await isReplacedName(toId, guest.name)))
+    await changePerson(toId, { name: guest.name })
   return true
 }

@@ -1,9 +1,9 @@
 import { nameSkeleton } from '#app/features/people/name-skeleton.ts'
 import type { NewsRhythm } from '#app/features/people/news/wants-news.ts'
+import { isReplacedName } from '#app/features/people/replaced-name.server.ts'
 import { isModerator, type Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { transaction } from '#drizzle/database.ts'
-import { replacedNames } from '#drizzle/queries/names.ts'
 import { putIntoDigest } from '#drizzle/queries/notifications.ts'
 import { changePerson, personById, staffNames } from '#drizzle/queries/people.ts'
 
@@ -25,7 +25,7 @@ export async function editProfile(viewer: Viewer, { name, language, ...reach }: 
   if (name !== viewer.name && (await isTeamName(viewer, name))) {
     return { ok: false as const, reason: 'people_name_taken' as const }
   }
-  if (name !== viewer.name && (await wasReplaced(viewer.id, name)))
+  if (name !== viewer.name && (await isReplacedName(viewer.id, name)))
     return { ok: false as const, reason: 'names_replaced_once' as const }
   const asked = viewer.kind === 'account' && reach.newsRhythm !== undefined
   if (asked && reach.isPublic && name === '') return { ok: false as const, reason: 'people_public_needs_name' as const }
@@ -34,12 +34,6 @@ export async function editProfile(viewer: Viewer, { name, language, ...reach }: 
     if (asked) await dropWaiting(viewer.id)
   })
   return { ok: true as const }
-}
-
-/** A moderator put another name in its place, and nobody gave it back. */
-async function wasReplaced(personId: string, name: string) {
-  const skeleton = nameSkeleton(name)
-  return (await replacedNames('person', personId)).some((one) => nameSkeleton(one) === skeleton)
 }
 
 /** What waits for a digest that is not wanted any more must not come, old, when one is wanted again. */

@@ -5,6 +5,8 @@ import type { FileAction, FileFacts } from './resources.ts'
 import { isModerator, staffOf, type Viewer } from './viewer.ts'
 
 export function fileRule(viewer: Viewer, action: FileAction, file: FileFacts): Decision {
+  // What was taken down its owner does not see any more, and may still ask about.
+  if (action === 'file.appeal') return mayAppeal(viewer, file) ? allow : conceal('not-yours')
   if (!seesFile(viewer, file)) return conceal('not-for-you')
   switch (action) {
     case 'file.see':
@@ -15,6 +17,10 @@ export function fileRule(viewer: Viewer, action: FileAction, file: FileFacts): D
       return looksAfter(viewer, file) ? allow : deny('staff-only')
   }
 }
+
+/** What hangs on a text is decided at the desk of its contest. */
+const mayAppeal = (viewer: Viewer, file: FileFacts) =>
+  Boolean(file.idea ?? file.comment) && file.state === 'hidden' && isOwner(viewer, file) && seesItsPlace(viewer, file)
 
 const isOwner = (viewer: Viewer, file: FileFacts) => viewer.kind === 'account' && viewer.id === file.ownerId
 

@@ -118,7 +118,7 @@ export const commentActions = [
 
 export const caseActions = ['case.see', 'case.answer', 'case.follow-up'] as const
 
-export const fileActions = ['file.see', 'file.remove', 'file.moderate'] as const
+export const fileActions = ['file.see', 'file.remove', 'file.moderate', 'file.appeal'] as const
 
 export const unionActions = ['union.see', 'union.join', 'union.take-part', 'union.speak', 'union.close'] as const
 

@@ -8,6 +8,7 @@ import { readForm } from '#app/web/read-form.server.ts'
 import { redirectWithNote } from '#app/web/redirect.server.ts'
 
 const queue = '/desk/moderation/files'
+const done = { show: m.files_done_show, hide: m.files_done_hide, uphold: m.moderation_done_uphold }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const viewer = await viewerOf(request)
@@ -16,6 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return redirectWithNote(queue, { text: m.files_choose_reason(), tone: 'refused' })
 
   const decided = await decideFile(viewer, params.file ?? '', form.value)
-  const done = form.value.decision === 'show' ? m.files_done_show() : m.files_done_hide()
-  return redirectWithNote(queue, decided.ok ? done : m.moderation_over())
+  if (!decided.ok && decided.reason === 'own-decision')
+    return redirectWithNote(queue, { text: m.moderation_appeal_own(), tone: 'refused' })
+  return redirectWithNote(queue, decided.ok ? done[form.value.decision]() : m.moderation_over())
 }

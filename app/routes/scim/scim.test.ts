@@ -24,6 +24,7 @@ import * as users from '#app/routes/scim/users.ts'
 import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { auditEntries } from '#drizzle/queries/events.ts'
+import { addNameDecision } from '#drizzle/queries/names.ts'
 import { changePerson, type PersonRow, personByEmail, personById } from '#drizzle/queries/people.ts'
 import { scimTokensOf } from '#drizzle/queries/scim.ts'
 import { addIdentity, personByIdentity, providerById } from '#drizzle/queries/sign-on.ts'
@@ -527,4 +528,56 @@ test('an administrator makes a token that is shown once and kept as a hash, and 
   expect(await actionsAbout(shown.tokens[0]?.id ?? '')).toEqual(
     expect.arrayContaining(['directory.token-issued', 'directory.token-revoked']),
   )
+})
+
+describe('a name that the team replaced after a report', () => {
+  /** Somebody of the directory whose name a moderator replaced. */
+  async function aReplaced() {
+    const added = await anAdded()
+    const was = (await personById(added.person.id))?.name ?? ''
+    const neutral = `Person ${newId().slice(0, 6)}`
+    await replaceName(added.person.id, was, neutral)
+    return { ...added, was, neutral }
+  }
+
+  async function replaceName(subjectId: string, name: string, neutral: string) {
+    const row = { subject: 'person' as const, subjectId, moderatorId: admin.id, decision: 'replace' as const, name }
+    await transaction(async () => {
+      await addNameDecision({ id: newId(), ...row, neutral, reason: 'poses' })
+      await changePerson(subjectId, { name: neutral })
+    })
+  }
+
+  const nameOf = async (id: string) => (await personById(id))?.name
+
+  test('stays replaced, whatever the directory says and however often', async () => {
+    const { id, email, person, was, neutral } = await aReplaced()
+    expect(was).toBe('Nadia Orlova')
+    const body = bodyFor(email, { displayName: was, active: true })
+    expect((await call(user, 'PUT', { ...at(id), body })).status).toBe(200)
+    expect((await patch(id, [{ op: 'replace', path: 'displayName', value: was }])).status).toBe(200)
+    expect((await patch(id, [{ op: 'replace', value: { 'name.familyName': 'Orlova' } }])).status).toBe(200)
+    expect(await nameOf(person.id)).toBe(neutral)
+    await call(user, 'DELETE', at(id))
+    expect((await call(users, 'POST', { body })).status).toBe(201)
+    expect(await nameOf(person.id)).toBe(neutral)
+  })
+
+  test('does not come back by a sign-on or a guest either, once its bearer goes without a name', async () => {
+    const row = (await providerById(provider)) as Parameters<typeof joinByIdentity>[0]
+    const guest = await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null, name: 'Nadia Orlova' })
+    await replaceName(guest.id, 'Nadia Orlova', 'Person 123456')
+    await transaction(() => changePerson(guest.id, { name: '' }))
+    const told = { issuer: row.issuer, subject: newId(), name: 'Nadia 0rlova', groups: [] }
+    const identity = { ...told, email: anAddress(), emailVerified: true }
+    const joined = await transaction(() => joinByIdentity(row, identity, [guest.id]))
+    expect(joined).toMatchObject({ ok: true, person: { id: guest.id, name: '' } })
+    const other = await aPerson({ kind: 'guest', email: null, emailConfirmedAt: null, name: 'Nadia Orlova' })
+    expect(await transaction(() => adoptGuest(other.id, guest.id))).toBe(true)
+    expect(await nameOf(guest.id)).toBe('')
+  })
+
+  test('while who has no name yet is called as the directory calls them', async () => {
+    expect((await anAdded({ displayName: 'Lev Marin' })).person.name).toBe('Lev Marin')
+  })
 })

@@ -20,8 +20,12 @@ export const UnfinishedContest = z.object(
 /** `new`, or the id of the draft that is being changed. */
 const placeOf = (which: string) => `contest:${which}`
 
+/** Fields in a field have its name before a dot: `weightGroups.<group>`. */
+const isOfPage = (name: string) => Object.hasOwn(UnfinishedContest.shape, name.split('.')[0] as string)
+
 /** Keeps the page as it is being written, in the person's account. */
-export async function keepContestDraft(viewer: Viewer, which: string, content: FormValues, now: Date = new Date()) {
+export async function keepContestDraft(viewer: Viewer, which: string, values: FormValues, now: Date = new Date()) {
+  const content = Object.fromEntries(Object.entries(values).filter(([name]) => isOfPage(name)))
   await transaction(() => keepDraft(viewer.id, placeOf(which), content, now))
 }
 

@@ -1,15 +1,11 @@
 import { z } from 'zod'
+import { isSource } from '#app/features/ideas/bring/is-source.ts'
 import { LONGEST_BODY, LONGEST_TITLE } from '#app/features/ideas/forms.server.ts'
 import { bodyField, emailField, lineField } from '#app/web/text-fields.server.ts'
 
 const addressIfKnown = () => z.preprocess((value) => (value === '' ? undefined : value), emailField().optional())
 
-/** The address of a public page, without a name and password in it. */
-const sourceField = () =>
-  lineField({ max: 1_000 }).refine((text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined
-    return /^https?:$/.test(url?.protocol ?? '') && url?.username === '' && url.password === ''
-  }, 'bring_source_invalid')
+const sourceField = () => lineField({ max: 1_000 }).refine(isSource, 'bring_source_invalid')
 
 /** A day as a browser sends it; its noon is the same day nearly everywhere. Nobody said anything tomorrow. */
 const dayField = () =>

@@ -1,4 +1,5 @@
 import { audit } from '#app/features/events/audit.server.ts'
+import { isSource } from '#app/features/ideas/bring/is-source.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
 import { isSignedHere } from '#app/features/votes/sign-log.server.ts'
 import { renderMarkdown } from '#app/web/render-markdown.server.ts'
@@ -72,7 +73,7 @@ async function bring(
 ) {
   const importId = newId()
   const { manifest, people, rows } = bundle
-  const foreign = dropForeignHeads(bundle)
+  const foreign = [...dropForeignHeads(bundle), ...dropOddSources(bundle)]
   await addManyPeople(people.map((person) => ({ ...person, kind: 'imported' as const, importId, createdAt: now })))
   for (const part of bundleParts) {
     await addBundleRows(
@@ -115,6 +116,18 @@ function dropForeignHeads({ manifest: { contest }, rows }: Bundle): Oddity[] {
       foreign.map(({ seq }) => `entry ${seq}`),
     ) as Oddity,
   ]
+}
+
+/** Where something was said first becomes a link on its page: only what people could have named here themselves. */
+function dropOddSources({ rows }: Bundle): Oddity[] {
+  const brought = rows['brought-ideas']
+  const odd = brought.filter(({ source }) => source !== '' && !isSource(String(source)))
+  rows['brought-ideas'] = brought.map((row) => (odd.includes(row) ? { ...row, source: '' } : row))
+  const sources = oddity(
+    'sources that are no address of a page, left out',
+    odd.map(({ ideaId }) => `idea ${ideaId}`),
+  )
+  return sources ? [sources] : []
 }
 
 const carriesImport: BundlePart[] = ['contests', 'ideas', 'comments', 'votes', 'imported-votes']

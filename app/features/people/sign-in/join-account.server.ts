@@ -1,6 +1,7 @@
 import { record } from '#app/features/events/record.server.ts'
 import { adoptGuest } from '#app/features/people/adopt-guest.server.ts'
 import { giveInvitedRights } from '#app/features/people/give-invited-rights.server.ts'
+import { isReplacedName } from '#app/features/people/replaced-name.server.ts'
 import { noteSignUp } from '#app/features/people/sign-in/limit-sign-ups.server.ts'
 import { mayJoin } from '#app/features/people/sign-in/may-join.server.ts'
 import { openAccount } from '#app/features/people/sign-in/open-account.server.ts'
@@ -39,7 +40,8 @@ async function acceptPaper(email: string, id: string, now: Date) {
   if (!claimed || (claimed.email !== '' && claimed.email !== email) || !(await spendInvitation(claimed.id, now))) return
   await nameAccepted(claimed.id, email)
   const person = (await personById(id)) as PersonRow
-  if (claimed.name && !person.name) await changePerson(id, { name: claimed.name })
+  if (claimed.name && !person.name && !(await isReplacedName(id, claimed.name)))
+    await changePerson(id, { name: claimed.name })
   await giveInvitedRights(person, { ...claimed, email }, now)
 }
 

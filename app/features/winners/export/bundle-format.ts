@@ -20,5 +20,5 @@ export interface Manifest {
 /** Columns that name a person, in any part. */
 export const personColumns = [
   ...(['authorId', 'personId', 'hostId', 'actorId'] as const),
-  ...(['moderatorId', 'editorId', 'readBy', 'jurorId', 'ownerId'] as const),
+  ...(['moderatorId', 'editorId', 'readBy', 'jurorId', 'ownerId', 'broughtBy'] as const),
 ] as const

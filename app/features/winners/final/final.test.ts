@@ -27,7 +27,7 @@ import { addFile, filesOfContest } from '#drizzle/queries/files.ts'
 import { finalistsOf, finalsOf } from '#drizzle/queries/finals.ts'
 import { doesFollow } from '#drizzle/queries/follows.ts'
 import { ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { aContest, again, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { closeContest } from '../close-contest.server.ts'
 import { shortlistIdea } from '../shortlist-idea.server.ts'
 
@@ -93,6 +93,26 @@ describe('a final', () => {
     expect(await doesFollow(authors[0]?.id as string, 'idea', copy?.id as string)).toBe(true)
     expect(await stateOf(ids[0] as string)).toBe('published')
     expect((await contestById(final.id))?.ideas).toBe(2)
+  })
+
+  const audiences = ['everyone', 'customers', 'employees', 'invited'] as const
+  const ways = audiences.flatMap((from) =>
+    audiences.map((to) => [from, to, from === 'everyone' || from === to] as const),
+  )
+
+  test.each(ways)('of ideas written for %s opens to %s: %s', async (from, to, may) => {
+    const within = { audience: from, takePart: from, eligibility: 'members' as const }
+    const { contest, owner, ids } = await aCountedContest(within)
+    const guests = { emails: ['board@example.org'], domains: [] }
+    const { final, owner: now } = await prepared(owner, contest.slug, ids.slice(0, 2), { invited: guests })
+    const wider = { audience: to, takePart: to }
+    expect(await editContest(now, final.id, { ...wider, invited: guests })).toMatchObject({ ok: true })
+    const outcome = await openContest(now, final.id)
+    if (may) return expect(outcome).toMatchObject({ ok: true, contest: { audience: to } })
+    expect(outcome).toEqual({ ok: false, reason: 'final-audience', field: 'audience' })
+    const strangers = { everyone: aVisitor(), customers: await aPerson(), employees: await anEmployee(), invited: null }
+    const reader = strangers[to]
+    if (reader) expect((await searchIdeas(reader, { q: contest.id })).items).toEqual([])
   })
 
   test('gives out money where its owner says how much there is', async () => {
@@ -168,13 +188,13 @@ describe('a final', () => {
   })
 
   test('is not shown to those who may not see the other round', async () => {
-    const { contest, owner, ids } = await aCountedContest({ audience: 'employees', takePart: 'employees' })
-    const wish = { audience: 'everyone' as const, takePart: 'everyone' as const }
-    const { final, inFinal } = await opened(owner, contest.slug, ids.slice(0, 2), wish)
+    const { contest, owner, ids } = await aCountedContest()
+    const wish = { audience: 'employees' as const, takePart: 'employees' as const }
+    await opened(owner, contest.slug, ids.slice(0, 2), wish)
     const customer = await aPerson()
-    expect(await roundsOf(customer, final)).toEqual([])
-    expect(await roundsOf(await anEmployee(), final)).toHaveLength(1)
-    expect((await ideaPage(customer, inFinal(ids[0] as string))).rounds).toEqual([])
+    expect(await roundsOf(customer, contest)).toEqual([])
+    expect(await roundsOf(await anEmployee(), contest)).toHaveLength(1)
+    expect((await ideaPage(customer, ids[0] as string)).rounds).toEqual([])
   })
 })
 
