@@ -232,6 +232,7 @@ export default [
   route('me/sign-on/passkeys/options', 'routes/people/add-passkey-options.ts'),
   route('me/sign-on/passkeys/change', 'routes/people/change-passkey.ts'),
   route('passkeys.js', 'routes/people/passkey-script.ts'),
+  route('work.js', 'routes/people/work-script.ts'),
   ...prefix('scim/v2', [
     route('ServiceProviderConfig', 'routes/scim/config.ts'),
     route('ResourceTypes/:type?', 'routes/scim/resource-types.ts'),

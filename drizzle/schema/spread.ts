@@ -38,6 +38,7 @@ export const spread: Record<string, 'contest' | 'row' | 'copied'> = {
   drafts: 'row',
   passkeys: 'row',
   passkey_challenges: 'row',
+  spent_proofs: 'row',
   notifications: 'row',
   mails: 'row',
   events: 'row',
