@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const entries: Record<string, string> = {
   'virtual:passkey-program': 'app/features/people/passkeys/passkey-program.ts',
   'virtual:work-program': 'app/features/people/proof-of-work/work-program.ts',
+  'virtual:push-program': 'app/features/notifications/push/push-program.ts',
+  'virtual:push-worker': 'app/features/notifications/push/push-worker.ts',
 }
 
 const programs = new Map<string, Promise<string>>()

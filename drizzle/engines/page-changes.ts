@@ -2,7 +2,8 @@ import type { Logger } from 'drizzle-orm'
 
 /** What is written here no page for strangers shows: sign-in, letters, marks of visits, what waits to be done. */
 const unseen = new Set(
-  `api_tokens audit_log ballot_secrets drafts idempotency_keys job_runs mails notifications passkey_challenges secret_links
+  `api_tokens audit_log ballot_secrets drafts idempotency_keys job_runs mails notifications passkey_challenges push_subscriptions
+  pushes secret_links
   sessions setup_links sign_in_codes sign_ups spent_proofs trace_keys views vote_traces`.split(/\s+/),
 )
 

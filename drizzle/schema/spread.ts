@@ -40,6 +40,8 @@ export const spread: Record<string, 'contest' | 'row' | 'copied'> = {
   passkey_challenges: 'row',
   spent_proofs: 'row',
   notifications: 'row',
+  push_subscriptions: 'row',
+  pushes: 'row',
   mails: 'row',
   events: 'row',
   audit_log: 'row',

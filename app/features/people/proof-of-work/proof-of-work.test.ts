@@ -183,13 +183,14 @@ describe('nothing written is lost:', () => {
       },
       { route: signIn, path: '/in', params: {}, place: 'sign-in', form: { email, next: '/' } },
     ]
-    for (const { route, path, params, place, form } of forms) {
+    for (const { route, path, params: named, place, form } of forms) {
+      const params = named as Record<string, string>
       const shown = await visitRoute(route, path, { visitor, params })
-      const { fields } = shown.page as { fields: { html: string } }
+      const { fields } = shown.page as unknown as { fields: { html: string } }
       expect(fields.html, path).toContain('data-work=')
       const hasty = await visitRoute(route, path, { visitor, params, form: form as never })
       expect(hasty.status, path).toBe(400)
-      const { refusal, values } = hasty.page as { refusal?: { values: object }; values?: object }
+      const { refusal, values } = hasty.page as unknown as { refusal?: { values: object }; values?: object }
       expect(refusal?.values ?? values, path).toMatchObject(form)
       const done = { ...form, ...worked(place) }
       expect((await visitRoute(route, path, { visitor, params, form: done as never })).status, path).toBe(303)
