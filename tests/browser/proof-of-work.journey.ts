@@ -44,9 +44,13 @@ journey(
       await phone.locator(main).first().click()
       await phone.waitForURL('**/i/**')
       expect(workers).toContain('/work.js')
-      await phone.locator('[name=text]').first().fill('And one in the shade.')
-      await writeAsPeopleDo(phone, 2_500)
-      await phone.getByRole('button', { name: 'Send' }).first().click()
+      const write = async (text: string) => {
+        const form = phone.locator('form', { has: phone.locator('#text') })
+        await form.locator('#text').fill(text)
+        await writeAsPeopleDo(phone, 2_500)
+        await form.getByRole('button', { name: 'Send' }).click()
+      }
+      await write('And one in the shade.')
       await phone.waitForURL('**#comment-*')
       // The same page again: what was found is good for one form.
       await phone.locator('[name=text]').first().fill('And a third.')

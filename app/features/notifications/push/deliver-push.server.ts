@@ -1,4 +1,4 @@
-import { generateRequestDetails } from 'web-push'
+import webPush from 'web-push'
 import { pushKeys, pushSubject } from '#app/features/notifications/push/push-keys.server.ts'
 import { ClosedAddress, guardedFetch } from '#app/server/guarded-fetch.server.ts'
 import type { PushSubscriptionRow } from '#drizzle/queries/pushes.ts'
@@ -42,7 +42,7 @@ export async function deliverPush(
 function seal(subscription: { endpoint: string; keys: { p256dh: string; auth: string } }, words: PushWords) {
   const vapidDetails = { subject: pushSubject(), ...pushKeys() }
   try {
-    const { method, headers, body } = generateRequestDetails(subscription, JSON.stringify(words), {
+    const { method, headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(words), {
       vapidDetails,
       TTL: keepSeconds,
       contentEncoding: 'aes128gcm',

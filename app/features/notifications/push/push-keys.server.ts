@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { generateVAPIDKeys } from 'web-push'
+import webPush from 'web-push'
 import { z } from 'zod'
 import { env } from '#app/env.server.ts'
 import { keepKeyFile } from '#app/server/key-file.server.ts'
@@ -14,7 +14,7 @@ let loaded: { file: string; keys: z.output<typeof Keys> } | undefined
 export function pushKeys() {
   const file = join(env.DATA_DIR, 'keys', 'push-vapid.json')
   if (loaded?.file !== file) {
-    const text = keepKeyFile(file, () => `${JSON.stringify(generateVAPIDKeys())}\n`)
+    const text = keepKeyFile(file, () => `${JSON.stringify(webPush.generateVAPIDKeys())}\n`)
     loaded = { file, keys: Keys.parse(JSON.parse(text)) }
   }
   return loaded.keys

@@ -39,47 +39,61 @@ async function solveHere(text: string) {
   }
 }
 
+interface Work {
+  challenge: string
+  solution: Promise<string>
+  found?: string
+}
+
 /** Begins when somebody enters a form, so that it is done before they have written; a form sent earlier waits for it. */
 function watchForms() {
-  const solutions = new WeakMap<HTMLFormElement, { challenge: string; solution: Promise<string> }>()
-  const solved = new WeakSet<HTMLFormElement>()
+  const works = new WeakMap<HTMLFormElement, Work>()
 
   const begin = (form: HTMLFormElement) => {
     const challenge = form.querySelector<HTMLElement>('[data-work]')?.dataset.work
     if (!challenge) return undefined
-    const known = solutions.get(form)
-    if (known?.challenge === challenge) return known.solution
-    const solution = solve(challenge)
-    solutions.set(form, { challenge, solution })
-    return solution
+    const known = works.get(form)
+    if (known?.challenge === challenge) return known
+    const work: Work = { challenge, solution: solve(challenge) }
+    work.solution.then((found) => Object.assign(work, { found }))
+    works.set(form, work)
+    return work
   }
 
-  addEventListener('focusin', ({ target }) => {
-    const form = target instanceof Element && target.closest('form')
+  const enter = (place: EventTarget | null) => {
+    const form = place instanceof Element && place.closest('form')
     if (form) begin(form)
-  })
+  }
+  enter(document.activeElement)
+  addEventListener('focusin', ({ target }) => enter(target))
 
   // Before anybody else hears of it, React included.
   addEventListener(
     'submit',
     async (event) => {
       const form = event.target as HTMLFormElement
-      // What was found is good for one: whoever sends the form again does the work again.
-      if (solved.delete(form)) return void solutions.delete(form)
-      const solution = begin(form)
-      if (!solution) return
+      const work = begin(form)
+      if (!work) return
+      if (work.found) {
+        const field = form.querySelector<HTMLInputElement>('[name=solution]')
+        if (field) field.value = work.found
+        // It is good for one: whoever sends the form again does the work again.
+        works.delete(form)
+        return
+      }
       event.preventDefault()
       event.stopImmediatePropagation()
-      const words = form.querySelector<HTMLElement>('[data-work-words]')
-      if (words) words.textContent = words.dataset.workWords ?? ''
-      const field = form.querySelector<HTMLInputElement>('[name=solution]')
-      if (field) field.value = await solution
-      if (words) words.textContent = ''
-      solved.add(form)
-      form.requestSubmit(event.submitter)
-      // A form whose fields are not filled in was not sent.
-      solved.delete(form)
+      say(form, true)
+      await work.solution
+      say(form, false)
+      // Another task: browsers ignore what is sent while they tell of what was sent.
+      setTimeout(() => form.requestSubmit(event.submitter))
     },
     true,
   )
+}
+
+function say(form: HTMLFormElement, busy: boolean) {
+  const words = form.querySelector<HTMLElement>('[data-work-words]')
+  if (words) words.textContent = (busy && words.dataset.workWords) || ''
 }
