@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { BlockList } from 'node:net'
 import path from 'node:path'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { env } from '#app/env.server.ts'
 import { outbox } from '#app/features/admin/outbox.server.ts'
@@ -49,7 +50,7 @@ afterEach(async () => {
   await service.stop()
 })
 
-type Handler = (given: { request: Request; params: Record<string, string>; context: object }) => unknown
+type Handler = (given: ActionFunctionArgs) => unknown
 
 /** One press in a browser that is signed in under this cookie. */
 async function press(action: Handler, Cookie: string, form: Record<string, string>): Promise<number> {
