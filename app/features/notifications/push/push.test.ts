@@ -11,6 +11,7 @@ import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { bundleNews } from '#app/features/notifications/bundle-news.server.ts'
 import { followThing } from '#app/features/notifications/follow-thing.server.ts'
 import { hearEvents } from '#app/features/notifications/hear-events.server.ts'
+import { deliverPush } from '#app/features/notifications/push/deliver-push.server.ts'
 import { pushKeys } from '#app/features/notifications/push/push-keys.server.ts'
 import { pushesAreDue, sendDuePushes } from '#app/features/notifications/push/send-due-pushes.server.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
@@ -266,6 +267,14 @@ describe('when the push service', () => {
     await sendDuePushes()
     expect(service.taken).toEqual([])
     expect(await subscriptionsOf(reader.person.id)).toEqual([])
+    // Networks that providers of sign-on may lie in are closed to what browsers say.
+    const { p256dh, auth } = subscription.keys
+    const inside = { p256dh, auth, endpoint: 'https://10.0.0.7/x' }
+    Object.assign(env, { SIGN_ON_NETWORKS: networks })
+    expect(await deliverPush(inside, { title: 'x', body: 'x', path: '/', lang: 'en', tag: 'x' })).toMatchObject({
+      gone: true,
+      reason: expect.stringContaining('not asked from here'),
+    })
   })
 })
 
