@@ -12,6 +12,8 @@ import * as words from '#app/routes/admin/words.tsx'
 import * as api from '#app/routes/channels/contest-ideas.ts'
 import * as comment from '#app/routes/comments/write.tsx'
 import * as propose from '#app/routes/ideas/new.tsx'
+import * as paste from '#app/routes/ideas/paste.tsx'
+import * as pastePublish from '#app/routes/ideas/paste-publish.tsx'
 import * as signIn from '#app/routes/people/sign-in.tsx'
 import * as complain from '#app/routes/recovery/complain.tsx'
 import { requestContext, runInRequestContext } from '#app/web/request-context.server.ts'
@@ -197,6 +199,23 @@ describe('nothing written is lost:', () => {
     }
     expect((await ideaWithContest(idea.id))?.idea.comments).toBe(1)
     expect(await mailsTo(email)).toBe(1)
+  })
+
+  test('a pasted list too: it is looked over once more, and published with the work done', async () => {
+    const contest = await aContest()
+    const [visitor, params] = [newId(), { contest: contest.slug }]
+    const list = `- A bell ${newId()}\n- A bench ${newId()}`
+    const address = `/c/${contest.slug}/paste`
+    const looked = await visitRoute(paste, address, { visitor, params, form: { list, opened: '' } })
+    expect(looked.page).toMatchObject({ fields: { html: expect.stringContaining('data-work=') } })
+    const form = { list, opened: '', take: '1' }
+    const hasty = await visitRoute(pastePublish, `${address}/publish`, { visitor, params, form })
+    expect(hasty).toMatchObject({
+      status: 400,
+      page: { list, formErrors: [expect.stringContaining('wait 20 seconds')] },
+    })
+    const done = { ...form, ...worked(contest.id) }
+    expect((await visitRoute(pastePublish, `${address}/publish`, { visitor, params, form: done })).status).toBe(303)
   })
 
   test('calls with a token are excused', async () => {

@@ -23,8 +23,18 @@ export async function strangerFields(
   how: { withSeal?: boolean } = {},
 ): Promise<StrangerFields | null> {
   const trap = viewer?.kind === 'account' ? '' : trapFields(place, now, how)
-  if (!(await asksWork(viewer, now))) return trap ? { html: trap, script: null } : null
-  return { html: trap + workFields(place, now), script: workScriptAddress }
+  const work = await workFieldsFor(viewer, place, now)
+  if (work) return { ...work, html: trap + work.html }
+  return trap ? { html: trap, script: null } : null
+}
+
+/** The piece of work alone, for a form that is no trap; null for whoever is not asked. */
+export async function workFieldsFor(
+  viewer: Viewer | undefined,
+  place: string,
+  now: Date,
+): Promise<StrangerFields | null> {
+  return (await asksWork(viewer, now)) ? { html: workFields(place, now), script: workScriptAddress } : null
 }
 
 /** Base64url, hexadecimal digits and our own words: nothing in it needs to be escaped but the words. */
