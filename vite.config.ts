@@ -6,7 +6,7 @@ import { countingProgram } from './scripts/counting-program.ts'
 import { mendPostgresDriver } from './scripts/mend-postgres-driver.ts'
 import { paraglide } from './scripts/messages.mjs'
 import { ownMessages } from './scripts/own-messages.ts'
-import { passkeyProgram } from './scripts/passkey-program.ts'
+import { pagePrograms } from './scripts/page-programs.ts'
 import { splitLanguages } from './scripts/split-languages.ts'
 
 const buildDirectory = process.env.BUILD_DIR ?? 'build'
@@ -21,7 +21,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     iconSprite(),
     countingProgram(),
-    passkeyProgram(),
+    pagePrograms(),
     mendPostgresDriver(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { iconSprite } from './app/ui/icons/icon-sprite.ts'
 import { countingProgram } from './scripts/counting-program.ts'
 import { compileMessages, paraglideForTests } from './scripts/messages.mjs'
-import { passkeyProgram } from './scripts/passkey-program.ts'
+import { pagePrograms } from './scripts/page-programs.ts'
 
 await compileMessages(paraglideForTests)
 
@@ -26,7 +26,7 @@ const surroundings = {
 }
 
 export default defineConfig({
-  plugins: [iconSprite(), countingProgram(), passkeyProgram()],
+  plugins: [iconSprite(), countingProgram(), pagePrograms()],
   resolve: {
     alias: {
       '#app/paraglide/messages.js': path.resolve('app/web/messages-in-copy.server.ts'),

@@ -236,6 +236,11 @@ export default [
   route('me/sign-on/passkeys/options', 'routes/people/add-passkey-options.ts'),
   route('me/sign-on/passkeys/change', 'routes/people/change-passkey.ts'),
   route('passkeys.js', 'routes/people/passkey-script.ts'),
+  route('push.js', 'routes/notifications/push-script.ts'),
+  route('push-worker.js', 'routes/notifications/push-worker.ts'),
+  route('me/push', 'routes/notifications/push-add.ts'),
+  route('me/push/remove', 'routes/notifications/push-remove.ts'),
+  route('work.js', 'routes/people/work-script.ts'),
   ...prefix('scim/v2', [
     route('ServiceProviderConfig', 'routes/scim/config.ts'),
     route('ResourceTypes/:type?', 'routes/scim/resource-types.ts'),

@@ -14,7 +14,7 @@ const settings = [
   'scripts/mend-postgres-driver.ts',
   'scripts/messages.mjs',
   'scripts/own-messages.ts',
-  'scripts/passkey-program.ts',
+  'scripts/page-programs.ts',
   'scripts/split-languages.ts',
 ]
 const folder = () => path.resolve(root, process.env.BUILD_DIR || 'build')

@@ -9,6 +9,7 @@ import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
 import { remindersAreDue, remindJurors } from '#app/features/jury/remind-jurors.server.ts'
 import { bundleNews, newsIsDue } from '#app/features/notifications/bundle-news.server.ts'
 import { hearEvents, somethingHappened } from '#app/features/notifications/hear-events.server.ts'
+import { pushesAreDue, sendDuePushes } from '#app/features/notifications/push/send-due-pushes.server.ts'
 import { mailsAreDue, sendDueMails } from '#app/features/notifications/send-due-mails.server.ts'
 import { casesAreLate, escalateCases } from '#app/features/recovery/escalate-cases.server.ts'
 import { lettersAreLate, tellLateLetters } from '#app/features/unions/letters/tell-late-letters.server.ts'
@@ -37,6 +38,7 @@ export const schedule: Job[] = [
   { name: 'hear-events', every: 2, isDue: somethingHappened, run: hearEvents },
   { name: 'bundle-news', every: minute, isDue: newsIsDue, run: bundleNews },
   { name: 'send-mails', every: 2, isDue: mailsAreDue, run: sendDueMails },
+  { name: 'send-pushes', every: 2, isDue: pushesAreDue, run: sendDuePushes },
   { name: 'announce-phases', every: minute, run: announcePhases },
   { name: 'make-counts', every: 10, isDue: countsAreMissing, run: makeCounts },
   { name: 'compare-rules', every: hour, run: compareRules },

@@ -1,5 +1,6 @@
 import { newId } from '#drizzle/ids.ts'
 import { addMail } from '#drizzle/queries/mails.ts'
+import { addPushes } from '#drizzle/queries/pushes.ts'
 
 export interface Mail {
   to: string
@@ -18,9 +19,13 @@ export interface Mail {
   html: string
 }
 
-/** Puts a mail into the outbox, in the transaction of what it tells about; a job sends it. Answers its id. */
+/**
+ * Puts a mail into the outbox, in the transaction of what it tells about; a job sends it. News that people can stop is
+ * told to their devices too, where they want that. Answers its id.
+ */
 export async function queueMail(mail: Mail, now = new Date()) {
   const id = newId()
   await addMail({ id, dueAt: now, ...mail, createdAt: now })
+  if (mail.stream && mail.personId) await addPushes(id, mail.personId, mail.dueAt ?? now, now)
   return id
 }

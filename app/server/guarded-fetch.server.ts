@@ -17,6 +17,8 @@ interface Asked {
   headers?: Record<string, string>
   body?: unknown
   signal?: AbortSignal
+  /** For addresses that anybody may have given us: not even the networks in `SIGN_ON_NETWORKS`. */
+  onlyWorld?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ interface Asked {
  * Rejects with `ClosedAddress`, or with what the connection said.
  */
 export async function guardedFetch(address: string, asked: Asked = {}): Promise<Response> {
-  const url = openAddress(address)
+  const url = openAddress(address, asked)
   const incoming = await send(url, asked)
   const body = await readAll(incoming)
   const { statusCode = 502 } = incoming
@@ -37,43 +39,45 @@ export async function guardedFetch(address: string, asked: Asked = {}): Promise<
 }
 
 /** The address as URL, if asking there is allowed as far as its text tells; throws `ClosedAddress` else. */
-export function openAddress(address: string): URL {
+export function openAddress(address: string, { onlyWorld }: Pick<Asked, 'onlyWorld'> = {}): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url || url.username || url.password) throw new ClosedAddress('The address cannot be used.')
   const isOpen = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname) && isAtHome())
   if (!isOpen) throw new ClosedAddress('The address must begin with https://.')
-  if (isIP(bareAddress(url.hostname)) && !mayReach(url.hostname)) throw closedTo(url.hostname)
+  if (isIP(bareAddress(url.hostname)) && !mayReach(url.hostname, onlyWorld)) throw closedTo(url.hostname)
   return url
 }
 
 /** Whether a connection to this IP address may be opened. */
-export function mayReach(address: string): boolean {
+export function mayReach(address: string, onlyWorld = false): boolean {
   const bare = bareAddress(address)
   if (isLoopback(bare)) return isAtHome()
-  return isPublicAddress(bare) || env.SIGN_ON_NETWORKS.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4')
+  return isPublicAddress(bare) || (!onlyWorld && env.SIGN_ON_NETWORKS.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4'))
 }
 
 const isAtHome = () => isLoopback(new URL(env.PUBLIC_URL).hostname)
 const closedTo = (host: string) => new ClosedAddress(`${host} lies in a network that is not asked from here.`)
 
 /** Every address of the name has to be allowed: one that is not shows that the name is a trap. */
-const lookUp: LookupFunction = (host, options, answer) => {
-  lookup(host, { ...options, all: true }, (fault, found) => {
-    const first = found?.[0]
-    if (fault || !first) return answer(fault ?? closedTo(host), '', 4)
-    if (!found.every(({ address }) => mayReach(address))) return answer(closedTo(host), '', 4)
-    return options.all ? answer(null, found) : answer(null, first.address, first.family)
-  })
-}
+const lookUp =
+  (onlyWorld?: boolean): LookupFunction =>
+  (host, options, answer) => {
+    lookup(host, { ...options, all: true }, (fault, found) => {
+      const first = found?.[0]
+      if (fault || !first) return answer(fault ?? closedTo(host), '', 4)
+      if (!found.every(({ address }) => mayReach(address, onlyWorld))) return answer(closedTo(host), '', 4)
+      return options.all ? answer(null, found) : answer(null, first.address, first.family)
+    })
+  }
 
-function send(url: URL, { method = 'GET', headers, body, signal }: Asked): Promise<IncomingMessage> {
+function send(url: URL, { method = 'GET', headers, body, signal, onlyWorld }: Asked): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const ask = url.protocol === 'https:' ? askSecretly : askOpenly
     const waited = AbortSignal.timeout(longestWait)
     const until = signal ? AbortSignal.any([signal, waited]) : waited
-    const request: ClientRequest = ask(url, { method, headers, lookup: lookUp, signal: until }, resolve)
+    const request: ClientRequest = ask(url, { method, headers, lookup: lookUp(onlyWorld), signal: until }, resolve)
     request.once('error', reject)
-    request.end(body === undefined || body === null ? undefined : String(body))
+    request.end(body instanceof Uint8Array ? body : body === undefined || body === null ? undefined : String(body))
   })
 }
 

@@ -2,8 +2,9 @@ import type { Logger } from 'drizzle-orm'
 
 /** What is written here no page for strangers shows: sign-in, letters, marks of visits, what waits to be done. */
 const unseen = new Set(
-  `api_tokens audit_log ballot_secrets drafts idempotency_keys job_runs mails notifications passkey_challenges secret_links
-  sessions setup_links sign_in_codes sign_ups trace_keys views vote_traces`.split(/\s+/),
+  `api_tokens audit_log ballot_secrets drafts idempotency_keys job_runs mails notifications passkey_challenges push_subscriptions
+  pushes secret_links
+  sessions setup_links sign_in_codes sign_ups spent_proofs trace_keys views vote_traces`.split(/\s+/),
 )
 
 const written = /^\s*(?:with\b.*?\)\s*)?(?:insert\s+into|update|delete\s+from)\s+"?(\w+)"?/is

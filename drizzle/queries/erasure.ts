@@ -18,10 +18,12 @@ import {
   signOnIdentities,
   trustLevels,
 } from '../schema/index.ts'
+import { dropSubscriptionsOf } from './pushes.ts'
 import { dropScimUsersOf } from './scim.ts'
 
-/** Ends every way in that a person has: sessions, links, tokens. */
+/** Ends every way in that a person has, and every way to their devices: sessions, links, tokens. */
 export async function dropWaysIn(personId: string) {
+  await dropSubscriptionsOf(personId)
   await db().delete(sessions).where(eq(sessions.personId, personId))
   await db().delete(secretLinks).where(eq(secretLinks.personId, personId))
   await db().delete(apiTokens).where(eq(apiTokens.personId, personId))

@@ -13,6 +13,7 @@ export const tablesLeftOut: Record<string, string> = {
   sign_ups: 'keyed hashes of addresses, kept for a day, that lead to nobody',
   setup_links: 'the machine’s own, emptied once the site is set up',
   passkey_challenges: 'asked of a device for some minutes, by nobody’s name',
+  spent_proofs: 'keyed hashes of solved puzzles, kept for a day, that lead to nobody',
   scim_tokens: 'the organisation’s own',
   scim_groups: 'the organisation’s own',
   groups: 'what stands on the public page of a union; who belongs is there',

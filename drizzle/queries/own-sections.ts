@@ -40,6 +40,8 @@ import {
   passkeys,
   people,
   pulses,
+  pushes,
+  pushSubscriptions,
   recoveryCases,
   recoverySteps,
   reports,
@@ -205,6 +207,13 @@ export const ownSections: OwnSection[] = [
     without: ['lastError', 'tries'],
     blank: ({ kind }) => (withWayIn.includes(String(kind)) ? unsaid : {}),
   },
+  {
+    name: 'devicesTold',
+    table: pushSubscriptions,
+    by: [pushSubscriptions.personId],
+    without: ['sessionHash', 'securityStamp', 'p256dh', 'auth'],
+  },
+  { name: 'devicesToTell', table: pushes, by: [pushes.personId], without: ['lastError', 'tries'] },
   { name: 'events', table: events, by: [events.actorId], without: ['details', 'heardAt'] },
   {
     name: 'actsLogged',

@@ -34,3 +34,10 @@ export const passkeyChallenges = table(
   },
   (challenge) => [index('passkey_challenges_expiry').on(challenge.expiresAt)],
 )
+
+/** Keyed hashes of work a browser has done for a form, or of a network that waited instead: each is good for one. */
+export const spentProofs = table(
+  'spent_proofs',
+  { proofHash: key('proof_hash').primaryKey(), expiresAt: time('expires_at').notNull() },
+  (proof) => [index('spent_proofs_expiry').on(proof.expiresAt)],
+)

@@ -32,6 +32,7 @@ export const SettingsForm = z.object({
   contact: z.preprocess((value) => value ?? '', z.union([z.literal(''), emailField()])),
   witnesses: addressesField({ max: 50 }),
   showMadeWith: checkField(),
+  push: checkField(),
 })
 
 const greetingField = () => lineField({ max: 300, required: false })

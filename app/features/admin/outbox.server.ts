@@ -9,16 +9,24 @@ import { m } from '#app/paraglide/messages.js'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { latestMails, type MailRow, mailById, reviveMail } from '#drizzle/queries/mails.ts'
+import { deadPushes } from '#drizzle/queries/pushes.ts'
 
 const shown = 200
 
-/** The latest mails, or only those that were given up, for the administrator. The caller has asked the policy. */
+/** The latest mails, or only those that were given up, and what devices could not be told, for the administrator. The caller has asked the policy. */
 export async function outbox(onlyGivenUp = false) {
   const { timeZone } = await siteSettings()
   const rows = await latestMails(shown, onlyGivenUp ? MOST_TRIES : undefined)
   const dead = (await latestMails(shown, MOST_TRIES)).length
   const mails = rows.map(({ text, html, stopPath, ...mail }) => ({ ...mail, fate: fateOf(mail) }))
-  return { mails, timeZone, sends: canSendMail(), givenUp: dead, onlyGivenUp }
+  const pushes = (await deadPushes(shown, MOST_TRIES)).map(
+    ({ push: { id, createdAt, lastError }, endpoint, name }) => ({
+      ...{ id, createdAt, name },
+      service: new URL(endpoint).host,
+      fate: m.admin_mail_given_up({ reason: lastError }),
+    }),
+  )
+  return { mails, timeZone, sends: canSendMail(), givenUp: dead, onlyGivenUp, pushes }
 }
 
 /** One mail with its words. Throws 404. */

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
+import { Check } from '#app/ui/forms/check.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
@@ -8,12 +9,13 @@ import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type WordsViewProps = {
   values: Record<'heldWords' | 'refusedWords' | 'linksOfNew', string>
+  proofOfWork: boolean
   linkChoices: string[]
   refused: FormRefusal | undefined
 }
 
 /** Which words and links make a text wait for a person, and which are not taken. */
-export function WordsView({ values, linkChoices, refused }: WordsViewProps) {
+export function WordsView({ values, proofOfWork, linkChoices, refused }: WordsViewProps) {
   const shown = (name: keyof WordsViewProps['values']) => String(refused?.values[name] ?? values[name])
   const options = linkChoices.map((value) => ({
     value,
@@ -45,6 +47,13 @@ export function WordsView({ values, linkChoices, refused }: WordsViewProps) {
         options={options}
         defaultValue={shown('linksOfNew')}
         errors={refused?.errors.linksOfNew}
+      />
+      <Check
+        name="proofOfWork"
+        label={m.admin_words_work()}
+        hint={m.admin_words_work_hint()}
+        defaultChecked={refused ? refused.values.proofOfWork !== undefined : proofOfWork}
+        errors={refused?.errors.proofOfWork}
       />
       <div className="row">
         <SubmitButton look="main">{m.admin_words_save()}</SubmitButton>

@@ -2,18 +2,19 @@ import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { KeptWords } from '#app/features/comments/kept-words.tsx'
 import { useKeptWords } from '#app/features/comments/use-kept-words.ts'
+import type { StrangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { DraftLine } from '#app/ui/forms/draft-line.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { StrangerPart } from '#app/ui/forms/stranger-part.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
-import { Markdown } from '#app/ui/markdown.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type ArgumentFormProps = {
-  page: { address: string; place: string; guest: boolean; trap: string; readFirst: boolean }
+  page: { address: string; place: string; guest: boolean; fields: StrangerFields | null; readFirst: boolean }
   /** The comment this one answers. */
   parent?: string
   refused?: FormRefusal
@@ -65,7 +66,7 @@ export function ArgumentForm({ page, parent, refused }: ArgumentFormProps) {
       <DraftLine savedAt={kept.savedAt} timeZone={kept.timeZone} where="device" />
       <div className="row">
         <SubmitButton look={parent ? undefined : 'main'}>{m.comments_send()}</SubmitButton>
-        {page.trap && <Markdown html={page.trap} />}
+        <StrangerPart fields={page.fields} values={values} />
       </div>
     </Form>
   )

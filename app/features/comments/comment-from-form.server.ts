@@ -10,9 +10,11 @@ import {
 import { findContest } from '#app/features/contests/find-contest.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import { strangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
+import { workFault } from '#app/features/people/proof-of-work/work-fault.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
-import { caughtBy, trapFields } from '#app/web/form-trap.server.ts'
+import { caughtBy } from '#app/web/form-trap.server.ts'
 import { type FormValues, refuseForm } from '#app/web/read-form.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
@@ -38,7 +40,7 @@ export async function writePage(viewer: Viewer, where: CommentPlace, parent: str
     place: idea?.id ?? contest.id,
     address: idea ? `/i/${idea.id}/comments` : `/d/${contest.slug}/comments`,
     guest: viewer.kind !== 'account',
-    trap: viewer.kind === 'account' ? '' : trapFields(idea?.id ?? contest.id, now),
+    fields: await strangerFields(viewer, idea?.id ?? contest.id, now),
     readFirst: contest.moderation === 'before',
     allowed,
     parent: here ? { id: answered.comment.id, html: answered.comment.html } : null,
@@ -53,6 +55,8 @@ export async function commentFromForm(
   now = new Date(),
 ) {
   const place = 'ideaId' in where ? where.ideaId : where.contestId
+  const unworked = await workFault(viewer, form.values, place, now)
+  if (unworked) return { ok: false as const, status: 400, refusal: refuseForm(form.values, { '': [unworked] }) }
   const caught = viewer.kind === 'account' ? null : caughtBy(form.values, place, now)
   const written = await writeComment(viewer, where, { ...form.value, caught }, now)
   if (!written.ok)

@@ -5,10 +5,10 @@ import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
 import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import { strangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
-import { trapFields } from '#app/web/form-trap.server.ts'
 import { debateTallies } from '#drizzle/queries/comments.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import {
@@ -67,7 +67,7 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
     ...{ stance, thread, may, next: page.next },
     readFirst: contest.moderation === 'before' && !staff,
     guest: viewer.kind !== 'account',
-    trap: viewer.kind === 'account' ? '' : trapFields(idea?.id ?? contest.id, now),
+    fields: await strangerFields(viewer, idea?.id ?? contest.id, now),
     items: arranged.map(({ row, level }) =>
       shownComment(viewer, row, { ...around, level, hidden: page.more.get(row.id) ?? 0, files: files.get(row.id) }),
     ),

@@ -1,4 +1,5 @@
 import { findContest } from '#app/features/contests/find-contest.server.ts'
+import { strangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import { requestCode } from '#app/features/people/sign-in/request-code.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { dueBy } from '#app/features/recovery/due-by.server.ts'
@@ -7,7 +8,6 @@ import { keptComplaint } from '#app/features/recovery/kept-complaint.server.ts'
 import { openCase } from '#app/features/recovery/open-case.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
-import { trapFields } from '#app/web/form-trap.server.ts'
 
 /** What the page says before anything is written: where it goes and by when somebody answers. */
 export async function complainPage(viewer: Viewer, slug: string, now = new Date()) {
@@ -18,7 +18,7 @@ export async function complainPage(viewer: Viewer, slug: string, now = new Date(
     promise: m.recovery_promise({ date }),
     known: viewer.kind === 'account',
     values: await keptComplaint(viewer, contest.id),
-    trap: viewer.kind === 'account' ? '' : trapFields(contest.id, now),
+    fields: await strangerFields(viewer, contest.id, now),
   }
 }
 

@@ -4,16 +4,16 @@ import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { StrangerPart } from '#app/ui/forms/stranger-part.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
-import { Markdown } from '#app/ui/markdown.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type ComplainViewProps = { page: Awaited<ReturnType<typeof complainPage>>; refused: FormRefusal | undefined }
 
 /** The page of a complaint that is being written. */
-export function ComplainView({ page: { contest, promise, known, values, trap }, refused }: ComplainViewProps) {
+export function ComplainView({ page: { contest, promise, known, values, fields }, refused }: ComplainViewProps) {
   const labels = { title: m.recovery_what(), body: m.recovery_more(), email: m.recovery_email() }
   const before = (name: string) => [(refused?.values ?? values)[name] ?? []].flat()[0]
   const more = [before('body'), before('beneath')].filter(Boolean).join('\n\n')
@@ -52,7 +52,7 @@ export function ComplainView({ page: { contest, promise, known, values, trap }, 
           <ButtonLink to={`/c/${contest.slug}/new`} look="quiet">
             {m.site_cancel()}
           </ButtonLink>
-          {trap && <Markdown html={trap} />}
+          <StrangerPart fields={fields} values={refused?.values} />
         </div>
       </Form>
     </div>

@@ -83,6 +83,10 @@ const SiteSettings = z.object({
   refusedWords: z.array(z.string()).default([]),
   /** With more links than these a text of somebody new waits for a person. */
   linksOfNew: z.union([z.number().int().min(0), z.literal('any')]).default(2),
+  /** Forms of strangers and of new members ask their browser for a piece of work. */
+  proofOfWork: z.boolean().default(false),
+  /** People may have news told to their devices, through the push services of the browsers' makers. */
+  push: z.boolean().default(false),
   retention: Retention.prefault({}),
   /** Addresses that get the signed heads of every log, to keep them out of our reach. */
   witnesses: z.array(z.string()).default([]),

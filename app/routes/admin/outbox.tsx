@@ -21,10 +21,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function AdminOutbox() {
-  const { mails, sends, timeZone, givenUp, onlyGivenUp } = useLoaderData<typeof loader>()
+  const { mails, sends, timeZone, givenUp, onlyGivenUp, pushes } = useLoaderData<typeof loader>()
   const head = [
     { key: 'subject', label: m.admin_mail_subject() },
     { key: 'to', label: m.admin_mail_to() },
+    { key: 'at', label: m.admin_mail_at() },
+    { key: 'state', label: m.admin_status() },
+  ]
+  const pushHead = [
+    { key: 'to', label: m.admin_mail_to() },
+    { key: 'service', label: m.admin_push_service() },
     { key: 'at', label: m.admin_mail_at() },
     { key: 'state', label: m.admin_status() },
   ]
@@ -55,6 +61,23 @@ export default function AdminOutbox() {
             </tr>
           ))}
         </Table>
+      )}
+      {pushes.length > 0 && (
+        <section className="stack">
+          <h2>{m.admin_pushes()}</h2>
+          <Table label={m.admin_pushes()} head={pushHead}>
+            {pushes.map((push) => (
+              <tr key={push.id}>
+                <td>{push.name}</td>
+                <td>{push.service}</td>
+                <td>
+                  <Time at={push.createdAt} look="moment" timeZone={timeZone} />
+                </td>
+                <td>{push.fate}</td>
+              </tr>
+            ))}
+          </Table>
+        </section>
       )}
     </AdminFrame>
   )

@@ -92,6 +92,12 @@ export default function AdminSettings() {
           label={m.admin_made_with()}
           defaultChecked={refused ? Boolean(refused.values.showMadeWith) : settings.showMadeWith}
         />
+        <Check
+          name="push"
+          label={m.admin_push()}
+          hint={m.admin_push_hint()}
+          defaultChecked={refused ? Boolean(refused.values.push) : settings.push}
+        />
         <SubmitButton look="main">{m.admin_save()}</SubmitButton>
       </Form>
     </AdminFrame>

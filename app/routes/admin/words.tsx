@@ -17,8 +17,9 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.admi
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireSite(request, 'site.administer')
-  const { heldWords, refusedWords, linksOfNew } = await siteSettings()
+  const { heldWords, refusedWords, linksOfNew, proofOfWork } = await siteSettings()
   return {
+    proofOfWork,
     linkChoices: [...linkChoices],
     values: {
       heldWords: heldWords.join('\n'),

@@ -21,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, PasteChosenForm)
   if (!form.ok) badRequest()
 
-  const pasted = await pasteFromForm(viewer, contest, form.value)
+  const pasted = await pasteFromForm(viewer, contest, form)
   if (pasted.ok) throw redirectWithNote(`/c/${contest.slug}?order=new`, pasted.note, rememberGuest(viewer))
   const { status, ...answer } = pasted
   return data(answer, { status })

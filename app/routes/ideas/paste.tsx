@@ -6,6 +6,7 @@ import { PastePreview } from '#app/features/ideas/paste/paste-preview.tsx'
 import { previewIdeas } from '#app/features/ideas/paste-ideas.server.ts'
 import { proposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { requireProposer } from '#app/features/ideas/propose/require-proposer.server.ts'
+import { workFieldsFor } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
@@ -31,7 +32,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const { list, opened } = form.value
   const looked = await previewIdeas(viewer, contest, list)
-  if (looked.ok) return data({ list, opened: opened ?? '', lines: looked.lines })
+  const fields = await workFieldsFor(viewer, contest.id, new Date())
+  if (looked.ok) return data({ list, opened: opened ?? '', lines: looked.lines, fields })
   return data(
     { refusal: refuseForm(form.values, { list: [m.ideas_paste_many({ max: looked.max })] }) },
     { status: 400 },

@@ -3,6 +3,8 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { ReadForm } from '#app/features/notifications/forms.server.ts'
 import { NewsList } from '#app/features/notifications/news-list.tsx'
 import { newsPage, readNews } from '#app/features/notifications/news-page.server.ts'
+import { pushPage } from '#app/features/notifications/push/push-page.server.ts'
+import { PushPart } from '#app/features/notifications/push/push-part.tsx'
 import { requirePerson } from '#app/features/people/guards.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
@@ -22,7 +24,8 @@ export const meta: MetaFunction<typeof loader> = (page) => pageMeta(page, m.noti
 export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await requirePerson(request)
   const before = new Date(new URL(request.url).searchParams.get('before') ?? '')
-  return newsPage(viewer, Number.isNaN(before.getTime()) ? undefined : before)
+  const news = await newsPage(viewer, Number.isNaN(before.getTime()) ? undefined : before)
+  return { ...news, push: await pushPage(viewer, request) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -34,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function News() {
-  const { items, older } = useLoaderData<typeof loader>()
+  const { items, older, push } = useLoaderData<typeof loader>()
   return (
     <div className="stack-lg narrow">
       <PageHeader
@@ -61,6 +64,7 @@ export default function News() {
           {m.notifications_older()}
         </ButtonLink>
       )}
+      {push && <PushPart page={push} />}
     </div>
   )
 }

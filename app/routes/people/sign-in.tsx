@@ -3,6 +3,8 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { EmailForm } from '#app/features/people/forms.server.ts'
 import { PasskeyForm } from '#app/features/people/passkeys/passkey-form.tsx'
 import { passkeyScriptAddress } from '#app/features/people/passkeys/passkey-script.server.ts'
+import { strangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
+import { workFault } from '#app/features/people/proof-of-work/work-fault.server.ts'
 import { askForCode } from '#app/features/people/sign-in/ask-for-code.server.ts'
 import { listOpenProviders } from '#app/features/people/sign-on/list-open-providers.server.ts'
 import { SignOnLinks } from '#app/features/people/sign-on/sign-on-links.tsx'
@@ -12,12 +14,12 @@ import { proxiedEmail } from '#app/features/votes/sign-in-by-proxy.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { StrangerPart } from '#app/ui/forms/stranger-part.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { Markdown } from '#app/ui/markdown.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
-import { caughtBy, caughtWords, shortestSignIn, trapFields } from '#app/web/form-trap.server.ts'
+import { caughtBy, caughtWords, shortestSignIn } from '#app/web/form-trap.server.ts'
 import { readForm, refuseForm } from '#app/web/read-form.server.ts'
 import { redirectTo } from '#app/web/redirect.server.ts'
 import { safePath } from '#app/web/safe-path.server.ts'
@@ -39,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     providers,
     proxied: proxiedEmail(),
     passkeyScript: passkeyScriptAddress(),
-    trap: trapFields('sign-in', new Date()),
+    fields: await strangerFields(undefined, 'sign-in', new Date()),
   }
 }
 
@@ -49,13 +51,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const caught = caughtBy(form.values, 'sign-in', new Date(), shortestSignIn)
   if (caught) return data(refuseForm(form.values, { '': [caughtWords(caught)] }), { status: 400 })
 
+  const unworked = await workFault(undefined, form.values, 'sign-in', new Date())
+  if (unworked) return data(refuseForm(form.values, { '': [unworked] }), { status: 400 })
+
   const asked = await askForCode(request, form.value)
   if (!asked.ok) return data(refuseForm(form.values, { email: [asked.message] }), { status: 429 })
   return redirectTo('/in/code', { 'Set-Cookie': asked.cookie })
 }
 
 export default function SignIn() {
-  const { next, invitedOnly, hasActed, providers, proxied, passkeyScript, trap } = useLoaderData<typeof loader>()
+  const { next, invitedOnly, hasActed, providers, proxied, passkeyScript, fields } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const lead = invitedOnly ? m.people_sign_in_lead_invited() : m.people_sign_in_lead()
   return (
@@ -82,7 +87,7 @@ export default function SignIn() {
         />
         <div className="row">
           <SubmitButton look="main">{m.people_send_code()}</SubmitButton>
-          <Markdown html={trap} />
+          <StrangerPart fields={fields} values={refused?.values} />
         </div>
       </Form>
       <PasskeyForm act="enter" action="/in/passkey" options="/in/passkey/options" script={passkeyScript}>

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { workFault } from '#app/features/people/proof-of-work/work-fault.server.ts'
 import { rememberGuest } from '#app/features/people/remember-guest.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { complain, complainPage } from '#app/features/recovery/complain-page.server.ts'
@@ -29,6 +30,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data(form, { status: 400 })
   const caught = viewer.kind === 'account' ? null : caughtBy(form.values, id, new Date())
   if (caught) return data(refuseForm(form.values, { '': [caughtWords(caught)] }), { status: 400 })
+
+  const unworked = await workFault(viewer, form.values, id, new Date())
+  if (unworked) return data(refuseForm(form.values, { '': [unworked] }), { status: 400 })
 
   const sent = await complain(viewer, slug, form.value)
   if (!sent.ok) return data(refuseForm(form.values, { '': [m.recovery_enough()] }), { status: 429 })

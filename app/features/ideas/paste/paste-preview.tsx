@@ -1,15 +1,26 @@
 import { Form } from '@remix-run/react'
 import type { PastedLine } from '#app/features/ideas/paste-ideas.server.ts'
+import type { StrangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Check } from '#app/ui/forms/check.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { StrangerPart } from '#app/ui/forms/stranger-part.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
+import type { FormRefusal } from '#app/web/read-form.server.ts'
 
-type PastePreviewProps = { slug: string; list: string; opened: string; lines: PastedLine[]; formErrors?: string[] }
+type PastePreviewProps = {
+  slug: string
+  list: string
+  opened: string
+  lines: PastedLine[]
+  formErrors?: string[]
+  fields: StrangerFields | null
+  values?: FormRefusal['values']
+}
 
 /** Every line of a pasted list with what is odd about it; those without a fault are chosen already. */
-export function PastePreview({ slug, list, opened, lines, formErrors }: PastePreviewProps) {
+export function PastePreview({ slug, list, opened, lines, formErrors, fields, values }: PastePreviewProps) {
   const good = lines.filter(isGood)
   return (
     <Form method="post" action={`/c/${slug}/paste/publish`} className="stack-lg">
@@ -37,6 +48,7 @@ export function PastePreview({ slug, list, opened, lines, formErrors }: PastePre
         <ButtonLink to={`/c/${slug}/paste`} look="quiet">
           {m.ideas_paste_change()}
         </ButtonLink>
+        <StrangerPart fields={fields} values={values} />
       </div>
     </Form>
   )

@@ -11,8 +11,8 @@ import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { DraftLine } from '#app/ui/forms/draft-line.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
+import { StrangerPart } from '#app/ui/forms/stranger-part.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
-import { Markdown } from '#app/ui/markdown.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 
 type ProposeFormProps = { page: ProposePage; refused?: FormRefusal }
@@ -68,7 +68,7 @@ export function ProposeForm({ page, refused }: ProposeFormProps) {
           <Button look="quiet" formAction={`${address}/discard`} formNoValidate onClick={draft.discard}>
             {m.ideas_discard()}
           </Button>
-          {page.trap && <Markdown html={page.trap} />}
+          <StrangerPart fields={page.fields} values={refused?.values} />
         </div>
         <div className="row propose__complaint">
           <p className="small muted">{page.complaint.hint}</p>

@@ -8,6 +8,7 @@ import { type SimilarIdea, similarIdeas } from '#app/features/ideas/similar-idea
 import { submitIdea } from '#app/features/ideas/submit-idea.server.ts'
 import { isTeamName } from '#app/features/people/edit-profile.server.ts'
 import { insist } from '#app/features/people/guards.server.ts'
+import { workFault } from '#app/features/people/proof-of-work/work-fault.server.ts'
 import { requestCode } from '#app/features/people/sign-in/request-code.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -48,6 +49,9 @@ export async function proposeFromForm(
   if (await isTeamName(viewer, idea.pseudonym)) return refuse({ pseudonym: [m.ideas_name_taken()] }, 400)
   const similar = seen ? [] : await similarIdeas(viewer, contest, idea.title, now)
   if (similar.length > 0) return { step: 'similar', similar, values: form.values }
+
+  const unworked = await workFault(viewer, form.values, contest.id, now)
+  if (unworked) return refuse({ '': [unworked] }, 400)
 
   const caught = viewer.kind === 'account' ? null : caughtBy(form.values, contest.id, now)
   const about = { opened: readOpened(contest.id, opened, now), caught }

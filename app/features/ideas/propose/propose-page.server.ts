@@ -1,9 +1,9 @@
 import { findDraft } from '#app/features/ideas/find-draft.server.ts'
 import { ideasOpen } from '#app/features/ideas/ideas-open.ts'
+import { strangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import { signOpened } from '#app/web/form-opened.server.ts'
-import { trapFields } from '#app/web/form-trap.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 
 export type ProposePage = Awaited<ReturnType<typeof proposePage>>
@@ -22,7 +22,7 @@ export async function proposePage(
     complaint: { label: m.recovery_button(), hint: m.recovery_button_hint() },
     open: ideasOpen(contest, now),
     opened: signOpened(id, now),
-    trap: viewer.kind === 'account' ? '' : trapFields(id, now, { withSeal: false }),
+    fields: await strangerFields(viewer, id, now, { withSeal: false }),
     writer: { account: viewer.kind === 'account', known: viewer.kind !== 'visitor', name: viewer.name },
     values: draft && asked.draft ? draft.content : asked.title ? { title: asked.title } : {},
     draft: draft && !asked.draft ? { savedAt: draft.savedAt } : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choiceField } from '#app/web/choice-fields.server.ts'
+import { checkField, choiceField } from '#app/web/choice-fields.server.ts'
 import { bodyField } from '#app/web/text-fields.server.ts'
 
 const mostRules = 500
@@ -25,6 +25,7 @@ export const TextRulesForm = z.object({
   heldWords: listOfRules(),
   refusedWords: listOfRules(),
   linksOfNew: choiceField(links).transform((most) => (most === 'any' ? most : Number(most))),
+  proofOfWork: checkField(),
 })
 
 export const linkChoices: readonly string[] = links

@@ -1,6 +1,6 @@
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
-// The whole script of the pages that offer passkeys, bundled by `scripts/passkey-program.ts`. Its words stand in the page.
+// The whole script of the pages that offer passkeys, bundled by `scripts/page-programs.ts`. Its words stand in the page.
 
 const part = <Kind extends HTMLElement>(form: HTMLElement, name: string) =>
   form.querySelector<Kind>(`[data-passkey-part=${name}]`)

@@ -1,6 +1,7 @@
 import { sessionCookieName, sessionHashOf } from '#app/features/people/session-cookie.server.ts'
 import { clearCookie } from '#app/web/cookies.server.ts'
 import { transaction } from '#drizzle/database.ts'
+import { dropSubscriptionsOfSession } from '#drizzle/queries/pushes.ts'
 import { endSession } from '#drizzle/queries/sessions.ts'
 
 /**
@@ -10,7 +11,11 @@ import { endSession } from '#drizzle/queries/sessions.ts'
  */
 export async function signOut(request: Request): Promise<Headers> {
   const hash = sessionHashOf(request)
-  if (hash) await transaction(() => endSession(hash))
+  if (hash)
+    await transaction(async () => {
+      await endSession(hash)
+      await dropSubscriptionsOfSession(hash)
+    })
   const headers = new Headers({ 'Clear-Site-Data': '"cache", "storage"' })
   headers.append('Set-Cookie', clearCookie(sessionCookieName))
   return headers
