@@ -76,6 +76,7 @@ function addressAsChosen(): Plugin {
 function manualChunks(id: string) {
   if (/\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//.test(id))
     return 'framework'
-  if (/\/app\/(ui|web)\/(?!page\/error-page)/.test(id) && !id.includes('.server.')) return 'ui'
+  if (/\/app\/(ui|web)\/(?!page\/(error|text)-page|figures\/(bar|kpi))/.test(id) && !id.includes('.server.'))
+    return 'ui'
   if (/\/(union-lines|file-list|stance-look)\.tsx?$/.test(id)) return 'lines'
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { copies, copyFor, languageOf, usualAddress } from '#app/web/forms-of-address.ts'
-import { languages } from '#app/web/languages.ts'
+import { copies, copyFor, usualAddress } from '#app/web/forms-of-address.ts'
+import { languageOf, languages } from '#app/web/languages.ts'
 import { readLocale } from '#app/web/read-preferences.server.ts'
 
 test('the usual form of address is the language itself', () => {

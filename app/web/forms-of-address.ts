@@ -19,6 +19,3 @@ export const copies: readonly Copy[] = [...languages, ...Object.values(otherCopi
 export function copyFor(language: Language, address: Address): Copy {
   return language === 'en' || address[language] === usualAddress[language] ? language : otherCopies[language]
 }
-
-/** What a copy is written in: for dates, numbers, `lang`, and texts people wrote once in each language. */
-export const languageOf = (copy: Copy) => copy.slice(0, 2) as Language

@@ -14,7 +14,7 @@ interface Manifest {
   url: string
 }
 
-journey.for(['en', 'es', 'ru'] as const)('no page loads more than 110 KB of scripts in %s', async (language) => {
+journey.for(['en', 'es', 'es-usted', 'ru', 'ru-ti'] as const)('no page loads more than 110 KB of scripts in %s', async (language) => {
   const manifest = await builtManifest()
   const scripted = Object.keys(manifest.routes).filter((id) => !isPlain(id))
   const weights = scripted.map((id) => ({ id, weight: weightOf(manifest, id, language) }))

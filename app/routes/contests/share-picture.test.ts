@@ -12,7 +12,6 @@ import * as contestPage from '#app/routes/contests/show.tsx'
 import * as ideaPicture from '#app/routes/ideas/share-picture.ts'
 import * as ideaPage from '#app/routes/ideas/show.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
-import type { ShareHead } from '#app/ui/page/share-head.ts'
 import { requestContext, runInRequestContext } from '#app/web/request-context.server.ts'
 import { aContest, anAdmin, anEmployee, anIdea, aPerson, aRequest } from '#tests/factory.ts'
 import { visitRoute } from '#tests/visit-route.ts'
@@ -37,7 +36,9 @@ const sizeOf = (png: Buffer) => [png.toString('latin1', 1, 4), png.readUInt32BE(
 
 const headOf = async (route: Parameters<typeof visitRoute>[0], name: string, as?: Viewer) => {
   const params = { contest: name, idea: name, debate: name }
-  return ((await visitRoute(route, `/x/${name}`, { as, params })).page as { share?: ShareHead } | null)?.share
+  const { page } = await visitRoute(route, `/x/${name}`, { as, params })
+  const share = (page as { share?: { property?: string; content: string }[] } | null)?.share
+  return share && { share, ...Object.fromEntries(share.map(({ property, content }) => [property?.slice(3), content])) }
 }
 
 describe('the picture of a contest', () => {
@@ -162,14 +163,14 @@ describe('the head of a page', () => {
     expect(await headOf(contestPage, contest.slug)).toMatchObject({
       url: `http://localhost:3000/c/${contest.slug}`,
       title: 'No more waiting',
-      text: 'What would spare you the wait?',
+      description: 'What would spare you the wait?',
     })
     const head = await headOf(ideaPage, `${idea.id}-${idea.slug}`)
-    expect(head).toMatchObject({ title: 'Chairs "by" <the> door', text: 'Six of them.' })
+    expect(head).toMatchObject({ title: 'Chairs "by" <the> door', description: 'Six of them.' })
     expect(head?.image).toMatch(new RegExp(`^http://localhost:3000/i/${idea.id}/share\\.png\\?lang=en&v=[\\w-]{16}$`))
     expect((await headOf(debatePage, debate.slug))?.url).toBe(`http://localhost:3000/d/${debate.slug}`)
 
-    const said = pageMeta({ matches: [] }, 'x', '', head)
+    const said = pageMeta({ matches: [] }, 'x', '', head?.share)
     expect(said).toContainEqual({ property: 'og:image', content: head?.image })
     expect(said).toContainEqual({ property: 'og:image:width', content: '1200' })
     expect(said).toContainEqual({ name: 'twitter:card', content: 'summary_large_image' })

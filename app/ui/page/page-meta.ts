@@ -1,5 +1,4 @@
 import type { MetaDescriptor } from '@remix-run/node'
-import { type ShareHead, shareMeta } from '#app/ui/page/share-head.ts'
 
 type Matches = { id: string; data?: unknown }[]
 
@@ -8,14 +7,10 @@ export function pageMeta(
   { matches }: { matches: Matches },
   title: string,
   description?: string,
-  share?: ShareHead,
+  share: MetaDescriptor[] = [],
 ): MetaDescriptor[] {
   const root = matches.find(({ id }) => id === 'root')?.data as { site?: { organisation: string } } | undefined
   const organisation = root?.site?.organisation ?? 'Aflora'
   const whole = title && title !== organisation ? `${title} · ${organisation}` : organisation
-  return [
-    { title: whole },
-    ...(description ? [{ name: 'description', content: description }] : []),
-    ...(share ? shareMeta(share) : []),
-  ]
+  return [{ title: whole }, ...(description ? [{ name: 'description', content: description }] : []), ...share]
 }
