@@ -104,7 +104,7 @@ describe('what anybody on the way may keep', () => {
       expect(new Set(answers.map(({ said }) => said)).size, route.pattern).toBe(1)
     }
     // Only these: all other answers say `private`, or say nothing, which the front door makes `private, no-store`.
-    expect(open.sort()).toEqual(['/brand.css', '/passkeys.js'])
+    expect(open.sort()).toEqual(['/brand.css', '/passkeys.js', '/push.js', '/work.js'])
   })
 })
 

@@ -4,6 +4,10 @@ const mostBytes = 48 * 1024 * 1024
 const mostSigns = 5000
 const longestSign = 1500
 
+/** Versions go round at the end of 31 bits. */
+const isOlder = (one: KeptPage, other: KeptPage) =>
+  one.version !== other.version && ((other.version - one.version) & 0x7fffffff) < 2 ** 30
+
 /** Finished pages by what they answer, the newest; and by the very words of a request, to find them at once. */
 export class KeptPages {
   private readonly pages = new Map<string, KeptPage>()
@@ -21,7 +25,10 @@ export class KeptPages {
     return key === undefined ? undefined : this.find(key, version, now)
   }
 
+  /** Keeps a page unless one of a later version is kept: what was begun first may be finished last. */
   keep(key: string, page: KeptPage) {
+    const known = this.pages.get(key)
+    if (known && isOlder(page, known)) return
     this.drop(key)
     this.pages.set(key, page)
     this.bytes += page.size
