@@ -155,8 +155,8 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
   test('no picture of a shared link has words of theirs, which nobody would find in a PNG', async () => {
     const told: string[] = []
     for (const { contest, idea } of places as { contest: string; idea: string }[])
-      for (const share of [shareContest(contest), shareIdea(idea)])
-        told.push(JSON.stringify(await share.catch((refusal: Response) => refusal.status)))
+      for (const share of [() => shareContest(contest), () => shareIdea(idea)])
+        told.push(JSON.stringify(await share().catch((refusal: Response) => refusal.status)))
     expect(found(told.join())).toEqual([])
     expect(told).toContain('404')
     expect(told.join()).toContain('Seen by all')

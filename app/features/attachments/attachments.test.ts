@@ -363,8 +363,8 @@ describe('who had a file taken down', () => {
   test('is alone with that: to everybody else the page is not there, nor where nothing was taken down', async () => {
     const { author, place, file, first } = await aTakenDown()
     for (const viewer of [aVisitor(), await aPerson(), first])
-      for (const work of [fileAppealPage(viewer, file.id), askAboutFile(viewer, file.id, 'Mine')])
-        expect(await statusOf(work)).toBe(404)
+      for (const work of [() => fileAppealPage(viewer, file.id), () => askAboutFile(viewer, file.id, 'Mine')])
+        expect(await statusOf(work())).toBe(404)
     const shown = await attached(author, place, Buffer.concat([aPdf, Buffer.from(' ')]))
     expect(await statusOf(askAboutFile(author, shown.id, 'Why?'))).toBe(404)
     expect(await statusOf(fileAppealPage(author, shown.id))).toBe(404)
