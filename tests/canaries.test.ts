@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { shareContest } from '#app/features/channels/share/share-contest.server.ts'
 import { shareIdea } from '#app/features/channels/share/share-idea.server.ts'
 import { writeComment } from '#app/features/comments/write-comment.server.ts'
+import { noteParticipant } from '#app/features/contests/note-participant.server.ts'
+import { record } from '#app/features/events/record.server.ts'
 import { indexIdea } from '#app/features/ideas/index-idea.server.ts'
+import { bundleNews } from '#app/features/notifications/bundle-news.server.ts'
+import { hearEvents } from '#app/features/notifications/hear-events.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { openCase } from '#app/features/recovery/open-case.server.ts'
 import { foundUnion } from '#app/features/unions/found-union.server.ts'
@@ -11,7 +15,10 @@ import { joinUnion } from '#app/features/unions/join-union.server.ts'
 import { hideLetter } from '#app/features/unions/letters/hide-letter.server.ts'
 import { writeLetter } from '#app/features/unions/letters/write-letter.server.ts'
 import { transaction } from '#drizzle/database.ts'
-import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { type ContestRow, contestNamed } from '#drizzle/queries/contests.ts'
+import { addFollow } from '#drizzle/queries/follows.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { latestMails } from '#drizzle/queries/mails.ts'
 import { addBrief, addInternal } from '#tests/canaries/hide.ts'
 import { type Loader, loaders, readLoader } from '#tests/every-loader.ts'
 import { aContest, aModerator, anAdmin, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
@@ -133,6 +140,14 @@ const read = (loader: Loader, params: Record<string, string>, viewer: Viewer) =>
 /** The reader’s own question comes back to them; that is no secret. */
 const found = (said: string) => [...new Set(said.match(/canary [a-z-]+ zq/g) ?? [])]
 
+type PlaceNamed = { contest: string; idea: string; person: string; comment: string; letter: string }
+
+/** Of what followers hear. */
+const told = [
+  ...(['idea.published', 'idea.answered', 'idea.won', 'contest.opened', 'contest.phase'] as const),
+  ...(['contest.extended', 'contest.closed', 'contest.concluded'] as const),
+]
+
 /** What colleagues may read of what customers may not. */
 const forEmployees = /inside/
 
@@ -160,6 +175,42 @@ describe('no page, feed or answer of the API tells what is hidden', () => {
     expect(found(told.join())).toEqual([])
     expect(told).toContain('404')
     expect(told.join()).toContain('Seen by all')
+  })
+
+  test('no mail of theirs has such words either, not to whoever came to follow all of it', async () => {
+    const [customer, colleague] = [await aPerson(), await anEmployee()]
+    const now = new Date()
+    await transaction(async () => {
+      for (const { contest, idea, person, comment, letter } of places as PlaceNamed[]) {
+        const { id: contestId } = (await contestNamed(contest)) as ContestRow
+        const within = (await ideaWithContest(idea))?.contest.id
+        for (const { id } of [customer, colleague]) {
+          await noteParticipant(contestId, id)
+          for (const [kind, subject] of [
+            ['contest', contestId],
+            ['idea', idea],
+            ['person', person],
+          ] as const)
+            await addFollow(id, kind, subject, now)
+        }
+        for (const kind of told)
+          await record(kind, null, { contestId: within, ideaId: idea, details: { to: 'voting' } }, now)
+        await record('comment.published', null, { contestId: within, ideaId: idea, subjectId: comment }, now)
+        for (const kind of ['letter.written', 'letter.answered'] as const)
+          await record(kind, null, { contestId, subjectId: letter }, now)
+        await record('contest.phase', null, { contestId, details: { to: 'voting' } }, now)
+      }
+    })
+    while ((await hearEvents(now)) > 0);
+    await bundleNews(new Date(now.getTime() + 2 * 24 * 3_600_000))
+    const mailed = async ({ id }: Viewer) =>
+      (await latestMails(2000)).filter(({ personId }) => personId === id).map((mail) => JSON.stringify(mail))
+    expect(found((await mailed(customer)).join())).toEqual([])
+    expect((await mailed(customer)).join()).toContain('Seen by all')
+    expect(found((await mailed(colleague)).join())).toEqual(
+      expect.arrayContaining([canary('inside idea'), canary('inside title')]),
+    )
+    expect(found((await mailed(colleague)).join()).filter((words) => !forEmployees.test(words))).toEqual([])
   })
 
   test('the same reading finds them where they may be read', async () => {
