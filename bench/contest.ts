@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../tests/setup/postgres-server.ts'
 import { measureBareDatabase } from './contest/bare-database.ts'
+import { fillApart } from './contest/fill-apart.ts'
 import { fillHere } from './contest/fill-here.ts'
 import { type Measured, measureSite, type World } from './contest/measure-site.ts'
 import { report } from './contest/report.ts'
@@ -62,15 +62,7 @@ async function world(engine: 'sqlite' | 'postgres', size: { ideas: number; votes
   const place = { DATA_DIR: folder, DATABASE_URL: postgres ? `${postgres.url}postgres` : '' }
   try {
     say(`Filling ${engine} with ${size.ideas} ideas and ${size.votes} votes…`)
-    const answer = path.join(folder, 'filled.json')
-    const words = ['--fill', answer, '--ideas', String(size.ideas), '--votes', String(size.votes)]
-    const filling = spawn(process.execPath, [process.argv[1] as string, ...words], {
-      env: { ...process.env, ...place },
-      stdio: 'inherit',
-    })
-    const [code] = await once(filling, 'exit')
-    if (code !== 0) stop(`The ${engine} database could not be filled.`)
-    const filled = JSON.parse(readFileSync(answer, 'utf8')) as World
+    const filled = await fillApart<World>(place, ['--ideas', String(size.ideas), '--votes', String(size.votes)])
     say(`Measuring ${engine} with ${size.ideas} ideas…`)
     return await measureSite({ ...filled, place, engine, ideas: size.ideas, requests: whole('requests') })
   } finally {

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { fillApart } from './contest/fill-apart.ts'
 import { fillHere } from './growth/fill-here.ts'
 import { growthReport, type Measured } from './growth/growth-report.ts'
 import { measureGrowth, type World } from './growth/measure-growth.ts'
@@ -52,15 +52,8 @@ async function measure(size: Size): Promise<Measured> {
   const place = { DATA_DIR: folder, DATABASE_URL: '' }
   try {
     console.error(`${size.ideas} ideas, ${size.votes} votes…`)
-    const answer = path.join(folder, 'filled.json')
-    const words = ['--fill', answer, '--sizes', `${size.ideas}:${size.votes}`]
-    const filling = spawn(process.execPath, [process.argv[1] as string, ...words], {
-      env: { ...process.env, ...place },
-      stdio: 'inherit',
-    })
-    const [code] = await once(filling, 'exit')
-    if (code !== 0) stop('The database could not be filled.')
-    return await measureGrowth(size, place, JSON.parse(readFileSync(answer, 'utf8')) as World)
+    const world = await fillApart<World>(place, ['--sizes', `${size.ideas}:${size.votes}`])
+    return await measureGrowth(size, place, world)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { fillApart } from './contest/fill-apart.ts'
 import { fillHere } from './contest/fill-here.ts'
 import { startSite } from './contest/site.ts'
 import { type Crowd, crowd } from './mixed/crowd.ts'
@@ -37,7 +37,9 @@ async function measureAll() {
   const folder = mkdtempSync(path.join(tmpdir(), 'aflora-mixed-'))
   const place = { DATA_DIR: folder, DATABASE_URL: '' }
   try {
-    const { sessions } = await fillIn(place)
+    console.error(`Filling a database with ${size.ideas} ideas and ${size.votes} votes…`)
+    const words = ['--ideas', values.ideas, '--votes', values.votes]
+    const { sessions } = await fillApart<{ sessions: string[] }>(place, words)
     const site = await startSite({ ...place, JOBS: 'on' })
     try {
       const given: Crowd = { people: whole('people', 1), minutes: whole('minutes', 1), ideas: size.ideas, sessions }
@@ -53,20 +55,6 @@ async function measureAll() {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** In a process of its own: this one has no database open. */
-async function fillIn(place: { DATA_DIR: string; DATABASE_URL: string }) {
-  console.error(`Filling a database with ${size.ideas} ideas and ${size.votes} votes…`)
-  const answer = path.join(place.DATA_DIR, 'filled.json')
-  const words = ['--fill', answer, '--ideas', values.ideas, '--votes', values.votes]
-  const filling = spawn(process.execPath, [process.argv[1] as string, ...words], {
-    env: { ...process.env, ...place },
-    stdio: 'inherit',
-  })
-  const [code] = await once(filling, 'exit')
-  if (code !== 0) stop('The database could not be filled.')
-  return JSON.parse(readFileSync(answer, 'utf8')) as { sessions: string[] }
 }
 
 function whole(name: 'people' | 'minutes' | 'ideas' | 'votes', least: number) {

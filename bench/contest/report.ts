@@ -1,3 +1,4 @@
+import { table } from '../table.ts'
 import type { Measured } from './measure-site.ts'
 
 export interface Results {
@@ -15,7 +16,7 @@ type Row = [what: string, small: string, large: string, wanted: string]
 export function report({ ideas, small, bare, node, engines }: Results) {
   const parts = Object.entries(engines).map(([engine, found]) => {
     const head: Row = [engine, `${small.ideas} ideas`, `${ideas} ideas`, 'wanted']
-    return table([head, ...rowsOf(found, bare)])
+    return ruled([head, ...rowsOf(found, bare)])
   })
   return `Node ${node}, medians\n\n${parts.join('\n')}`
 }
@@ -59,12 +60,8 @@ const mb = (value: number | null) => (value === null ? 'unknown' : `${Math.round
 const faults = (statuses: Record<string, number>) =>
   Object.entries(statuses).reduce((sum, [status, times]) => sum + (Number(status) >= 400 ? times : 0), 0)
 
-function table(rows: Row[]) {
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => (row[at] as string).length)))
-  const line = (row: Row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] as number) : cell.padStart(widths[at] as number)))
-      .join('  ')
-  const [head, ...rest] = rows as [Row, ...Row[]]
-  return [line(head), '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2)), ...rest.map(line), ''].join('\n')
+/** With a line under the head. */
+function ruled(rows: Row[]) {
+  const [head = '', ...lines] = table(rows).split('\n')
+  return [head, '─'.repeat(head.length), ...lines, ''].join('\n')
 }

@@ -1,3 +1,5 @@
+import { table } from '../table.ts'
+
 export interface Measured {
   ideas: number
   votes: number
@@ -50,10 +52,3 @@ export function growthReport(found: Measured[]) {
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 const mb = (value: number | null) => (value === null ? '–' : `${Math.round(value)} MB`)
-
-function table(rows: string[][]) {
-  const widths = (rows[0] as string[]).map((_, at) => Math.max(...rows.map((row) => (row[at] as string).length)))
-  const cell = (text: string, at: number) =>
-    at === 0 ? text.padEnd(widths[at] as number) : text.padStart(widths[at] as number)
-  return rows.map((row) => row.map(cell).join('  ')).join('\n')
-}

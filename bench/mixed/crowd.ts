@@ -43,7 +43,8 @@ const orders = ['fair', 'top', 'new', 'trending', 'debated']
 
 /** Everybody goes on by themselves, at their own pace, until the time is over. */
 export async function crowd(site: Running, { people, minutes, ideas, sessions }: Crowd): Promise<CrowdFound> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: people })
+  // The site lets go of a connection after five idle seconds; like a browser, nobody here writes into one just then.
+  const agent = new http.Agent({ keepAlive: true, maxSockets: people, timeout: 4_000 })
   const until = Date.now() + minutes * 60_000
   const took = Object.fromEntries(habits.map(([act]) => [act, [] as number[]])) as CrowdFound['took']
   const failed: Record<string, number> = {}

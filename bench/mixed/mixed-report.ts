@@ -1,4 +1,5 @@
 import { median, quantile } from '../contest/median.ts'
+import { table } from '../table.ts'
 import type { Act, Crowd, CrowdFound } from './crowd.ts'
 
 /** What each thing took, what failed, and how memory went, each beside what it should be. */
@@ -21,16 +22,7 @@ export function mixedReport({ people, minutes }: Crowd, { took, failed, memory }
     ['memory in the end', mb(memory.at(-1)), ''],
     ['  change', change(memory[5], memory.at(-1)), '± 10 %'],
   ]
-  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => (row[at] as string).length)))
-  return rows
-    .map(([what, found, wanted]) =>
-      [
-        what.padEnd(widths[0] as number),
-        found.padStart(widths[1] as number),
-        wanted.padStart(widths[2] as number),
-      ].join('  '),
-    )
-    .join('\n')
+  return table(rows)
 }
 
 const ms = (value: number) => (Number.isNaN(value) ? '–' : `${value.toFixed(value < 10 ? 1 : 0)} ms`)

@@ -1,3 +1,4 @@
+import { table } from '../table.ts'
 import type { PagesMeasured } from './measure-pages.ts'
 import type { VotesMeasured } from './measure-votes.ts'
 
@@ -42,16 +43,3 @@ const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(
 const count = (value: number) => Math.round(value).toLocaleString('en')
 const perSecond = ({ perSecond: value }: { perSecond: number }) => `${count(value)}/s`
 const share = (value: number, whole: number) => `${((value / whole) * 100).toFixed(0)} %`
-
-function table(rows: [string, string, string][]) {
-  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => (row[at] as string).length)))
-  return rows
-    .map(([what, found, wanted]) =>
-      [
-        what.padEnd(widths[0] as number),
-        found.padStart(widths[1] as number),
-        wanted.padStart(widths[2] as number),
-      ].join('  '),
-    )
-    .join('\n')
-}
