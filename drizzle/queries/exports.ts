@@ -1,24 +1,24 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { answers, comments, edges, ideas, people } from '../schema/index.ts'
 
 const states = ['published', 'withdrawn', 'merged', 'hidden', 'held'] as const
 const ideasAtOnce = 500
 
-/** All ideas of a contest but drafts, with author and standing answer; by id, in parts that fit into memory. */
+/**
+ * All ideas of a contest but drafts, with author and standing answer; by id, in parts that fit into memory. Their ids come
+ * first: asked for the next part behind an id, the database would sort all that are left each time.
+ */
 export async function* ideasToExport(contestId: string) {
-  for (let last = ''; ; ) {
-    const part = await db()
-      .select({ idea: ideas, author: people, answer: answers })
-      .from(ideas)
-      .innerJoin(people, eq(people.id, ideas.authorId))
-      .leftJoin(answers, and(eq(answers.ideaId, ideas.id), isNull(answers.supersededAt)))
-      .where(and(eq(ideas.contestId, contestId), inArray(ideas.state, states), gt(ideas.id, last)))
-      .orderBy(asc(ideas.id))
-      .limit(ideasAtOnce)
-    yield* part
-    if (part.length < ideasAtOnce) return
-    last = part.at(-1)?.idea.id ?? ''
+  const found = await db()
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(eq(ideas.contestId, contestId), inArray(ideas.state, states)))
+    .orderBy(asc(ideas.id))
+  for (let from = 0; from < found.length; from += ideasAtOnce) {
+    const ids = found.slice(from, from + ideasAtOnce).map(({ id }) => id)
+    const part = new Map((await ideaToExport(ids)).map((row) => [row.idea.id, row]))
+    yield* ids.flatMap((id) => part.get(id) ?? [])
   }
 }
 
