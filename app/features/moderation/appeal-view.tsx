@@ -1,10 +1,9 @@
 import { Form } from '@remix-run/react'
 import type { appealPage } from '#app/features/moderation/appeal-page.server.ts'
+import { AppealOutcome, AskedWords, AskFields } from '#app/features/moderation/appeal-parts.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
-import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
-import { TextArea } from '#app/ui/forms/text-area.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
@@ -18,14 +17,7 @@ export function AppealView({ page, refused }: AppealViewProps) {
   return (
     <div className="stack-lg narrow">
       <PageHeader title={m.moderation_ask_again()} />
-      {outcome && (
-        <Note tone={outcome.tone}>
-          <p>
-            <strong>{outcome.sentence}</strong>
-          </p>
-          {outcome.words && <p>{outcome.words}</p>}
-        </Note>
-      )}
+      <AppealOutcome outcome={outcome} />
       {alone && <Note tone="sun">{m.moderation_appeal_alone()}</Note>}
       <section className="stack-sm" aria-labelledby="decided">
         <h2 id="decided">{m.moderation_what_was_decided()}</h2>
@@ -37,24 +29,10 @@ export function AppealView({ page, refused }: AppealViewProps) {
           {page.html && <Markdown html={page.html} />}
         </blockquote>
       </section>
-      {asked && (
-        <section className="stack-sm" aria-labelledby="asked">
-          <h2 id="asked">{m.moderation_you_asked()}</h2>
-          <p>{asked}</p>
-        </section>
-      )}
+      <AskedWords words={asked} />
       {mayAsk ? (
         <Form method="post" className="stack">
-          <FormErrors {...refused} labels={{ words: m.moderation_ask_why() }} />
-          <p>{m.moderation_appeal_how()}</p>
-          <TextArea
-            name="words"
-            label={m.moderation_ask_why()}
-            rows={4}
-            required
-            defaultValue={String(refused?.values.words ?? '')}
-            errors={refused?.errors.words}
-          />
+          <AskFields how={m.moderation_appeal_how()} refused={refused} />
           <div className="row">
             <SubmitButton look="main">{m.moderation_ask_send()}</SubmitButton>
             <Ways page={page} />

@@ -3,6 +3,7 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { type ClaimStop, claimStop, type FoundClaim, findClaim } from '#app/features/ideas/bring/find-claim.server.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { looksLikeTeam } from '#app/features/people/edit-profile.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -28,7 +29,8 @@ export async function acceptClaim(viewer: Viewer, token: string, now = new Date(
     if (!(await end(found, 'accepted', now))) return { ok: false, reason: 'over' }
     const { idea, contest } = found
     const authorId = await ensurePerson(viewer)
-    await changeIdea(idea.id, { authorId })
+    const pseudonym = await nameFor(viewer, found)
+    await changeIdea(idea.id, { authorId, pseudonym })
     await noteParticipant(contest.id, authorId, now)
     await addFollow(authorId, 'idea', idea.id, now)
     await record('idea.claimed', { id: authorId }, { contestId: contest.id, ideaId: idea.id }, now)
@@ -57,6 +59,11 @@ export async function declineClaim(
     await audit(null, 'idea.disowned', { subject: 'idea', subjectId: idea.id, after: { remove } }, now)
     return { ok: true }
   })
+}
+
+/** Who has no name here goes on under the one they said it under, unless it reads like one of the team. */
+async function nameFor(viewer: Viewer, { idea, author: { name } }: FoundClaim) {
+  return viewer.name || (await looksLikeTeam(name)) ? idea.pseudonym : name
 }
 
 /** Ends the invitation, once; the name that stood for the author goes either way. */

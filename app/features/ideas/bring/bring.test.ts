@@ -121,6 +121,21 @@ describe('what was said elsewhere', () => {
 })
 
 describe('the invitation of its author', () => {
+  test('leaves whoever has no name here the one they said it under, but not one that reads like the team', async () => {
+    const nameless = await aPerson({ name: '' })
+    const { ideaId, token } = await invited()
+    expect(await acceptClaim(nameless, token)).toMatchObject({ ok: true })
+    expect((await ideaPage(await again(nameless), ideaId)).author).toMatchObject({
+      name: 'Nadia of the forum',
+      mine: true,
+    })
+
+    const namesake = await invited()
+    await anEmployee({ name: 'Nadia of the forum' })
+    expect(await acceptClaim(nameless, namesake.token)).toMatchObject({ ok: true })
+    expect((await ideaPage(await again(nameless), namesake.ideaId)).author.name).toBe('')
+  })
+
   test('makes them its author once, leaves every vote as it is, and is over then', async () => {
     const { ideaId, token } = await invited()
     const [author, voter] = [await aPerson({ name: 'Nadia' }), await aPerson()]

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
+import { AppealOutcome, AskedWords, AskFields } from '#app/features/moderation/appeal-parts.tsx'
 import type { OwnName } from '#app/features/moderation/names/own-name.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
-import { TextArea } from '#app/ui/forms/text-area.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
@@ -18,14 +18,7 @@ export function OwnNameView({ page, refused }: OwnNameProps) {
   return (
     <div className="stack-lg narrow">
       <PageHeader back={{ to: page.path, label: page.name }} title={m.names_own_title()} />
-      {outcome && (
-        <Note tone={outcome.tone}>
-          <p>
-            <strong>{outcome.sentence}</strong>
-          </p>
-          {outcome.words && <p>{outcome.words}</p>}
-        </Note>
-      )}
+      <AppealOutcome outcome={outcome} />
       {waits && <Note tone="sun">{m.moderation_appeal_waits()}</Note>}
       {alone && <Note tone="sun">{m.moderation_appeal_alone()}</Note>}
       <section className="stack-sm" aria-labelledby="decided">
@@ -36,12 +29,7 @@ export function OwnNameView({ page, refused }: OwnNameProps) {
       </section>
       {page.stillNeutral && <OtherName page={page} refused={refused} />}
       {page.mayAsk && <Ask refused={refused} />}
-      {page.asked && (
-        <section className="stack-sm" aria-labelledby="asked">
-          <h2 id="asked">{m.moderation_you_asked()}</h2>
-          <p>{page.asked}</p>
-        </section>
-      )}
+      <AskedWords words={page.asked} />
     </div>
   )
 }
@@ -82,16 +70,7 @@ function Ask({ refused }: Pick<OwnNameProps, 'refused'>) {
     <section className="stack" aria-labelledby="ask">
       <h2 id="ask">{m.moderation_ask_again()}</h2>
       <Form method="post" className="stack">
-        <FormErrors {...mine} labels={{ words: m.moderation_ask_why() }} />
-        <p>{m.names_appeal_how()}</p>
-        <TextArea
-          name="words"
-          label={m.moderation_ask_why()}
-          rows={4}
-          required
-          defaultValue={String(mine?.values.words ?? '')}
-          errors={mine?.errors.words}
-        />
+        <AskFields how={m.names_appeal_how()} refused={mine} />
         <div className="row">
           <SubmitButton>{m.moderation_ask_send()}</SubmitButton>
         </div>
