@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +8,7 @@ import { fillApart } from './contest/fill-apart.ts'
 import { fillHere } from './contest/fill-here.ts'
 import { type Measured, measureSite, type World } from './contest/measure-site.ts'
 import { report } from './contest/report.ts'
+import { buildSite } from './parts/build-site.ts'
 
 const USAGE = `Fills two databases, a small one and a large one, and measures what people do in them: the contest page, votes,
 similar ideas while typing, search, memory, and what pages weigh; beside bare node:http and bare better-sqlite3.
@@ -41,8 +41,7 @@ async function measureAll() {
   const large = { ideas: whole('ideas'), votes: whole('votes') }
   const engines = (['sqlite', 'postgres'] as const).filter((name) => values.engine === 'both' || values.engine === name)
   if (engines.length === 0) stop(`--engine must be sqlite, postgres or both, not ${values.engine}.`)
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) stop('The site could not be built.')
+  buildSite()
   const found: Record<string, { small: Measured; large: Measured }> = {}
   const bare = measureBareDatabase()
   mkdirSync(path.dirname(values.out), { recursive: true })

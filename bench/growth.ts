@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillApart } from './contest/fill-apart.ts'
+import { inFilledPlace } from './contest/fill-apart.ts'
 import { fillHere } from './growth/fill-here.ts'
 import { growthReport, type Measured } from './growth/growth-report.ts'
 import { measureGrowth, type World } from './growth/measure-growth.ts'
+import { buildSite } from './parts/build-site.ts'
+import { keepResults } from './parts/keep-results.ts'
 
 const USAGE = `Fills databases of growing size on SQLite and measures what each request costs in them: the contest page, a vote, similar
 ideas, search; and what is read as a whole: the count, the recount of all counters, the export with the memory it takes.
@@ -34,29 +32,15 @@ else if (values.fill) await fillHere(sizeOf(values.sizes), values.fill)
 else await measureAll(values.sizes.split(',').map(sizeOf))
 
 async function measureAll(sizes: Size[]) {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) stop('The site could not be built.')
+  buildSite()
   const found: Measured[] = []
-  mkdirSync(path.dirname(values.out), { recursive: true })
   for (const size of sizes) {
-    found.push(await measure(size))
-    writeFileSync(values.out, `${JSON.stringify({ node: process.version, sizes: found }, null, 2)}\n`)
+    console.error(`${size.ideas} ideas, ${size.votes} votes…`)
+    const words = ['--sizes', `${size.ideas}:${size.votes}`]
+    found.push(await inFilledPlace<World, Measured>(words, (place, world) => measureGrowth(size, place, world)))
   }
   console.log(growthReport(found))
-  console.log(`Written to ${values.out}`)
-}
-
-/** Each in a folder of its own, filled by a process of its own. */
-async function measure(size: Size): Promise<Measured> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'aflora-growth-'))
-  const place = { DATA_DIR: folder, DATABASE_URL: '' }
-  try {
-    console.error(`${size.ideas} ideas, ${size.votes} votes…`)
-    const world = await fillApart<World>(place, ['--sizes', `${size.ideas}:${size.votes}`])
-    return await measureGrowth(size, place, world)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  keepResults(values.out, { node: process.version, sizes: found })
 }
 
 function sizeOf(text: string): Size {

@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { fillApart } from './contest/fill-apart.ts'
+import { inFilledPlace } from './contest/fill-apart.ts'
 import { fillHere } from './contest/fill-here.ts'
 import { startSite } from './contest/site.ts'
-import { type Crowd, crowd } from './mixed/crowd.ts'
+import { type CrowdFound, crowd } from './mixed/crowd.ts'
 import { mixedReport } from './mixed/mixed-report.ts'
+import { buildSite } from './parts/build-site.ts'
+import { keepResults } from './parts/keep-results.ts'
 
 const USAGE = `Lets people browse and vote for some minutes, each at their own pace: half of them signed in, half strangers. Jobs run,
 as they do on a site. Reports what each thing took, what failed, and the memory of the site minute by minute.
@@ -27,34 +25,22 @@ const { values } = parseArgs({
 })
 
 const size = { ideas: whole('ideas', 100), votes: whole('votes', 100) }
+const given = { people: whole('people', 1), minutes: whole('minutes', 1) }
 if (values.help) console.log(USAGE)
 else if (values.fill) await fillHere(size, values.fill)
 else await measureAll()
 
 async function measureAll() {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) stop('The site could not be built.')
-  const folder = mkdtempSync(path.join(tmpdir(), 'aflora-mixed-'))
-  const place = { DATA_DIR: folder, DATABASE_URL: '' }
-  try {
-    console.error(`Filling a database with ${size.ideas} ideas and ${size.votes} votes…`)
-    const words = ['--ideas', values.ideas, '--votes', values.votes]
-    const { sessions } = await fillApart<{ sessions: string[] }>(place, words)
+  buildSite()
+  console.error(`Filling a database with ${size.ideas} ideas and ${size.votes} votes…`)
+  const words = ['--ideas', values.ideas, '--votes', values.votes]
+  const found = await inFilledPlace<{ sessions: string[] }, CrowdFound>(words, async (place, { sessions }) => {
     const site = await startSite({ ...place, JOBS: 'on' })
-    try {
-      const given: Crowd = { people: whole('people', 1), minutes: whole('minutes', 1), ideas: size.ideas, sessions }
-      console.error(`${given.people} people for ${given.minutes} minutes…`)
-      const found = await crowd(site, given)
-      console.log(mixedReport(given, found))
-      mkdirSync(path.dirname(values.out), { recursive: true })
-      writeFileSync(values.out, `${JSON.stringify({ ...size, ...found, node: process.version }, null, 2)}\n`)
-      console.log(`Written to ${values.out}`)
-    } finally {
-      await site.stop()
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+    console.error(`${given.people} people for ${given.minutes} minutes…`)
+    return crowd(site, { ...given, ideas: size.ideas, sessions }).finally(site.stop)
+  })
+  console.log(mixedReport(given, found))
+  keepResults(values.out, { ...size, ...found, node: process.version })
 }
 
 function whole(name: 'people' | 'minutes' | 'ideas' | 'votes', least: number) {

@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBareDatabase } from './contest/bare-database.ts'
-import { fillApart } from './contest/fill-apart.ts'
+import { inFilledPlace } from './contest/fill-apart.ts'
 import { fillHere } from './contest/fill-here.ts'
+import { buildSite } from './parts/build-site.ts'
+import { keepResults } from './parts/keep-results.ts'
 import { measurePages } from './speed/measure-pages.ts'
-import { measureVotes, type VotesMeasured } from './speed/measure-votes.ts'
-import { speedReport } from './speed/speed-report.ts'
+import { measureVotes } from './speed/measure-votes.ts'
+import { type Found, speedReport } from './speed/speed-report.ts'
 
 const USAGE = `Measures how fast one machine answers: the contest page from memory and rendered anew, durable votes over
 HTTP with one process and with more, and the start of the program; beside bare node:http, renderToString and better-sqlite3.
@@ -33,29 +31,21 @@ else if (values.fill) await fillHere(size, values.fill)
 else await measureAll()
 
 async function measureAll() {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) stop('The site could not be built.')
-  const folder = mkdtempSync(path.join(tmpdir(), 'aflora-speed-'))
-  const place = { DATA_DIR: folder, DATABASE_URL: '' }
-  try {
-    console.error(`Filling a database with ${size.ideas} ideas and ${size.votes} votes…`)
-    const words = ['--ideas', values.ideas, '--votes', values.votes]
-    const { sessions } = await fillApart<{ sessions: string[] }>(place, words)
+  buildSite()
+  console.error(`Filling a database with ${size.ideas} ideas and ${size.votes} votes…`)
+  const words = ['--ideas', values.ideas, '--votes', values.votes]
+  const found = await inFilledPlace<{ sessions: string[] }, Found>(words, async (place, { sessions }) => {
     const bare = measureBareDatabase()
     const pages = await measurePages(place, sessions)
-    const votes: Record<string, VotesMeasured> = {}
+    const votes: Found['votes'] = {}
     for (const [nth, workers] of values.workers.split(',').entries()) {
       const cast = { sessions, ideas: size.ideas, votes: whole(values.cast), from: nth * 500 }
       votes[workers] = await measureVotes({ ...place, WORKERS: workers }, cast)
     }
-    const found = { ideas: size.ideas, stored: size.votes, node: process.version, bare, pages, votes }
-    console.log(speedReport(found))
-    mkdirSync(path.dirname(values.out), { recursive: true })
-    writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`)
-    console.log(`Written to ${values.out}`)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+    return { ideas: size.ideas, node: process.version, bare, pages, votes }
+  })
+  console.log(speedReport(found))
+  keepResults(values.out, { ...found, stored: size.votes })
 }
 
 function whole(text: string) {

@@ -1,4 +1,4 @@
-import { table } from '../table.ts'
+import { table } from '../parts/table.ts'
 import type { Measured } from './measure-site.ts'
 
 export interface Results {

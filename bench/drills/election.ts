@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { startPostgres } from '../../tests/setup/postgres-server.ts'
 import { startSite } from '../contest/site.ts'
+import { buildSite } from '../parts/build-site.ts'
 import { callApi } from './election/call-api.ts'
 import { fillVoters, type Voters } from './election/fill-voters.ts'
 import { type Call, clients, holdElection } from './election/hold-election.ts'
@@ -43,8 +44,7 @@ else if (values.fill) await fillVoters(whole('voters'), values.fill)
 else await drill()
 
 async function drill() {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) stop('The site could not be built.')
+  buildSite()
   const folder = mkdtempSync(path.join(tmpdir(), 'aflora-drill-'))
   const postgres = values.engine === 'postgres' ? await startPostgres() : undefined
   const place = { DATA_DIR: folder, DATABASE_URL: postgres ? `${postgres.url}postgres` : '' }

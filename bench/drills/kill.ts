@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { quantile } from '../contest/median.ts'
+import { buildSite } from '../parts/build-site.ts'
 import { filledCrowd, fillsCrowd } from './crowd/filled-crowd.ts'
 import { type Killed, killAndCheck } from './kill/kill-and-check.ts'
 import { type Row, tell, whole } from './site/tell.ts'
@@ -26,8 +26,7 @@ if (values.help) console.log(USAGE)
 else if (!(await fillsCrowd())) await drill(whole('times', values.times), whole('clients', values.clients))
 
 async function drill(times: number, clients: number) {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) process.exit(1)
+  buildSite()
   const found: (Killed & { workers: number })[] = []
   const shares = [Math.ceil(times / 2), Math.floor(times / 2)]
   for (const [at, share] of shares.entries())

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { quantile } from '../contest/median.ts'
+import { buildSite } from '../parts/build-site.ts'
 import { filledCrowd, fillsCrowd } from './crowd/filled-crowd.ts'
 import { type Restarted, restartAndCheck } from './postgres/restart-and-check.ts'
 import { type Row, tell, whole } from './site/tell.ts'
@@ -22,8 +22,7 @@ if (values.help) console.log(USAGE)
 else if (!(await fillsCrowd())) await drill(whole('times', values.times), whole('clients', values.clients))
 
 async function drill(times: number, clients: number) {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) process.exit(1)
+  buildSite()
   const heard = (time: number, faults: string[]) =>
     process.stderr.write(`restart ${time}: ${faults[0] ?? 'nothing lost'}\n`)
   const fill = (settings: Record<string, string>) => filledCrowd({ people: 400, ideas: 200 }, settings)

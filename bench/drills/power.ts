@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildSite } from '../parts/build-site.ts'
 import { filledCrowd, fillsCrowd } from './crowd/filled-crowd.ts'
 import { type Cut, cutAndCheck } from './power/cut-and-check.ts'
 import { whyNoLoopDisk } from './power/loop-disk.ts'
@@ -33,8 +33,7 @@ async function drill(times: number, clients: number) {
   const obstacle = whyNoLoopDisk(place)
   rmSync(place, { recursive: true, force: true })
   if (obstacle) return void console.log(`The drill did NOT run: ${obstacle}.`)
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) process.exit(1)
+  buildSite()
   const found: Cut[] = []
   const heard = (cut: number, faults: string[]) => process.stderr.write(`cut ${cut}: ${faults[0] ?? 'nothing lost'}\n`)
   const fill = (settings: Record<string, string>) => filledCrowd({ people: 300, ideas: 200 }, settings)

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
@@ -6,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { quantile } from '../contest/median.ts'
+import { buildSite } from '../parts/build-site.ts'
 import { filledCrowd, fillsCrowd } from './crowd/filled-crowd.ts'
 import { runSite, statusOf } from './site/run-site.ts'
 import { type Row, tell, whole } from './site/tell.ts'
@@ -30,8 +30,7 @@ if (values.help) console.log(USAGE)
 else if (!(await fillsCrowd())) await drill(whole('connections', values.connections), whole('seconds', values.seconds))
 
 async function drill(connections: number, seconds: number) {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (built.status !== 0) process.exit(1)
+  buildSite()
   const folder = mkdtempSync(path.join(tmpdir(), 'aflora-slow-'))
   const settings = { DATA_DIR: folder, DATABASE_URL: '' }
   const site = await runSite(settings)

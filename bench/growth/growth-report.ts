@@ -1,4 +1,4 @@
-import { table } from '../table.ts'
+import { table } from '../parts/table.ts'
 
 export interface Measured {
   ideas: number

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { SLUG } from '../contest/fill.ts'
+import type { Place } from '../contest/fill-apart.ts'
 import { answerOf, load } from '../contest/load.ts'
 import type { Queries } from '../contest/queries.ts'
 import { type Running, startSite } from '../contest/site.ts'
@@ -14,8 +15,6 @@ export interface World {
   /** Milliseconds for all counters of the contest, counted anew. */
   recount: number
 }
-
-type Place = Record<string, string> & { DATA_DIR: string }
 
 /** Serves a filled database and measures it from outside; in the end its contest is closed. */
 export async function measureGrowth(

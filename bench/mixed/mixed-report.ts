@@ -1,9 +1,12 @@
 import { median, quantile } from '../contest/median.ts'
-import { table } from '../table.ts'
+import { table } from '../parts/table.ts'
 import type { Act, Crowd, CrowdFound } from './crowd.ts'
 
 /** What each thing took, what failed, and how memory went, each beside what it should be. */
-export function mixedReport({ people, minutes }: Crowd, { took, failed, memory }: CrowdFound) {
+export function mixedReport(
+  { people, minutes }: Pick<Crowd, 'people' | 'minutes'>,
+  { took, failed, memory }: CrowdFound,
+) {
   const all = Object.values(took).flat()
   const rows: [string, string, string][] = [
     ['', 'found', 'wanted'],

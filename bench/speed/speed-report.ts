@@ -1,8 +1,8 @@
-import { table } from '../table.ts'
+import { table } from '../parts/table.ts'
 import type { PagesMeasured } from './measure-pages.ts'
 import type { VotesMeasured } from './measure-votes.ts'
 
-interface Found {
+export interface Found {
   ideas: number
   votes: Record<string, VotesMeasured>
   node: string
