@@ -18,7 +18,8 @@ export function sharedRead<Answer>(name: string, read: () => Promise<Answer>, ms
   if (version === undefined) return read()
   const known = kept.get(name)
   if (known && known.version === version && Date.now() < known.until) return known.answer as Promise<Answer>
-  const answer = read()
+  // A kept query asks the database each time its answer is awaited; a promise asks once.
+  const answer = (async () => read())()
   kept.delete(name)
   kept.set(name, { version, until: Date.now() + Math.min(ms, mostMs), answer })
   if (kept.size > most) kept.delete(kept.keys().next().value as string)

@@ -21,7 +21,8 @@ export function keptPart(name: string, part: ReactElement): string {
   }
   const known = kept.get(name)
   if (known !== undefined) return known
-  const html = renderToString(part)
+  // React answers a string of thousands of pieces, and each page would walk them anew: here they become one.
+  const html = Buffer.from(renderToString(part)).toString()
   kept.set(name, html)
   return html
 }

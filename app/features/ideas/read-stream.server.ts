@@ -59,7 +59,7 @@ async function readSteps(
 
   const window = await firstByStep(steps, fixed, filter, need + 1)
   const beyond = window[need]
-  if (!beyond) return window.sort(compare)
+  if (!beyond) return [...window].sort(compare)
   const edge = valueAt(beyond, step.by, 0)
   const whole = window.filter((idea) => valueAt(idea, step.by, 0) !== edge).sort(compare)
   if (whole.length === need) return whole
