@@ -6,6 +6,7 @@ import { buildSite } from './parts/build-site.ts'
 import { keepResults } from './parts/keep-results.ts'
 import { measurePages } from './speed/measure-pages.ts'
 import { measureVotes } from './speed/measure-votes.ts'
+import { renderTree } from './speed/render-tree.ts'
 import { type Found, speedReport } from './speed/speed-report.ts'
 
 const USAGE = `Measures how fast one machine answers: the contest page from memory and rendered anew, durable votes over
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1,2' },
     out: { type: 'string', default: 'bench-results/speed.json' },
     fill: { type: 'string' },
+    render: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -28,6 +30,7 @@ const { values } = parseArgs({
 const size = { ideas: whole(values.ideas), votes: whole(values.votes) }
 if (values.help) console.log(USAGE)
 else if (values.fill) await fillHere(size, values.fill)
+else if (values.render) await renderTree(values.render)
 else await measureAll()
 
 async function measureAll() {
@@ -36,11 +39,12 @@ async function measureAll() {
   const words = ['--ideas', values.ideas, '--votes', values.votes]
   const found = await inFilledPlace<{ sessions: string[] }, Found>(words, async (place, { sessions }) => {
     const bare = measureBareDatabase()
-    const pages = await measurePages(place, sessions)
+    const workers = values.workers.split(',')
+    const pages = await measurePages(place, sessions, workers)
     const votes: Found['votes'] = {}
-    for (const [nth, workers] of values.workers.split(',').entries()) {
+    for (const [nth, many] of workers.entries()) {
       const cast = { sessions, ideas: size.ideas, votes: whole(values.cast), from: nth * 500 }
-      votes[workers] = await measureVotes({ ...place, WORKERS: workers }, cast)
+      votes[many] = await measureVotes({ ...place, WORKERS: many }, cast)
     }
     return { ideas: size.ideas, node: process.version, bare, pages, votes }
   })

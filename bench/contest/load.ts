@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { median, quantile } from './median.ts'
+import { rawClient } from './raw-client.ts'
 
 export interface Ask {
   path: string
@@ -22,29 +23,31 @@ export interface Load {
 
 /** So many clients ask one after the other until `total` answers have come. Times in milliseconds. */
 export async function load(url: string, clients: number, total: number, ask: (nth: number) => Ask): Promise<Load> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const took: number[] = []
   const statuses: Record<string, number> = {}
   let [next, agreed] = [0, 0]
   const client = async () => {
+    const connection = rawClient(url)
     while (next < total) {
-      const began = performance.now()
       const asked = ask(next++)
-      const { status, bytes, packed } = await answerOf(url, asked, agent)
+      const lines = Object.entries(headersOf(asked)).map(([name, value]) => `${name}: ${value}`)
+      const began = performance.now()
+      const { status, head, bytes } = await connection.ask(`${asked.post ? 'POST' : 'GET'} ${asked.path}`, ...lines)
       took.push(performance.now() - began)
       statuses[status] = (statuses[status] ?? 0) + 1
-      if (asked.post && (packed ? gunzipSync(bytes) : bytes).includes('"ok":true')) agreed += 1
+      if (asked.post && (packed.test(head) ? gunzipSync(bytes) : bytes).includes('"ok":true')) agreed += 1
     }
+    connection.close()
   }
   const began = performance.now()
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - began) / 1000
-  agent.destroy()
   return { perSecond: total / seconds, median: median(took), p99: quantile(took, 0.99), statuses, agreed }
 }
 
-/** One answer as it comes over the wire, packed as browsers ask for it. */
-export function answerOf(url: string, { path, session, post, language = 'en' }: Ask, agent?: http.Agent) {
+const packed = /^content-encoding: gzip/im
+
+function headersOf({ session, post, language = 'en' }: Ask) {
   const headers: Record<string, string> = {
     'accept-encoding': 'gzip',
     'sec-fetch-site': 'same-origin',
@@ -53,8 +56,14 @@ export function answerOf(url: string, { path, session, post, language = 'en' }: 
   }
   if (session) headers.cookie = `sid=${session}`
   if (post) Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' })
+  return headers
+}
+
+/** One answer as it comes over the wire, packed as browsers ask for it. */
+export function answerOf(url: string, asked: Ask, agent?: http.Agent) {
+  const [method, headers] = [asked.post ? 'POST' : 'GET', headersOf(asked)]
   return new Promise<{ status: number; bytes: Buffer; packed: boolean }>((resolve, reject) => {
-    const request = http.request(url + path, { method: post ? 'POST' : 'GET', headers, agent }, (answer) => {
+    const request = http.request(url + asked.path, { method, headers, agent }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('error', reject)

@@ -13,8 +13,11 @@ export interface Running {
   stop: () => Promise<void>
 }
 
-/** Starts the built site on a free loopback port, without jobs and limits, and waits until it answers. */
-export async function startSite(place: Record<string, string>): Promise<Running> {
+/**
+ * Starts the built site on a free loopback port, without jobs and limits, and waits until it answers. Another program
+ * than the site's own must serve the same.
+ */
+export async function startSite(place: Record<string, string>, program = ['scripts/serve.mjs']): Promise<Running> {
   const port = await freePort()
   const settings = {
     NODE_ENV: 'production' as const,
@@ -25,7 +28,7 @@ export async function startSite(place: Record<string, string>): Promise<Running>
   }
   const quiet = { JOBS: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'error', PUBLIC_URL: `http://localhost:${port}` }
   // The heap that `npm start` gives it.
-  const child = spawn(process.execPath, ['--max-old-space-size=512', 'scripts/serve.mjs'], {
+  const child = spawn(process.execPath, ['--max-old-space-size=512', ...program], {
     env: { ...process.env, ...settings, ...quiet, ...place },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
