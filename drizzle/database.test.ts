@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq, placeholder } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { database, db, transaction } from './database.ts'
@@ -45,6 +46,25 @@ test('twenty people spending one budget of five spend exactly five', async () =>
     })
   const results = await Promise.all(Array.from({ length: 20 }, spend))
   expect(results.filter(Boolean)).toHaveLength(5)
+})
+
+test('whoever shares a commit keeps to their own request in it', async () => {
+  const request = new AsyncLocalStorage<string>()
+  const who = () =>
+    transaction(async () => {
+      const first = request.getStore()
+      await db().select().from(settings)
+      return [first, request.getStore()]
+    })
+  const alone = request.run('first', who)
+  const people = ['second', 'third', 'fourth']
+  const together = people.map((name) => request.run(name, who))
+  // Somebody who comes while those before them commit.
+  await alone
+  const late = request.run('late', who)
+  expect(await Promise.all([alone, ...together, late])).toEqual(
+    ['first', ...people, 'late'].map((name) => [name, name]),
+  )
 })
 
 test('rows keep their names for whoever asks the same words after somebody who wanted arrays', async () => {

@@ -1,6 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { countCommit } from '../commits.ts'
@@ -31,6 +32,11 @@ interface Job {
 /** Jobs that share one commit at most; more wait for the next. */
 const jobsPerCommit = 100
 
+/** How long a process waits for another one's commit. */
+const busyMs = 5000
+
+const isBusy = (fault: unknown) => (fault as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
+
 /** The oldest SQLite without the WAL-reset fault (sqlite.org/wal.html#walresetbug). */
 const oldestSafe = [3, 51, 3] as const
 
@@ -57,15 +63,39 @@ export function openSqlite(dataDir: string): Engine {
   let draining = false
 
   async function drain() {
-    while (queue.length > 0) await commitTogether(queue.splice(0, jobsPerCommit))
+    while (queue.length > 0) {
+      await commitTogether(queue.splice(0, jobsPerCommit))
+      // Whoever has just been answered may ask again and share the next commit; another process gets its turn.
+      await nextTurn()
+    }
     draining = false
+  }
+
+  /** While another process commits, this one goes on with all that needs no commit; SQLite itself would sleep. */
+  async function begin() {
+    for (const until = Date.now() + busyMs; ; await sleep(1)) {
+      const fault = tryToBegin()
+      if (!fault) return
+      if (!isBusy(fault) || Date.now() > until) throw fault
+    }
+  }
+
+  function tryToBegin() {
+    steps.waitNot.get()
+    try {
+      steps.begin.run()
+    } catch (fault) {
+      return fault
+    } finally {
+      steps.wait.get()
+    }
   }
 
   async function commitTogether(jobs: Job[]) {
     const answers: (() => void)[] = []
     pagesChanged = false
     try {
-      steps.begin.run()
+      await begin()
       for (const job of jobs) answers.push(await runUnderSavepoint(job))
       if (pagesChanged) raisePageVersion(writer)
       steps.commit.run()
@@ -81,7 +111,7 @@ export function openSqlite(dataDir: string): Engine {
   async function runUnderSavepoint(job: Job) {
     steps.enter.run()
     try {
-      const value = await inside.run(writerDb, job.work)
+      const value = await job.work()
       steps.leave.run()
       return () => job.resolve(value)
     } catch (fault) {
@@ -95,7 +125,9 @@ export function openSqlite(dataDir: string): Engine {
   function transaction<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()) return work()
     return new Promise<T>((resolve, reject) => {
-      queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      // Whoever shares a commit does not share the request: who asks, from where and in which language stays their own.
+      const apart = AsyncResource.bind(() => inside.run(writerDb, work))
+      queue.push({ work: apart, resolve: resolve as (value: unknown) => void, reject })
       if (draining) return
       draining = true
       // Everything that arrived in this turn of the event loop shares the commit.
@@ -123,6 +155,8 @@ export function openSqlite(dataDir: string): Engine {
 
 /** Prepared once: read anew for each vote they would be a tenth of its work. */
 const stepsOf = (writer: Database.Database) => ({
+  wait: writer.prepare(`PRAGMA busy_timeout = ${busyMs}`),
+  waitNot: writer.prepare('PRAGMA busy_timeout = 0'),
   begin: writer.prepare('BEGIN IMMEDIATE'),
   commit: writer.prepare('COMMIT'),
   enter: writer.prepare('SAVEPOINT job'),
@@ -151,7 +185,7 @@ function connect(file: string, readOnly: boolean) {
     journal_mode: 'wal',
     synchronous: 2,
     foreign_keys: 1,
-    busy_timeout: 5000,
+    busy_timeout: busyMs,
     mmap_size: 0,
     trusted_schema: 0,
     secure_delete: 1,

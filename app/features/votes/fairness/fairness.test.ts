@@ -113,6 +113,16 @@ describe('a ring of twelve', () => {
   })
 })
 
+test('everybody is noted by their own network, also when many vote in the same moment', async () => {
+  const contest = await aContest({})
+  const idea = await anIdea({ contestId: contest.id })
+  const voters = await Promise.all(Array.from({ length: 8 }, () => aPerson()))
+  const votes = voters.map((voter, n) => from(`10.${n}.0.1`, () => castVote(voter, idea.id)))
+  await Promise.all(votes)
+  const traces = await tracedVotes(contest.id)
+  expect(new Set(traces.map(({ network }) => network)).size).toBe(8)
+})
+
 test('where a guest’s votes came from goes over with them', async () => {
   const contest = await aContest()
   const [idea, guest, account] = [await anIdea({ contestId: contest.id }), aVisitor(), await aPerson()]
