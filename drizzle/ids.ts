@@ -1,9 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { someRandomBytes } from './random-bytes.ts'
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
 function randomLetters(length: number) {
-  return Array.from(randomBytes(length), (byte) => letters[byte % 32]).join('')
+  return Array.from(someRandomBytes(length), (byte) => letters[byte % 32]).join('')
 }
 
 /** 128-bit random id, 26 letters without look-alikes, safe in addresses and file names. */

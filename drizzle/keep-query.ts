@@ -36,20 +36,27 @@ export async function insertKept<Kind extends SQLiteTable>(
   row: Kind['$inferInsert'],
   finish: (insert: InsertOf<Kind>) => unknown = (insert) => insert,
 ) {
-  const given = Object.entries(row).filter(([, value]) => value !== undefined)
-  refuseInvented(table, new Set(given.map(([name]) => name)))
-  const shape = `insert ${getTableName(table)} ${given.map(([name, value]) => (value === null ? `${name}:empty` : name))} ${finish.name}`
-  const values = Object.fromEntries(given.map(([name, value]) => [name, value === null ? null : placeholder(name)]))
-  const query = keepQuery(shape, (connection) => {
-    const insert = connection.insert(table).values(values as SQLiteInsertValue<Kind>)
+  const query = keepQuery(`insert ${getTableName(table)} ${namesIn(row)} ${finish.name}`, (connection) => {
+    const given = Object.entries(row).filter(([, value]) => value !== undefined)
+    refuseInvented(table, new Set(given.map(([name]) => name)))
+    const values = given.map(([name, value]) => [name, value === null ? null : placeholder(name)])
+    const insert = connection.insert(table).values(Object.fromEntries(values) as SQLiteInsertValue<Kind>)
     return (finish(insert as unknown as InsertOf<Kind>) as { prepare: () => Kept }).prepare()
   })
-  return query.execute(Object.fromEntries(given))
+  return query.execute(row)
+}
+
+/** What is given in a row, and what of it is given as empty: the text of its statement follows from it. */
+function namesIn(row: object) {
+  let names = ''
+  for (const [name, value] of Object.entries(row))
+    if (value !== undefined) names += value === null ? `${name}:empty ` : `${name} `
+  return names
 }
 
 /** What the beginning of a kept insert can be finished with. */
 export type InsertOf<Kind extends SQLiteTable> = SQLiteInsertBase<Kind, 'sync', RunResult>
-type Kept = { execute: (values: Record<string, unknown>) => Promise<unknown> }
+type Kept = { execute: (values: object) => Promise<unknown> }
 
 function refuseInvented(table: Table, given: Set<string>) {
   for (const [name, column] of Object.entries(getTableColumns(table)))
@@ -64,22 +71,21 @@ export async function updateKept<Kind extends SQLiteTable & { id: SQLiteColumn }
 ) {
   const given = Object.entries(change).filter(([, value]) => value !== undefined)
   if (given.length === 0) return
-  const shape = `update ${getTableName(table)} ${given.map(([name, value]) => (value === null ? `${name}:empty` : name))}`
-  if (given.some(([, value]) => is(value, SQL)))
+  if (given.some(([, value]) => isSql(value)))
     return void (await db()
       .update(table)
       .set(change as never)
       .where(eq(table.id, id)))
-  const set = Object.fromEntries(
-    given.map(([name, value]) => [name, value === null ? null : placeholder(`new ${name}`)]),
-  )
-  const query = keepQuery(shape, (connection) =>
-    connection
+  const query = keepQuery(`update ${getTableName(table)} ${namesIn(change)}`, (connection) => {
+    const set = given.map(([name, value]) => [name, value === null ? null : placeholder(`new ${name}`)])
+    return connection
       .update(table)
-      .set(set as never)
+      .set(Object.fromEntries(set) as never)
       .where(eq(table.id, placeholder('id')))
-      .prepare(),
-  )
+      .prepare()
+  })
   const values = Object.fromEntries(given.map(([name, value]) => [`new ${name}`, value]))
   await query.execute({ ...values, id })
 }
+
+const isSql = (value: unknown) => typeof value === 'object' && value !== null && is(value, SQL)

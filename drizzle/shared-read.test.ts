@@ -15,11 +15,10 @@ function counted() {
   const query = keepQuery('counted settings', (connection) => connection.select().from(settings).prepare())
   const ask = () => {
     const answer = query.execute()
-    const wait = answer.then.bind(answer)
-    answer.then = ((...heard: Parameters<typeof wait>) => {
+    vi.spyOn(answer, 'then').mockImplementation((...heard) => {
       asked += 1
-      return wait(...heard)
-    }) as typeof answer.then
+      return Promise.resolve(query.execute()).then(...heard)
+    })
     return answer
   }
   return { ask, times: () => asked }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestContext } from '#app/web/request-context.server.ts'
+import { someRandomBytes } from '#drizzle/random-bytes.ts'
 
 /** One request on its way through the front door, with what the guards learn about it. */
 export type Visit = {
@@ -35,10 +35,10 @@ export type Refusal = {
 export type Guard = (visit: Visit) => Refusal | undefined | Promise<Refusal | undefined>
 
 /** The number under which one answer can be found in the log. */
-export const newRequestId = () => randomBytes(9).toString('base64url')
+export const newRequestId = () => someRandomBytes(9).toString('base64url')
 
 export function openVisit(incoming: IncomingMessage, outgoing: ServerResponse): Visit {
-  const random = randomBytes(25)
+  const random = someRandomBytes(25)
   const context: RequestContext = {
     requestId: random.toString('base64url', 0, 9),
     locale: 'en',

@@ -3,8 +3,8 @@ import { db } from '../database.ts'
 import { type InsertOf, insertKept, keepQuery } from '../keep-query.ts'
 import { ballotPapers, comments, contests, ideas, people, traceKeys, votes, voteTraces } from '../schema/index.ts'
 
-/** The key of a contest's traces; `fresh` is kept where there is none yet. */
-export async function traceKeyOf(contestId: string, fresh: string): Promise<string> {
+/** The key of a contest's traces; one that `fresh` gives is kept where there is none yet. */
+export async function traceKeyOf(contestId: string, fresh: () => string): Promise<string> {
   const known = eq(traceKeys.contestId, contestId)
   const query = keepQuery('trace key', (connection) =>
     connection
@@ -15,9 +15,10 @@ export async function traceKeyOf(contestId: string, fresh: string): Promise<stri
   )
   const [row] = await query.execute({ contestId })
   if (row) return row.secret
-  await db().insert(traceKeys).values({ contestId, secret: fresh }).onConflictDoNothing()
+  const secret = fresh()
+  await db().insert(traceKeys).values({ contestId, secret }).onConflictDoNothing()
   const [kept] = await db().select().from(traceKeys).where(known)
-  return kept?.secret ?? fresh
+  return kept?.secret ?? secret
 }
 
 /** Keeps where a vote came from; the last word on the same idea stands. */

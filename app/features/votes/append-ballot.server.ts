@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import { type BallotKind, chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
 import { groupOf } from '#app/features/votes/group-of.server.ts'
@@ -6,6 +5,7 @@ import { makeReceipt, type ReceiptKind } from '#app/features/votes/make-receipt.
 import { newId } from '#drizzle/ids.ts'
 import { addBallotSecret, addLogEntry, openedEntry, secretOf } from '#drizzle/queries/ballot-log.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
+import { someRandomBytes } from '#drizzle/random-bytes.ts'
 
 interface ContestLog extends ReceiptKind {
   id: string
@@ -46,7 +46,7 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
   const group = contest.weights ? await groupOf(personId, contest.weights) : undefined
   const said = { from, group, idea: ideaId, kind, marks, seq, state, value }
   const ballot = canonicalJson({ ballot: number, contest: contest.id, ...said })
-  const nonce = randomBytes(32).toString('hex')
+  const nonce = someRandomBytes(32).toString('hex')
   const previous = contest.logHead || chainStart(contest.id)
   const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }
   const head = headAfter(link)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
 import type { BallotEntry } from '#app/features/votes/append-ballot.server.ts'
 import { chainStart, commitTo, headAfter } from '#app/features/votes/ballot-chain.server.ts'
@@ -7,6 +6,7 @@ import { newId } from '#drizzle/ids.ts'
 import type { BallotSecret, LogEntry } from '#drizzle/queries/ballot-log.ts'
 import { changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { addManyLogRows, addManySecrets, ballotNumbers } from '#drizzle/queries/imports.ts'
+import { someRandomBytes } from '#drizzle/random-bytes.ts'
 
 export type ManyEntry = Omit<BallotEntry, 'after'> & { at: Date }
 
@@ -27,7 +27,7 @@ export async function appendMany(contestId: string, entries: ManyEntry[]): Promi
     numbers.set(personId, number)
     const group = contest.weights ? await groupOf(personId, contest.weights) : undefined
     const ballot = canonicalJson({ ballot: number, contest: contestId, group, idea: ideaId, kind, seq, state, value })
-    const nonce = randomBytes(32).toString('hex')
+    const nonce = someRandomBytes(32).toString('hex')
     const link = { previous, commitment: commitTo(ballot, nonce), kind, seq, rulesHash: contest.contractHash ?? '' }
     previous = headAfter(link)
     log.push({ contestId, ...link, head: previous })

@@ -12,7 +12,15 @@ export function makeReceipt(
   place: Place,
   opening: { ballot: string; nonce: string },
 ): Receipt {
-  const signature = signReceipt(place)
-  if (receipts === 'choice') return { ...place, ...opening, signature }
-  return { ...place, note: m.votes_receipt_inclusion({}, { locale: language }), signature }
+  const more = receipts === 'choice' ? opening : { note: m.votes_receipt_inclusion({}, { locale: language }) }
+  let signed: string | undefined
+  return {
+    ...place,
+    ...more,
+    // Only once somebody looks: after the commit, when the next one no longer waits for it.
+    get signature() {
+      signed ??= signReceipt(place)
+      return signed
+    },
+  }
 }

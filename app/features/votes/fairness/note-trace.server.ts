@@ -10,7 +10,7 @@ import { putTrace, traceKeyOf } from '#drizzle/queries/vote-traces.ts'
 export async function noteTrace(contestId: string, personId: string, ideaId: string, now: Date) {
   const { ip, agent = '' } = requestContext()
   if (ip === '') return
-  const key = await traceKeyOf(contestId, randomBytes(32).toString('hex'))
+  const key = await traceKeyOf(contestId, () => randomBytes(32).toString('hex'))
   const hash = (said: string) =>
     said === '' ? '' : createHmac('sha256', key).update(said).digest('base64url').slice(0, 22)
   const trace = { network: hash(`network ${networkOf(ip)}`), device: agent && hash(`device ${agent}`) }
