@@ -61,6 +61,7 @@ export function openSqlite(dataDir: string): Engine {
   const steps = stepsOf(writer)
   const queue: Job[] = []
   let draining = false
+  let versionNow: number | undefined
 
   async function drain() {
     while (queue.length > 0) {
@@ -99,6 +100,7 @@ export function openSqlite(dataDir: string): Engine {
       for (const job of jobs) answers.push(await runUnderSavepoint(job))
       if (pagesChanged) raisePageVersion(writer)
       steps.commit.run()
+      forgetVersion()
       countCommit(jobs.length)
     } catch (fault) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
@@ -135,14 +137,31 @@ export function openSqlite(dataDir: string): Engine {
     })
   }
 
+  /**
+   * Read once for all that the same turn of the event loop answers: who asks after another process said that it had
+   * stored something is heard in a later one.
+   */
+  function pageVersion() {
+    if (versionNow === undefined) {
+      versionNow = version.get() as number
+      setImmediate(forgetVersion)
+    }
+    return versionNow
+  }
+
+  function forgetVersion() {
+    versionNow = undefined
+  }
+
   return {
     read: readerDb,
     current: () => inside.getStore() ?? readerDb,
     transaction,
-    pageVersion: () => version.get() as number,
+    pageVersion,
     script: async (sql) => {
       writer.exec(sql)
       if (!writer.inTransaction && changesPages(sql)) raisePageVersion(writer)
+      forgetVersion()
     },
     rows: async (sql) => writer.prepare(sql).all() as Record<string, unknown>[],
     close: async () => {
