@@ -18,14 +18,12 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { unionAll as postgresUnion } from 'drizzle-orm/pg-core'
-import { unionAll as sqliteUnion } from 'drizzle-orm/sqlite-core'
-import { engine } from '../columns.ts'
 import { db } from '../database.ts'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery } from '../keep-query.ts'
 import { ideas, ideaTags } from '../schema/index.ts'
 import { sharedRead } from '../shared-read.ts'
+import { unionAll } from '../union-all.ts'
 
 /** What lists are sorted by. `lot` decides what is left, rotated by the reader's own offset where `hash` stands. */
 export interface IdeaKeys {
@@ -166,8 +164,7 @@ function inTwoRanges(connection: Db, isDown: boolean, chosen: SQL | undefined, s
       .limit(limit)
       .as(name)
   const [high, low] = [range(gte(ideas.lot, start), 'high'), range(lt(ideas.lot, start), 'low')]
-  const union = (engine === 'postgres' ? postgresUnion : sqliteUnion) as unknown as typeof sqliteUnion
-  return union(connection.select().from(high), connection.select().from(low))
+  return unionAll(connection.select().from(high), connection.select().from(low))
 }
 
 /** The beginning of a whole list: what most readers ask for. */

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNull, ne, or, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { keepQuery } from '../keep-query.ts'
-import { contestGuests, contestRoles, people } from '../schema/index.ts'
+import { contestGuests, contestRoles, people, signOnGroups } from '../schema/index.ts'
+import { unionAll } from '../union-all.ts'
 import { judgedBlindBy } from './juries.ts'
-import { openedContestsOf } from './sign-on.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
@@ -58,30 +58,29 @@ export async function listPeople(limit: number, offset: number) {
 
 /** The contests a person runs, judges, or was invited to by address, by domain, or by a group of their provider. */
 export async function relationsOf(personId: string, email: string | null) {
-  const roles = await keepQuery('roles', (connection) =>
-    connection
-      .select({ contestId: contestRoles.contestId, role: contestRoles.role })
-      .from(contestRoles)
-      .where(eq(contestRoles.personId, placeholder('personId')))
-      .prepare(),
-  ).execute({ personId })
   const domain = email?.split('@')[1] ?? ''
-  const invited = email ? await invitedBy(email, domain) : []
-  const judges = roles.filter((row) => row.role === 'juror').map((row) => row.contestId)
-  const opened = personId ? await openedContestsOf(personId) : []
+  const rows = await relations().execute({ personId, email: email ?? '', domain })
+  const withRole = (...roles: string[]) => rows.filter((row) => roles.includes(row.role)).map((row) => row.contestId)
+  const judges = withRole('juror')
   return {
-    owns: roles.filter((row) => row.role === 'owner').map((row) => row.contestId),
-    deputises: roles.filter((row) => row.role === 'deputy' || row.role === 'escalation').map((row) => row.contestId),
+    owns: withRole('owner'),
+    deputises: withRole('deputy', 'escalation'),
     judges,
     judgesBlind: judges.length > 0 ? await judgedBlindBy(personId, new Date()) : [],
-    invitedTo: [...new Set([...invited.map((row) => row.contestId), ...opened])],
+    invitedTo: [...new Set(withRole('invited'))],
   }
 }
 
-const invitedBy = (email: string, domain: string) =>
-  keepQuery('invited', (connection) =>
-    connection
-      .selectDistinct({ contestId: contestGuests.contestId })
+/** All of them as one question: every page asks it. No address and no id is empty. */
+const relations = () =>
+  keepQuery('relations', (connection) => {
+    const invited = sql<string>`'invited'`
+    const appointed = connection
+      .select({ contestId: contestRoles.contestId, role: sql<string>`${contestRoles.role}` })
+      .from(contestRoles)
+      .where(eq(contestRoles.personId, placeholder('personId')))
+    const guests = connection
+      .select({ contestId: contestGuests.contestId, role: invited })
       .from(contestGuests)
       .where(
         or(
@@ -89,8 +88,12 @@ const invitedBy = (email: string, domain: string) =>
           and(eq(contestGuests.kind, 'domain'), eq(contestGuests.value, placeholder('domain'))),
         ),
       )
-      .prepare(),
-  ).execute({ email, domain })
+    const bySignOn = connection
+      .select({ contestId: signOnGroups.contestId, role: invited })
+      .from(signOnGroups)
+      .where(eq(signOnGroups.personId, placeholder('personId')))
+    return unionAll(appointed, guests, bySignOn).prepare()
+  })
 
 export async function countAccounts() {
   const [row] = await db()

@@ -1,6 +1,5 @@
-import { and, asc, eq, placeholder } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { keepQuery } from '../keep-query.ts'
 import { people, signOnGroups, signOnIdentities, signOnProviders } from '../schema/index.ts'
 
 export type ProviderRow = typeof signOnProviders.$inferSelect
@@ -91,18 +90,6 @@ export async function setOpenedContests(personId: string, issuer: string, contes
     .where(and(eq(signOnGroups.personId, personId), eq(signOnGroups.issuer, issuer)))
   const rows = [...new Set(contestIds)].map((contestId) => ({ personId, issuer, contestId }))
   if (rows.length > 0) await db().insert(signOnGroups).values(rows)
-}
-
-export async function openedContestsOf(personId: string) {
-  const query = keepQuery('opened by sign-on', (connection) =>
-    connection
-      .select({ contestId: signOnGroups.contestId })
-      .from(signOnGroups)
-      .where(eq(signOnGroups.personId, placeholder('personId')))
-      .prepare(),
-  )
-  const rows = await query.execute({ personId })
-  return rows.map((row) => row.contestId)
 }
 
 /** What a provider opened closes when the site no longer takes its word. */
