@@ -1,12 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  partsOf,
-  type SearchText,
-  TRIGRAM_HITS,
-  type WeighedTrigram,
-  type WordHit,
-  type WordQuery,
-} from './search-query.ts'
+import { askIds } from './ask.ts'
+import { partsOf, type SearchText, TRIGRAM_HITS, type WeighedTrigram, type WordQuery } from './search-query.ts'
 
 export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
   return sql`insert into idea_search (idea_id, contest_id, words, grams) values (${ideaId}, ${contestId}, ${words}, ${grams})
@@ -14,7 +8,7 @@ export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
 }
 
 /** Of many hits those that lie first in the table: sorting them by age would read them all. */
-export function words(query: WordQuery, contestIds: string[], limit: number): SQL {
+export async function words(query: WordQuery, contestIds: string[], limit: number): Promise<string[]> {
   const { parts, hits } = partsOf(query)
   const found = (part: WordQuery, columns: SQL) => sql`select ${columns} from idea_search
     where vector @@ to_tsquery('simple', ${expression(part)}) and contest_id in (${list(contestIds)}) limit ${hits}`
@@ -22,12 +16,9 @@ export function words(query: WordQuery, contestIds: string[], limit: number): SQ
   const all = query.any
     ? sql`select idea_id, vector from idea_search where idea_id in (${sql.join(arms, sql` union `)})`
     : found(query, sql`idea_id, vector`)
-  return sql`select hits.idea_id as id from (${all}) as hits
-    order by ts_rank(hits.vector, to_tsquery('simple', ${expression(query)}), 1) desc, hits.idea_id limit ${limit}`
+  return askIds(sql`select hits.idea_id as id from (${all}) as hits
+    order by ts_rank(hits.vector, to_tsquery('simple', ${expression(query)}), 1) desc, hits.idea_id limit ${limit}`)
 }
-
-/** Ranked already. */
-export const best = (_: WordQuery, hits: WordHit[]) => hits.map(({ id }) => id)
 
 export function grams(trigrams: WeighedTrigram[], contestId: string, limit: number): SQL {
   const arms = trigrams.map(

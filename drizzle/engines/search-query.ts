@@ -19,12 +19,6 @@ export interface WeighedTrigram {
   weight: number
 }
 
-/** What an engine answers for words: `words` where it leaves the ranking to us. */
-export interface WordHit {
-  id: string
-  words?: string
-}
-
 /** More hits than these are not ranked: a word that stands in every idea must not cost more than a rare one. */
 export const RANKED_HITS = 1000
 

@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { ask } from './ask.ts'
 import { rankHits } from './rank-hits.ts'
 import {
   partsOf,
+  RANKED_HITS,
   type SearchText,
   TRIGRAM_HITS,
   type WeighedTrigram,
-  type WordHit,
   type WordQuery,
 } from './search-query.ts'
 
@@ -21,25 +22,32 @@ export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
     on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id as id`
 }
 
-/** The newest hits, unranked: FTS5 meets them one after another, and would count all others to weigh these. */
-export function words(query: WordQuery, contestIds: string[]): SQL {
+/** Of many hits the newest. FTS5 meets them one after another; to weigh them itself it would count all others first. */
+export async function words(query: WordQuery, contestIds: string[], limit: number): Promise<string[]> {
   const contests = contestIds.map((id) => quoted(contestWord(id))).join(' OR ')
   const { parts, hits } = partsOf(query)
-  const arms = parts.map(
-    (part) => sql`select hit from (select rowid as hit from idea_words
-      where idea_words match ${`(${contests}) AND (${expression(part)})`} order by rowid desc limit ${hits})`,
-  )
-  return sql`select s.idea_id as id, s.words as words
-    from (${sql.join(arms, sql` union `)}) as hits cross join idea_search s on s."row" = hits.hit`
+  const arms = parts.map((part) => newest(`(${contests}) AND (${expression(part)})`, hits))
+  const found = await ask<{ id: string; words: string }>(sql`select s.idea_id as id, s.words as words
+    from (${sql.join(arms, sql` union `)}) as hits cross join idea_search s on s."row" = hits.hit`)
+  return rankHits(query, found, await commonness(query), limit)
 }
 
-/** By BM25, see `rankHits`. */
-export const best = (query: WordQuery, hits: WordHit[], limit: number) =>
-  rankHits(
-    query,
-    hits.map(({ id, words }) => ({ id, words: words ?? '' })),
-    limit,
-  )
+const newest = (match: string, limit: number) => sql`select hit from (select rowid as hit from idea_words
+  where idea_words match ${match} order by rowid desc limit ${limit})`
+
+/** In how many texts each word stands, at most as many as are ranked, and about how many texts there are. */
+async function commonness({ words, unfinished }: WordQuery) {
+  // Alone it is weighed against nothing.
+  if (words.length === 1) return { having: [], total: 0 }
+  const counts = words.map((word, index) => {
+    const match = expression({ words: [word], any: false, unfinished: unfinished && index === words.length - 1 })
+    return sql`select count(*) as found from (${newest(match, RANKED_HITS)})`
+  })
+  const total = sql`select coalesce(max("row"), 0) as found from idea_search`
+  const rows = await ask<{ found: number }>(sql.join([total, ...counts], sql` union all `))
+  const [all = 0, ...having] = rows.map(({ found }) => found)
+  return { having, total: all }
+}
 
 export function grams(trigrams: WeighedTrigram[], contestId: string, limit: number): SQL {
   // The order of the joins is given: the planner would read every row of the contest instead of the few that were hit.

@@ -1,21 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { engine } from '../columns.ts'
-import { db } from '../database.ts'
+import { ask, askIds } from './ask.ts'
 import * as postgres from './search-postgres.ts'
-import {
-  type SearchText,
-  SHORTEST_BEGINNING,
-  type WeighedTrigram,
-  type WordHit,
-  type WordQuery,
-} from './search-query.ts'
+import { type SearchText, SHORTEST_BEGINNING, type WeighedTrigram, type WordQuery } from './search-query.ts'
 import * as sqlite from './search-sqlite.ts'
 
 interface Dialect {
   keep: (text: SearchText) => SQL
-  words: (query: WordQuery, contestIds: string[], limit: number) => SQL
-  /** Ids of what `words` answered, best first. */
-  best: (query: WordQuery, hits: WordHit[], limit: number) => string[]
+  words: (query: WordQuery, contestIds: string[], limit: number) => Promise<string[]>
   grams: (trigrams: WeighedTrigram[], contestId: string, limit: number) => SQL
 }
 
@@ -38,29 +30,17 @@ export async function dropSearchRow(ideaId: string) {
 export async function wordHits(query: WordQuery, contestIds: string[], limit: number): Promise<string[]> {
   if (query.words.length === 0 || contestIds.length === 0) return []
   const unfinished = query.unfinished && (query.words.at(-1) ?? '').length >= SHORTEST_BEGINNING
-  const wanted = { ...query, unfinished }
-  return dialect.best(wanted, await ask(dialect.words(wanted, contestIds, limit)), limit)
+  return dialect.words({ ...query, unfinished }, contestIds, limit)
 }
 
 /** Ids of the contest's ideas that share the most weight of the given trigrams. */
 export async function gramCandidates(trigrams: WeighedTrigram[], contestId: string, limit: number): Promise<string[]> {
-  return trigrams.length === 0 ? [] : idsOf(await ask(dialect.grams(trigrams, contestId, limit)))
+  return trigrams.length === 0 ? [] : askIds(dialect.grams(trigrams, contestId, limit))
 }
 
 /** Folded texts of up to `limit` of the contest's ideas, drawn by lot: the same ones on both engines. */
 export async function sampleGrams(contestId: string, limit: number): Promise<string[]> {
-  const drawn = sql`select s.grams as id from ideas i join idea_search s on s.idea_id = i.id
+  const drawn = sql`select s.grams as grams from ideas i join idea_search s on s.idea_id = i.id
     where i.contest_id = ${contestId} and i.state = 'published' order by i.lot, i.id limit ${limit}`
-  return idsOf(await ask(drawn))
-}
-
-const idsOf = (rows: WordHit[]) => rows.map(({ id }) => id)
-
-/** The one place where the two engines' ways to ask in plain SQL meet; answers the column `id`, and `words` if asked. */
-async function ask(query: SQL): Promise<WordHit[]> {
-  const connection = db() as unknown as {
-    all: (query: SQL) => WordHit[]
-    execute: (query: SQL) => Promise<Iterable<WordHit>>
-  }
-  return engine === 'postgres' ? [...(await connection.execute(query))] : connection.all(query)
+  return (await ask<{ grams: string }>(drawn)).map(({ grams }) => grams)
 }
