@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
-import { engine } from '../columns.ts'
 import { comments, contests, ideas } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 
 /** What a predicate needs to know of whoever asks; the policy's viewer has it all. */
 export interface Asker {
@@ -13,12 +13,6 @@ export interface Asker {
   judgesBlind: string[]
   invitedTo: string[]
 }
-
-/**
- * A state tells few ideas apart. SQLite does not know that: given the column it would read every published idea along
- * its index to find a few by their ids. PostgreSQL counts, and plans better with the column itself.
- */
-const ideaState = engine === 'sqlite' ? sql<string>`+${ideas.state}` : sql<string>`${ideas.state}`
 
 const everything = sql`1 = 1`
 const nothing = sql`1 = 0`
