@@ -20,7 +20,21 @@ export interface WeighedTrigram {
 }
 
 /** More hits than these are not ranked: a word that stands in every idea must not cost more than a rare one. */
-export const RANKED_HITS = 2000
+export const RANKED_HITS = 1000
+
+/** More ideas than these are not read for one trigram. */
+export const TRIGRAM_HITS = 4000
 
 /** Of fewer letters too many words begin: looking for them would cost much and tell little. */
 export const SHORTEST_BEGINNING = 3
+
+/**
+ * The questions a query is asked as, and how many hits of each are taken. Where any word will do each has its own
+ * share: of all together common words would fill the hits, and ideas with the telling word would not be among them.
+ */
+export function partsOf({ words, any, unfinished }: WordQuery): { parts: WordQuery[]; hits: number } {
+  if (!any) return { parts: [{ words, any, unfinished }], hits: RANKED_HITS }
+  const last = words.length - 1
+  const parts = words.map((word, index) => ({ words: [word], any: false, unfinished: unfinished && index === last }))
+  return { parts, hits: Math.ceil(RANKED_HITS / words.length) }
+}

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, ne, or } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contests, drafts, ideas, people, votes } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 import { type Asker, visibleComments, visibleContests, visibleIdeas } from './visible.ts'
 
 /** What one person did, the newest first, as far as they may still see it. */
@@ -21,9 +22,7 @@ export async function publicIdeasBy(asker: Asker, personId: string, limit: numbe
     .select({ idea: ideas, contest: contestFields })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
-    .where(
-      and(eq(ideas.authorId, personId), eq(ideas.state, 'published'), eq(ideas.pseudonym, ''), visibleIdeas(asker)),
-    )
+    .where(and(eq(ideas.authorId, personId), eq(ideaState, 'published'), eq(ideas.pseudonym, ''), visibleIdeas(asker)))
     .orderBy(desc(ideas.createdAt), ideas.id)
     .limit(limit)
 }

@@ -1,12 +1,11 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contests, ideas, people } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 import { type Asker, visibleContests, visibleIdeas } from './visible.ts'
 
-/** As an expression no index serves it: SQLite would otherwise read all published ideas to find a few by their ids. */
-const isPublished = sql`${ideas.state} || '' = 'published'`
-
-const published = (asker: Asker, ids: string[]) => and(inArray(ideas.id, ids), isPublished, visibleIdeas(asker))
+const published = (asker: Asker, ids: string[]) =>
+  and(inArray(ideas.id, ids), eq(ideaState, 'published'), visibleIdeas(asker))
 
 /** What is compared with a text being typed; beneath only where it is for everyone. */
 export async function comparable(asker: Asker, ids: string[], length: number) {

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contestRoles, contests, decisions, ideas, people, reports } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 
 /** The contests whose texts somebody may decide about; `all` for the moderators of the site. */
 export type Scope = 'all' | string[]
@@ -108,7 +109,7 @@ export async function publishedBy(authorIds: string[]) {
   const own = await db()
     .select({ authorId: ideas.authorId, n: count() })
     .from(ideas)
-    .where(and(inArray(ideas.authorId, authorIds), eq(ideas.state, 'published')))
+    .where(and(inArray(ideas.authorId, authorIds), eq(ideaState, 'published')))
     .groupBy(ideas.authorId)
   const said = await db()
     .select({ authorId: comments.authorId, n: count() })

@@ -1,6 +1,7 @@
 import { and, count, desc, eq } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, heldTexts, ideas, trustLevels } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 
 export async function trustSetFor(personId: string) {
   const [row] = await db().select().from(trustLevels).where(eq(trustLevels.personId, personId))
@@ -24,7 +25,7 @@ export async function acceptedTexts(personId: string) {
   const [own] = await db()
     .select({ n: count() })
     .from(ideas)
-    .where(and(eq(ideas.authorId, personId), eq(ideas.state, 'published')))
+    .where(and(eq(ideas.authorId, personId), eq(ideaState, 'published')))
   const [said] = await db()
     .select({ n: count() })
     .from(comments)

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, placeholder, type SQL, sql } from 'drizzle-orm
 import { db } from '../database.ts'
 import { keepQuery } from '../keep-query.ts'
 import { contests, ideas, views } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 
 export type ViewRow = typeof views.$inferInsert
 
@@ -44,7 +45,7 @@ export async function viewsOf(ideaIds: string[]) {
 }
 
 /** What fair scores are made of, for published ideas among these. */
-export const scoredIdeas = async (ids: string[]) => scored(ids, eq(ideas.state, 'published'))
+export const scoredIdeas = async (ids: string[]) => scored(ids, eq(ideaState, 'published'))
 
 /** The same for all of them: what was seen once stays seen. */
 export const viewedIdeas = async (ids: string[]) => scored(ids)

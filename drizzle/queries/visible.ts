@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { comments, contests, ideas } from '../schema/index.ts'
+import { ideaState } from './idea-state.ts'
 
 /** What a predicate needs to know of whoever asks; the policy's viewer has it all. */
 export interface Asker {
@@ -40,7 +41,7 @@ function audienceHolds(asker: Asker, mine: SQL): SQL {
 
 /** Ideas the asker may see (tombstones too); the query joins `contests`. */
 export function visibleIdeas(asker: Asker): SQL {
-  if (isAdmin(asker)) return or(ne(ideas.state, 'draft'), eq(ideas.authorId, asker.id)) as SQL
+  if (isAdmin(asker)) return or(ne(ideaState, 'draft'), eq(ideas.authorId, asker.id)) as SQL
   const own = asker.kind === 'visitor' ? nothing : eq(ideas.authorId, asker.id)
   const staff = isModerator(asker)
     ? everything
@@ -48,9 +49,9 @@ export function visibleIdeas(asker: Asker): SQL {
       ? among(ideas.contestId, asker.owns)
       : nothing
   const state = or(
-    inArray(ideas.state, ['published', 'withdrawn', 'merged', 'hidden']),
+    inArray(ideaState, ['published', 'withdrawn', 'merged', 'hidden']),
     own,
-    and(eq(ideas.state, 'held'), staff),
+    and(eq(ideaState, 'held'), staff),
   )
   return and(visibleContests(asker), state) as SQL
 }
