@@ -11,17 +11,20 @@ type Limit = {
   lagMs: number
 }
 
-export type Limits = Record<Exclude<Kind, 'writes'>, Limit> & { writes: Limit & { waiting: number } }
+export type Limits = Record<Exclude<Kind, 'writes'>, Limit> & {
+  writes: Limit & { besideReaders: number; waiting: number }
+}
 
 /**
- * Reading has places of its own. What is sent begins a few at a time, as many as share a commit well, and the others
- * wait in one line: a vote may wait its turn, and nobody wants to press twice.
+ * Reading has places of its own. What is sent begins so many at a time as share a commit well, far fewer while somebody
+ * waits for a page: that takes several turns of the event loop, each as long as the votes in it. The others wait in one
+ * line: a vote may wait its turn, and nobody wants to press twice.
  */
 const usual: Limits = {
   extras: { atOnce: 200, lagMs: 1500 },
   strangers: { atOnce: 500, lagMs: 2500 },
   people: { atOnce: 1000, lagMs: 4000 },
-  writes: { atOnce: 96, waiting: 2000, lagMs: 8000 },
+  writes: { atOnce: 96, besideReaders: 12, waiting: 2000, lagMs: 8000 },
 }
 
 type Pressure = { limits?: Limits; lag?: () => number; chance?: () => number }
@@ -37,8 +40,9 @@ export function withPlaces(
   site: Site,
   { limits = usual, lag = watchLag(), chance = Math.random }: Pressure = {},
 ): Site {
-  const line = waitingLine(limits.writes)
   let reading = 0
+  const { atOnce, besideReaders, waiting } = limits.writes
+  const line = waitingLine(() => ({ inside: reading > 0 ? besideReaders : atOnce, waiting }))
   return async (request, context) => {
     const kind = kindOfRequest(request)
     if (chance() >= limits[kind].lagMs / lag()) return turnedAway(kind)
@@ -49,6 +53,7 @@ export function withPlaces(
       return await site(request, context)
     } finally {
       reading -= 1
+      line.move()
     }
   }
 
@@ -65,24 +70,41 @@ export function withPlaces(
   }
 }
 
-/** So many are inside at once; so many more may wait, and whoever came first goes in first. */
-function waitingLine(limit: { atOnce: number; waiting: number }) {
+/**
+ * So many are inside at once; so many more may wait, and whoever came first goes in first. Who leaves makes room in the
+ * next turn of the event loop: one vote beginning where another ends would never let the process look at anything else.
+ */
+function waitingLine(limits: () => { inside: number; waiting: number }) {
   const waiting: (() => void)[] = []
   let inside = 0
+  let moving = false
+  const letIn = () => {
+    moving = false
+    while (waiting.length > 0 && inside < limits().inside) {
+      inside += 1
+      waiting.shift()?.()
+    }
+  }
+  const move = () => {
+    if (moving || waiting.length === 0) return
+    moving = true
+    setImmediate(letIn)
+  }
   return {
+    move,
     /** Answers when it is one's turn; undefined where the line is too long. */
     enter(): Promise<void> | undefined {
-      if (inside < limit.atOnce) {
+      const most = limits()
+      if (waiting.length === 0 && inside < most.inside) {
         inside += 1
         return Promise.resolve()
       }
-      if (waiting.length >= limit.waiting) return undefined
+      if (waiting.length >= most.waiting) return undefined
       return new Promise((resolve) => void waiting.push(resolve))
     },
     leave() {
-      const next = waiting.shift()
-      if (next) next()
-      else inside -= 1
+      inside -= 1
+      move()
     },
   }
 }

@@ -102,7 +102,8 @@ async function offered(site: DrilledSite, crowd: Crowd, pairs: ReturnType<typeof
     memory = Math.max(memory, site.memory())
   }, 200)
   const voters = castVotes(site.url, crowd, pairs, offer.clients)
-  const idea = (nth: number) => `${site.url}/i/${crowd.ideas[nth % crowd.ideas.length]}-x`
+  const idea = (nth: number) =>
+    `${site.url}/i/${crowd.ideas[nth % crowd.ideas.length]}-${crowd.ideas[nth % crowd.ideas.length]}`
   const strangers = readPages(offer.readers, () => ({ url: page }), restMs)
   const sessionOf = (nth: number) => crowd.people[1 + (nth % (crowd.people.length - 1))]?.session
   const people = readPages(
