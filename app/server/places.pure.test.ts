@@ -15,7 +15,7 @@ const limits = {
   extras: { atOnce: 2, lagMs: 10 },
   strangers: { atOnce: 4, lagMs: 20 },
   people: { atOnce: 6, lagMs: 40 },
-  writes: { atOnce: 4, besideReaders: 2, waiting: 3, lagMs: 80 },
+  writes: { atOnce: 4, waiting: 3, lagMs: 80 },
 }
 
 const site = async ({ method }: Request) => {
@@ -104,21 +104,6 @@ test('however many votes come at once, they take no place from who reads', async
   expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(7).fill(200))
 })
 
-test('while somebody waits for a page few votes begin, and all that may as soon as it is there', async () => {
-  holds = 'all'
-  const page = visits.people()
-  await expect.poll(() => waiting.length).toBe(1)
-  const sent = Array.from({ length: 5 }, () => visits.writes())
-  await expect.poll(() => arrived).toBe(6)
-  expect(begun).toBe(3)
-  holds = 'writes'
-  waiting.shift()?.()
-  expect((await page).status).toBe(200)
-  await expect.poll(() => begun).toBe(5)
-  goOn()
-  expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(5).fill(200))
-})
-
 test('what is sent waits in line, first come first served; where the line is too long it is told when to come back', async () => {
   holds = 'writes'
   const sent: ReturnType<typeof door.knock>[] = []
@@ -157,7 +142,7 @@ test('who has left while waiting is not served', async () => {
 })
 
 test('a body that arrives slowly takes no place', async () => {
-  Object.assign(limits.writes, { atOnce: 1, besideReaders: 1, waiting: 0 })
+  Object.assign(limits.writes, { atOnce: 1, waiting: 0 })
   const slow = Array.from({ length: 3 }, () =>
     door.raw(
       `POST /i/idea/vote HTTP/1.1\r\nHost: localhost:3000\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\na=`,
@@ -165,7 +150,7 @@ test('a body that arrives slowly takes no place', async () => {
   )
   expect((await visits.writes()).status).toBe(200)
   await Promise.all(slow)
-  Object.assign(limits.writes, { atOnce: 4, besideReaders: 2, waiting: 3 })
+  Object.assign(limits.writes, { atOnce: 4, waiting: 3 })
 })
 
 test('the probes are answered whatever happens', async () => {

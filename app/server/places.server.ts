@@ -12,19 +12,18 @@ type Limit = {
 }
 
 export type Limits = Record<Exclude<Kind, 'writes'>, Limit> & {
-  writes: Limit & { besideReaders: number; waiting: number }
+  writes: Limit & { waiting: number }
 }
 
 /**
- * Reading has places of its own. What is sent begins so many at a time as share a commit well, far fewer while somebody
- * waits for a page: that takes several turns of the event loop, each as long as the votes in it. The others wait in one
- * line: a vote may wait its turn, and nobody wants to press twice.
+ * Reading has places of its own. What is sent begins so many at a time as share a commit well, and the others wait in
+ * one line: a vote may wait its turn, and nobody wants to press twice.
  */
 const usual: Limits = {
   extras: { atOnce: 200, lagMs: 1500 },
   strangers: { atOnce: 500, lagMs: 2500 },
   people: { atOnce: 1000, lagMs: 4000 },
-  writes: { atOnce: 96, besideReaders: 12, waiting: 2000, lagMs: 8000 },
+  writes: { atOnce: 32, waiting: 2000, lagMs: 8000 },
 }
 
 type Pressure = { limits?: Limits; lag?: () => number; chance?: () => number }
@@ -41,8 +40,7 @@ export function withPlaces(
   { limits = usual, lag = watchLag(), chance = Math.random }: Pressure = {},
 ): Site {
   let reading = 0
-  const { atOnce, besideReaders, waiting } = limits.writes
-  const line = waitingLine(() => ({ inside: reading > 0 ? besideReaders : atOnce, waiting }))
+  const line = waitingLine(limits.writes)
   return async (request, context) => {
     const kind = kindOfRequest(request)
     if (chance() >= limits[kind].lagMs / lag()) return turnedAway(kind)
@@ -53,7 +51,6 @@ export function withPlaces(
       return await site(request, context)
     } finally {
       reading -= 1
-      line.move()
     }
   }
 
@@ -71,40 +68,39 @@ export function withPlaces(
 }
 
 /**
- * So many are inside at once; so many more may wait, and whoever came first goes in first. Who leaves makes room in the
- * next turn of the event loop: one vote beginning where another ends would never let the process look at anything else.
+ * So many turns of the event loop pass before the next are let in. It takes in one new connection a turn, and a page
+ * needs several: were each as long as the votes in it, reading would stand still beside them. Without work they cost
+ * nothing.
  */
-function waitingLine(limits: () => { inside: number; waiting: number }) {
+const turnsBetween = 10
+
+/** So many are inside at once; so many more may wait, and whoever came first goes in first. */
+function waitingLine(limit: { atOnce: number; waiting: number }) {
   const waiting: (() => void)[] = []
   let inside = 0
-  let moving = false
-  const letIn = () => {
-    moving = false
-    while (waiting.length > 0 && inside < limits().inside) {
+  let isMoving = false
+  const move = async () => {
+    isMoving = true
+    for (let turn = 0; turn < turnsBetween; turn++) await new Promise((resolve) => setImmediate(resolve))
+    isMoving = false
+    while (waiting.length > 0 && inside < limit.atOnce) {
       inside += 1
       waiting.shift()?.()
     }
   }
-  const move = () => {
-    if (moving || waiting.length === 0) return
-    moving = true
-    setImmediate(letIn)
-  }
   return {
-    move,
     /** Answers when it is one's turn; undefined where the line is too long. */
     enter(): Promise<void> | undefined {
-      const most = limits()
-      if (waiting.length === 0 && inside < most.inside) {
+      if (waiting.length === 0 && inside < limit.atOnce) {
         inside += 1
         return Promise.resolve()
       }
-      if (waiting.length >= most.waiting) return undefined
+      if (waiting.length >= limit.waiting) return undefined
       return new Promise((resolve) => void waiting.push(resolve))
     },
     leave() {
       inside -= 1
-      move()
+      if (waiting.length > 0 && !isMoving) void move()
     },
   }
 }
