@@ -15,7 +15,7 @@ const limits = {
   extras: { atOnce: 2, lagMs: 10 },
   strangers: { atOnce: 4, lagMs: 20 },
   people: { atOnce: 6, lagMs: 40 },
-  writes: { atOnce: 4, waiting: 3, lagMs: 80 },
+  writes: { atOnce: 4, waiting: 3, patienceMs: 60_000, lagMs: 80 },
 }
 
 const site = async ({ method }: Request) => {
@@ -123,6 +123,19 @@ test('what is sent waits in line, first come first served; where the line is too
   goOn()
   expect((await Promise.all([...sent, another])).map(({ status }) => status)).toEqual(Array(8).fill(200))
   expect(begun).toBe(8)
+})
+
+test('nobody joins a line whose first has waited too long', async () => {
+  limits.writes.patienceMs = -1
+  holds = 'writes'
+  const sent = Array.from({ length: 5 }, () => visits.writes())
+  await expect.poll(() => arrived).toBe(5)
+  expect((await visits.writes()).status).toBe(503)
+  limits.writes.patienceMs = 60_000
+  const late = visits.writes()
+  await expect.poll(() => arrived).toBe(7)
+  goOn()
+  expect((await Promise.all([...sent, late])).map(({ status }) => status)).toEqual(Array(6).fill(200))
 })
 
 test('who has left while waiting is not served', async () => {

@@ -12,7 +12,7 @@ type Limit = {
 }
 
 export type Limits = Record<Exclude<Kind, 'writes'>, Limit> & {
-  writes: Limit & { waiting: number }
+  writes: Limit & { waiting: number; patienceMs: number }
 }
 
 /**
@@ -23,7 +23,7 @@ const usual: Limits = {
   extras: { atOnce: 200, lagMs: 1500 },
   strangers: { atOnce: 500, lagMs: 2500 },
   people: { atOnce: 1000, lagMs: 4000 },
-  writes: { atOnce: 32, waiting: 2000, lagMs: 8000 },
+  writes: { atOnce: 32, waiting: 2000, patienceMs: 4000, lagMs: 8000 },
 }
 
 type Pressure = { limits?: Limits; lag?: () => number; chance?: () => number }
@@ -74,9 +74,14 @@ export function withPlaces(
  */
 const turnsBetween = 10
 
-/** So many are inside at once; so many more may wait, and whoever came first goes in first. */
-function waitingLine(limit: { atOnce: number; waiting: number }) {
-  const waiting: (() => void)[] = []
+/**
+ * So many are inside at once; so many more may wait, and whoever came first goes in first. Nobody joins the line while
+ * the first in it has waited too long already: better to be told at once than to hear nothing.
+ */
+function waitingLine(limit: Limits['writes']) {
+  const waiting: { since: number; goIn: () => void }[] = []
+  const isTooLong = () =>
+    waiting.length >= limit.waiting || performance.now() - (waiting[0]?.since ?? Infinity) > limit.patienceMs
   let inside = 0
   let isMoving = false
   const move = async () => {
@@ -85,7 +90,7 @@ function waitingLine(limit: { atOnce: number; waiting: number }) {
     isMoving = false
     while (waiting.length > 0 && inside < limit.atOnce) {
       inside += 1
-      waiting.shift()?.()
+      waiting.shift()?.goIn()
     }
   }
   return {
@@ -95,8 +100,8 @@ function waitingLine(limit: { atOnce: number; waiting: number }) {
         inside += 1
         return Promise.resolve()
       }
-      if (waiting.length >= limit.waiting) return undefined
-      return new Promise((resolve) => void waiting.push(resolve))
+      if (isTooLong()) return undefined
+      return new Promise((goIn) => void waiting.push({ since: performance.now(), goIn }))
     },
     leave() {
       inside -= 1

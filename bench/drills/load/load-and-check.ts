@@ -121,7 +121,7 @@ async function offered(site: DrilledSite, crowd: Crowd, pairs: ReturnType<typeof
 }
 
 /** People read what they got; but nobody here reads as long as people do. */
-const restMs = 200
+const restMs = 1000
 
 const sum = (counts: [string, number][]) => counts.reduce((total, [, count]) => total + count, 0)
 
