@@ -125,6 +125,16 @@ test('what is sent waits in line, first come first served; where the line is too
   expect(begun).toBe(8)
 })
 
+test('what else is sent does not stand in the line of the votes', async () => {
+  holds = 'writes'
+  const sent = Array.from({ length: 7 }, () => visits.writes())
+  await expect.poll(() => arrived).toBe(7)
+  sent.push(door.knock('/me/name', { method: 'POST', headers: form, body: 'name=Anna' }))
+  await expect.poll(() => begun).toBe(5)
+  goOn()
+  expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(8).fill(200))
+})
+
 test('nobody joins a line whose first has waited too long', async () => {
   limits.writes.patienceMs = -1
   holds = 'writes'

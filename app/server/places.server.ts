@@ -16,8 +16,7 @@ export type Limits = Record<Exclude<Kind, 'writes'>, Limit> & {
 }
 
 /**
- * Reading has places of its own. What is sent begins so many at a time as share a commit well, and the others wait in
- * one line: a vote may wait its turn, and nobody wants to press twice.
+ * Reading has places of its own. Votes begin so many at a time as share a commit well, and the others wait in one line: a vote may wait its turn, and nobody wants to press twice.
  */
 const usual: Limits = {
   extras: { atOnce: 200, lagMs: 1500 },
@@ -25,6 +24,9 @@ const usual: Limits = {
   people: { atOnce: 1000, lagMs: 4000 },
   writes: { atOnce: 32, waiting: 2000, patienceMs: 4000, lagMs: 8000 },
 }
+
+/** What very many send at once, and what takes a moment each. */
+const votes = /\/(?:un)?vote$|\/(?:choose|pair|ballot)(?:\/|$)/
 
 type Pressure = { limits?: Limits; lag?: () => number; chance?: () => number }
 
@@ -39,18 +41,25 @@ export function withPlaces(
   site: Site,
   { limits = usual, lag = watchLag(), chance = Math.random }: Pressure = {},
 ): Site {
-  let reading = 0
+  const taken = { reading: 0, sending: 0 }
   const line = waitingLine(limits.writes)
   return async (request, context) => {
     const kind = kindOfRequest(request)
     if (chance() >= limits[kind].lagMs / lag()) return turnedAway(kind)
-    if (kind === 'writes') return inLine(request, context)
-    if (reading >= limits[kind].atOnce) return turnedAway(kind)
-    reading += 1
+    if (kind !== 'writes') return inPlace(kind, limits[kind].atOnce, request, context)
+    // What else is sent may take long, as a password does, and keeps no vote from its turn.
+    if (votes.test(new URL(request.url).pathname)) return inLine(request, context)
+    return inPlace(kind, limits.writes.waiting, request, context)
+  }
+
+  async function inPlace(kind: Kind, most: number, request: Request, context: LoadContext) {
+    const where = kind === 'writes' ? 'sending' : 'reading'
+    if (taken[where] >= most) return turnedAway(kind)
+    taken[where] += 1
     try {
       return await site(request, context)
     } finally {
-      reading -= 1
+      taken[where] -= 1
     }
   }
 
@@ -72,7 +81,7 @@ export function withPlaces(
  * needs several: were each as long as the votes in it, reading would stand still beside them. Without work they cost
  * nothing.
  */
-const turnsBetween = 10
+const turnsBetween = 64
 
 /**
  * So many are inside at once; so many more may wait, and whoever came first goes in first. Nobody joins the line while

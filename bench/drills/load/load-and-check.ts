@@ -65,6 +65,9 @@ export async function loadAndCheck({ clients, readers, flood, seconds, fill, hea
     const crowd = await fill(settings)
     await site.start()
     const pairs = allPairs(crowd)
+    const warmUp = castVotes(site.url, crowd, pairs, clients)
+    await pause(seconds * 250)
+    acknowledged.push(...(await warmUp.stop()).acknowledged)
     const offer = async (name: string, voting: number, reading: number) => {
       const { round, cast } = await offered(site, crowd, pairs, { name, clients: voting, readers: reading, seconds })
       acknowledged.push(...cast.acknowledged)
