@@ -1,5 +1,6 @@
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import postgres from 'postgres'
 import { type Load, load } from '../contest/load.ts'
 import { startSite } from '../contest/site.ts'
 
@@ -18,7 +19,7 @@ export async function measureVotes(
   { sessions, ideas, votes, from }: { sessions: string[]; ideas: number; votes: number; from: number },
 ): Promise<VotesMeasured> {
   const site = await startSite(place)
-  const before = votesIn(place)
+  const before = await votesIn(place)
   try {
     const ask = (nth: number) => {
       const idea = ideas - 1 - ((from + Math.floor(nth / sessions.length)) % ideas)
@@ -28,16 +29,24 @@ export async function measureVotes(
     const cpu = site.cpu()
     const taken = await load(site.url, CLIENTS, votes, (nth) => ask(nth + votes / 5))
     const spent = site.cpu()
-    const kept = votesIn(place) - before - votes / 5
+    const kept = (await votesIn(place)) - before - votes / 5
     return { ...taken, kept, cpu: cpu === null || spent === null ? null : (spent - cpu) / votes }
   } finally {
     await site.stop()
   }
 }
 
-function votesIn({ DATA_DIR = '' }: Record<string, string>) {
+async function votesIn({ DATA_DIR = '', DATABASE_URL = '' }: Record<string, string>) {
+  if (DATABASE_URL) return votesInPostgres(DATABASE_URL)
   const database = new Database(path.join(DATA_DIR, 'aflora.db'), { readonly: true })
   const votes = database.prepare('select count(*) from votes').pluck().get() as number
   database.close()
   return votes
+}
+
+async function votesInPostgres(url: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  const [row] = await sql`select count(*)::int as votes from votes`
+  await sql.end()
+  return row?.votes as number
 }

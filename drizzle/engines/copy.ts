@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { engine } from '../columns.ts'
-import { closeDatabase, database } from '../database.ts'
+import { database } from '../database.ts'
 import { damageIn, inThread } from './in-thread.ts'
 
 /** PostgreSQL brings its own, better tools for this. */
@@ -42,22 +42,4 @@ export function checkCopy(file: string): number {
   } finally {
     copy.close()
   }
-}
-
-/** Puts a copy in the place of the database; the old one stays beside it. Nothing else may have it open. */
-export async function restoreDatabase(file: string, dataDir: string): Promise<string | undefined> {
-  if (engine === 'postgres') throw new UsePostgresTools('On PostgreSQL use pg_restore.')
-  checkCopy(file)
-  await closeDatabase()
-  const place = path.join(dataDir, 'aflora.db')
-  const kept = existsSync(place) ? `${place}.replaced-${new Date().toISOString().replace(/[:.]/g, '-')}` : undefined
-  if (kept) renameSync(place, kept)
-  for (const end of ['-wal', '-shm']) rmSync(place + end, { force: true })
-  const copy = new Database(file, { readonly: true, fileMustExist: true })
-  try {
-    await copy.backup(place)
-  } finally {
-    copy.close()
-  }
-  return kept
 }

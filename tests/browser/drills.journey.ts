@@ -4,12 +4,14 @@ import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Crowd } from '../../bench/drills/crowd/fill-crowd.ts'
 import { killAndCheck } from '../../bench/drills/kill/kill-and-check.ts'
+import { loadAndCheck } from '../../bench/drills/load/load-and-check.ts'
 import { restartAndCheck } from '../../bench/drills/postgres/restart-and-check.ts'
 import { cutAndCheck } from '../../bench/drills/power/cut-and-check.ts'
 import { whyNoLoopDisk } from '../../bench/drills/power/loop-disk.ts'
+import { restoreAndCheck } from '../../bench/drills/restore/restore-and-check.ts'
 
-// Short versions of `npm run drill:kill`, `drill:power` and `drill:postgres`: the same programs with fewer rounds, and
-// without a word about speed.
+// Short versions of `npm run drill:kill`, `drill:power`, `drill:postgres`, `drill:load` and `drill:restore`: the same
+// programs with fewer rounds, and without a word about speed.
 
 const size = { people: 120, ideas: 60 }
 
@@ -58,4 +60,19 @@ test('PostgreSQL restarted and killed under people who vote: nothing is lost, an
   expect(restarted).toMatchObject({ times: 2, killed: 1 })
   // While it is away people are told so; nothing is “our mistake”.
   expect(Object.keys(restarted.refused).filter((status) => status !== '503')).toEqual([])
+}, 300_000)
+
+test('asked for ten times what it carries, the site shows every page, and keeps or refuses each vote', async () => {
+  const loaded = await loadAndCheck({ clients: 8, readers: 2, flood: 0, seconds: 2, fill })
+  expect(loaded.faults).toEqual([])
+  expect(loaded.acknowledged).toBeGreaterThan(10)
+  for (const { strangers, people } of loaded.rounds)
+    expect([strangers, people].every(({ took }) => took.length > 0)).toBe(true)
+}, 300_000)
+
+test('copies made under votes hold what was acknowledged; a restore that is killed leaves one whole database', async () => {
+  const restored = await restoreAndCheck({ copies: 2, kills: 4, clients: 8, fill })
+  expect(restored.faults).toEqual([])
+  expect(restored).toMatchObject({ copies: 2, killed: 4, refused: 1 })
+  expect(restored.acknowledged).toBeGreaterThan(10)
 }, 300_000)

@@ -14,6 +14,8 @@ import { freshCookie } from '#tests/fresh-sign-in.ts'
 import { openDoor } from '#tests/front-door.ts'
 
 let rendered = 0
+/** Visits that wait for a page or have got one. */
+let asking = 0
 let headers: Record<string, string> = {}
 let status = 200
 let wait: Promise<unknown> | undefined
@@ -28,13 +30,19 @@ beforeAll(async () => {
     const said = `<p nonce="${nonce}">${locale} ${viewer.kind} ${await settingNamed('canary')}${'.'.repeat(2000)}</p>`
     return new Response(said, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } })
   }
-  door = await openDoor(site, undefined, serveKeptPages(site))
+  const pages = serveKeptPages(site)
+  const answer: typeof pages.answer = (...visit) => {
+    asking += 1
+    return pages.answer(...visit)
+  }
+  door = await openDoor(site, undefined, { ...pages, answer })
   // PostgreSQL tells of changes once its listener is heard; until then nothing is kept.
   await vi.waitFor(() => expect(pageVersion()).toBeDefined(), 10_000)
 })
 
 beforeEach(async () => {
   rendered = 0
+  asking = 0
   headers = {}
   status = 200
   wait = undefined
@@ -104,21 +112,55 @@ test('a visitor id alone changes nothing; from the first act on the page is thei
   expect((await look()).body).toContain('visitor')
 })
 
-test('who asks while a page is rendered waits for it, unless something changed since that began', async () => {
+/** Lets pages stay in the making until it is called. */
+function heldPages() {
   let go = () => {}
   wait = new Promise<void>((resolve) => {
     go = resolve
   })
+  return go
+}
+
+test('who asks while a page is rendered waits for it, unless something changed since that began', async () => {
+  const go = heldPages()
   const first = [look(), look(), look()]
   await expect.poll(() => rendered).toBe(1)
   await change('meanwhile')
   const later = look()
-  await expect.poll(() => rendered).toBe(2)
   go()
   await Promise.all(first)
   expect((await later).body).toContain('meanwhile')
   expect((await look()).body).toContain('meanwhile')
   expect(rendered).toBe(2)
+})
+
+test('of a page that changes all the time only one is in the making, and everybody gets what was there when they asked', async () => {
+  const go = heldPages()
+  const asked: ReturnType<typeof look>[] = [look()]
+  await expect.poll(() => rendered).toBe(1)
+  for (let nth = 0; nth < 6; nth++) {
+    await change(`change ${nth}`)
+    const length = asked.push(look(), look())
+    await expect.poll(() => asking).toBe(length)
+  }
+  expect(rendered).toBe(1)
+  go()
+  const answers = await Promise.all(asked)
+  for (const { body } of answers.slice(1)) expect(body).toContain('change 5')
+  expect(rendered).toBe(2)
+})
+
+test('where the page underway is nobody else’s, whoever waited for it gets an own one', async () => {
+  const go = heldPages()
+  headers = { 'Set-Cookie': 'a=b' }
+  const asked = [look()]
+  await expect.poll(() => rendered).toBe(1)
+  await change('after all')
+  asked.push(look(), look())
+  await expect.poll(() => asking).toBe(3)
+  go()
+  for (const { body } of (await Promise.all(asked)).slice(1)) expect(body).toContain('after all')
+  expect(rendered).toBe(3)
 })
 
 test('a browser’s own copy holds as long as the page does', async () => {

@@ -28,7 +28,9 @@ type Rendered = { page: KeptPage } | { response: Response }
 /**
  * Pages that say the same to all strangers are rendered once per change and sent from memory to whoever asks. A page
  * counts as kept under the version that was there before it was rendered: what changes meanwhile makes it old at once.
- * Who asks while it is being rendered, and nothing has changed since that began, waits for the same page.
+ * Who asks while it is being rendered, and nothing has changed since that began, waits for the same page; where
+ * something has changed, for the next one, together with all who ask until that begins. So a page that changes with
+ * every vote is in the making once, however many want to read it.
  */
 export function serveKeptPages(site: Site): PagesKept {
   const kept = new KeptPages()
@@ -48,10 +50,16 @@ export function serveKeptPages(site: Site): PagesKept {
   }
 
   async function answer(visit: Visit, request: Request): Promise<Response | 'sent'> {
-    const version = asksAsStranger(visit) && (await isStranger(request)) ? pageVersion() : undefined
-    if (version === undefined) return askSite(visit, request, site)
+    const asked = asksAsStranger(visit) && (await isStranger(request)) ? pageVersion() : undefined
+    if (asked === undefined) return askSite(visit, request, site)
     const key = keyOf(visit)
-    const known = kept.find(key, version, Date.now()) ?? (await othersPage(key, version))
+    const older = underway.get(key)
+    if (older && older.version !== asked && !kept.find(key, asked, Date.now())) await older.rendered
+    // From here to the first of them that begins to render nothing is awaited, or two would.
+    const version = pageVersion() ?? asked
+    const other = underway.get(key)
+    const isNewEnough = other && (other !== older || other.version === version)
+    const known = kept.find(key, version, Date.now()) ?? (isNewEnough ? await other.rendered : undefined)
     const rendered: Rendered = known ? { page: known } : await renderFirst(visit, request, key, version)
     if ('response' in rendered) return rendered.response
     const { incoming, outgoing, context } = visit
@@ -61,11 +69,6 @@ export function serveKeptPages(site: Site): PagesKept {
     countThat(counter, { result: known ? 'kept' : 'rendered' })
     sendKept(incoming, outgoing, packed, context.requestId)
     return 'sent'
-  }
-
-  async function othersPage(key: string, version: number) {
-    const other = underway.get(key)
-    return other?.version === version ? other.rendered : undefined
   }
 
   async function renderFirst(visit: Visit, request: Request, key: string, version: number): Promise<Rendered> {

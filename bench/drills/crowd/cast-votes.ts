@@ -13,6 +13,8 @@ export interface Acknowledged {
 export interface Cast {
   acknowledged: Acknowledged[]
   refused: Record<string, number>
+  /** How many 503 did not say when to come back. */
+  wordless: number
   unknown: Pair[]
   /** Milliseconds each acknowledged vote took. */
   took: number[]
@@ -29,7 +31,7 @@ export function* allPairs({ people, ideas }: Crowd): Generator<Pair> {
 /** So many clients vote one vote after the other over HTTP, as the page's own script does, until told to stop. */
 export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clients: number) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
-  const cast: Cast = { acknowledged: [], refused: {}, unknown: [], took: [] }
+  const cast: Cast = { acknowledged: [], refused: {}, wordless: 0, unknown: [], took: [] }
   let over = false
   const client = async () => {
     while (!over) {
@@ -64,6 +66,7 @@ async function castOne(url: string, crowd: Crowd, pair: Pair, agent: http.Agent,
   const said = answer.status === 200 ? (JSON.parse(answer.body) as { ok: boolean; receipt: Receipt | null }) : undefined
   if (!said?.ok) {
     cast.refused[answer.status] = (cast.refused[answer.status] ?? 0) + 1
+    if (answer.status === 503 && !(Number(answer.retryAfter) > 0)) cast.wordless += 1
     if (answer.status >= 500) cast.unknown.push(pair)
     return
   }
@@ -77,14 +80,15 @@ const patienceMs = 15_000
 /** Presses the button; nothing where the connection broke before the whole answer was there. */
 function press(url: string, session: string, agent: http.Agent) {
   const headers = { ...form, accept: 'application/json', 'sec-fetch-site': 'same-origin', cookie: `sid=${session}` }
-  return new Promise<{ status: number; body: string } | undefined>((resolve) => {
+  return new Promise<{ status: number; body: string; retryAfter?: string } | undefined>((resolve) => {
     const asked = http.request(url, { method: 'POST', headers, agent, timeout: patienceMs }, (answer) => {
       let body = ''
       answer.setEncoding('utf8')
       answer.on('data', (part: string) => {
         body += part
       })
-      answer.on('end', () => resolve(answer.complete ? { status: answer.statusCode ?? 0, body } : undefined))
+      const heard = () => ({ status: answer.statusCode ?? 0, body, retryAfter: answer.headers['retry-after'] })
+      answer.on('end', () => resolve(answer.complete ? heard() : undefined))
       answer.on('error', () => resolve(undefined)).on('close', () => resolve(undefined))
     })
     asked.on('timeout', () => asked.destroy()).on('error', () => setTimeout(() => resolve(undefined), 20))
