@@ -178,11 +178,11 @@ const ideaIn = (part: BundlePart) =>
 
 /** Rows that are in the order of their ideas: those of some ideas at a time. */
 async function* rowsByIdea(part: BundlePart, contestId: string) {
-  const { of, order } = parts[part]
+  const { order } = parts[part]
   const found = await mine(contestId).orderBy(asc(ideas.id))
   for (let from = 0; from < found.length; from += ideasAtOnce) {
     const ids = found.slice(from, from + ideasAtOnce).map(({ id }) => id)
-    yield await rowsWhere(part, and(inArray(order[0] as typeof ideas.id, ids), of(contestId)) as SQL)
+    yield await rowsWhere(part, inArray(order[0] as typeof ideas.id, ids))
   }
 }
 

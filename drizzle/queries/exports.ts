@@ -48,11 +48,15 @@ const shownComments = () =>
     .innerJoin(people, eq(people.id, comments.authorId))
     .$dynamic()
 
-/** What is published below these ideas, the oldest first. */
+/**
+ * What is published below these ideas, the oldest first. Asked for what is published, SQLite would read that of all ideas
+ * to find theirs.
+ */
 export async function publishedComments(ideaIds: string[]) {
-  return shownComments()
-    .where(and(inArray(comments.ideaId, ideaIds), eq(comments.state, 'published')))
+  const found = await shownComments()
+    .where(inArray(comments.ideaId, ideaIds))
     .orderBy(asc(comments.createdAt), asc(comments.id))
+  return found.filter(({ comment }) => comment.state === 'published')
 }
 
 /** What is published about a contest itself, the oldest first, in parts that fit into memory. */

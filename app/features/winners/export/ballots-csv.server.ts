@@ -9,8 +9,6 @@ import { standingPieces } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasForRecount, publishedBallots } from '#drizzle/queries/counting.ts'
 
-const rowsAtOnce = 500
-
 /**
  * The ballots as anybody may have them after the close: a random number instead of the person, the idea, its mark where
  * ballots are filled in as a whole, and whether it counts; where groups weigh differently, the group whose weight the
@@ -18,15 +16,15 @@ const rowsAtOnce = 500
  * changes after the close, so it is read in parts.
  */
 export async function* ballotsCsv(contest: ContestRow): AsyncGenerator<string> {
-  let [gathered, first] = [[] as Row[], true]
-  for await (const text of sortedOnDisk(textsOf(contest))) {
-    gathered.push(JSON.parse(text.slice(text.indexOf(mark) + 1)))
-    if (gathered.length < rowsAtOnce) continue
-    yield csv(gathered, first)
-    ;[gathered, first] = [[], false]
+  let first = true
+  for await (const texts of sortedOnDisk(textsOf(contest))) {
+    yield csv(
+      texts.map((text) => JSON.parse(text.slice(text.indexOf(mark) + 1))),
+      first,
+    )
+    first = false
   }
-  if (gathered.length > 0) yield csv(gathered, first)
-  else if (first) yield `\uFEFF${namesOf(contest).join(',')}\r\n`
+  if (first) yield `\uFEFF${namesOf(contest).join(',')}\r\n`
 }
 
 function namesOf(contest: ContestRow) {
@@ -39,7 +37,7 @@ const mark = '\0'
 
 async function* textsOf(contest: ContestRow) {
   for await (const rows of rowsOf(contest))
-    for (const row of rows) yield `${row.ballot} ${row.idea} ${row.other ?? ''}${mark}${JSON.stringify(row)}`
+    yield rows.map((row) => `${row.ballot} ${row.idea} ${row.other ?? ''}${mark}${JSON.stringify(row)}`)
 }
 
 interface Row extends Record<string, unknown> {

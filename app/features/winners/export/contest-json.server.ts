@@ -20,12 +20,12 @@ async function* ideasOf(contestId: string) {
     const byIdea = new Map<string, object[]>(lines.map(({ id }) => [id, []]))
     for (const row of await publishedComments([...byIdea.keys()]))
       byIdea.get(row.comment.ideaId ?? '')?.push(shown(row))
-    for (const line of lines) yield { ...line, discussion: byIdea.get(line.id) }
+    yield lines.map((line) => ({ ...line, discussion: byIdea.get(line.id) }))
   }
 }
 
 async function* discussionOf(contestId: string) {
-  for await (const rows of commentsOnContest(contestId)) yield* rows.map(shown)
+  for await (const rows of commentsOnContest(contestId)) yield rows.map(shown)
 }
 
 function shown({ comment, author }: Awaited<ReturnType<typeof publishedComments>>[number]) {

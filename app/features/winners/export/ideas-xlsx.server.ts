@@ -56,7 +56,7 @@ async function* sheetOf(contestId: string): AsyncGenerator<string> {
   let rows = 0
   for await (const lines of ideaTable(contestId)) {
     if (rows === 0 && lines[0]) yield rowOf(Object.keys(lines[0]), ++rows, ' s="1"')
-    for (const line of lines) yield rowOf(Object.values(line), ++rows)
+    yield lines.map((line) => rowOf(Object.values(line), ++rows)).join('')
   }
   yield '</sheetData></worksheet>'
 }

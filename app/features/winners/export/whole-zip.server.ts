@@ -69,7 +69,7 @@ async function* asLines(pieces: AsyncIterable<BundleRow[]>, counted: (lines: num
   let lines = 0
   for await (const rows of pieces) {
     lines += rows.length
-    for (const row of rows) yield `${canonicalJson(JSON.parse(JSON.stringify(row)))}\n`
+    yield rows.map((row) => `${canonicalJson(JSON.parse(JSON.stringify(row)))}\n`).join('')
   }
   counted(lines)
 }

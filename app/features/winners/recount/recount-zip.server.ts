@@ -54,21 +54,16 @@ const text = (name: string, words: string): ZipPart => ({ name, parts: [words] }
 /** The log up to the head that closed it. */
 async function* logOf(contestId: string, last: number) {
   for await (const entries of entriesUpTo(contestId, last))
-    for (const { entry } of entries) {
-      const { contestId: _, ...link } = entry
-      yield json(link)
-    }
+    yield entries.map(({ entry: { contestId: _, ...link } }) => json(link)).join('')
 }
 
 /** What its entries say. */
 async function* openedBallots(contestId: string, last: number, hear: (said: { idea: string; marks?: object }) => void) {
-  for await (const entries of entriesUpTo(contestId, last))
-    for (const { secret } of entries) {
-      if (!secret) continue
-      const { seq, ballot, nonce } = secret
-      yield json({ seq, ballot, nonce: nonce || null })
-      hear(JSON.parse(ballot))
-    }
+  for await (const entries of entriesUpTo(contestId, last)) {
+    const opened = entries.flatMap(({ secret }) => secret ?? [])
+    for (const { ballot } of opened) hear(JSON.parse(ballot))
+    yield opened.map(({ seq, ballot, nonce }) => json({ seq, ballot, nonce: nonce || null })).join('')
+  }
 }
 
 async function* entriesUpTo(contestId: string, last: number) {

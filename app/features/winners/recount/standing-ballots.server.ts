@@ -28,14 +28,14 @@ export async function* standingBallotsOf(
 ) {
   const groupOf = contest.weights ? await groupsIn(contest, candidates) : () => undefined
   async function* lines() {
-    for await (const rows of rowsOf(contest))
-      for (const said of rows) {
-        hear(said)
-        const { ballot, ...rest } = said
-        yield canonicalJson({ ballot: numberOn(ballot), group: groupOf(ballot), ...rest })
-      }
+    for await (const rows of rowsOf(contest)) {
+      rows.forEach(hear)
+      yield rows.map(({ ballot, ...said }) =>
+        canonicalJson({ ballot: numberOn(ballot), group: groupOf(ballot), ...said }),
+      )
+    }
   }
-  for await (const line of sortedOnDisk(lines())) yield `${line}\n`
+  for await (const sorted of sortedOnDisk(lines())) yield sorted.map((line) => `${line}\n`).join('')
 }
 
 async function groupsIn(contest: ContestRow, candidates: ReadonlySet<string>) {
