@@ -1,6 +1,7 @@
 import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
+import { whenLeft } from '#app/web/when-left.server.ts'
 
 /** Content that is made while it is taken, piece by piece. */
 export type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
@@ -30,6 +31,7 @@ export async function inParts(parts: Parts): Promise<ReadableStream<Uint8Array>>
   const chunks = inChunks(parts)
   const { requestId } = requestContext()
   let first: IteratorResult<Uint8Array> | undefined = await chunks.next()
+  whenLeft(() => chunks.return(undefined))
   return new ReadableStream<Uint8Array>(
     {
       async pull(reader) {

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
 import { openSpool, spooled, writeAt } from '#app/features/files/open-spool.server.ts'
 import { inChunks, type Parts } from '#app/web/in-parts.server.ts'
+import { requestContext } from '#app/web/request-context.server.ts'
 
 export interface ZipPart {
   name: string
@@ -34,15 +35,16 @@ const version = 20
 /**
  * Packs what is read into a zip on the disk, each entry as it comes, and answers it as a stream. All has been read
  * before it answers: what fails does so as a whole, and a slow reader keeps nothing waiting but a file. Every entry says
- * its length before its bytes, as simple programs want it. `first` is what the table of contents begins with.
+ * its length before its bytes, as simple programs want it. Stops when nobody waits any more. `first` is what the table of contents begins with.
  */
 export async function makeZip(entries: AsyncIterable<ZipPart> | Iterable<ZipPart>, first?: string) {
   const spool = await openSpool()
+  const { leaving } = requestContext()
   try {
     const found: Entry[] = []
     let at = 0
     for await (const entry of entries) {
-      found.push(await append(spool, entry, at))
+      found.push(await append(spool, entry, at, leaving))
       at = endOf(found.at(-1))
     }
     const contents = tableOf(
@@ -59,11 +61,17 @@ export async function makeZip(entries: AsyncIterable<ZipPart> | Iterable<ZipPart
 }
 
 /** The bytes first, then the header in front of them, which tells what they turned out to be. */
-async function append(spool: FileHandle, { name, parts, isPacked }: ZipPart, start: number): Promise<Entry> {
+async function append(
+  spool: FileHandle,
+  { name, parts, isPacked }: ZipPart,
+  start: number,
+  leaving?: AbortSignal,
+): Promise<Entry> {
   const at = start + 30 + Buffer.byteLength(name)
   const entry: Entry = { name, method: isPacked ? 0 : 8, crc: 0, packed: 0, size: 0, at }
   const written = async (bytes: AsyncIterable<Uint8Array>) => {
     for await (const part of bytes) {
+      leaving?.throwIfAborted()
       if (at + entry.packed + part.byteLength > mostBytes) throw new Error('A zip cannot be larger than 4 GB.')
       await writeAt(spool, part, at + entry.packed)
       entry.packed += part.byteLength

@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '#app/env.server.ts'
+import { whenLeft } from '#app/web/when-left.server.ts'
 import { newId } from '#drizzle/ids.ts'
 
 const partBytes = 64 * 1024
@@ -39,6 +40,7 @@ export async function* bytesBetween(spool: FileHandle, from: number, to: number)
 /** The first bytes of a spool as the body of an answer, which closes it when it is at its end or nobody reads on. */
 export function spooled(spool: FileHandle, size: number): ReadableStream<Uint8Array> {
   const parts = bytesBetween(spool, 0, size)
+  whenLeft(() => spool.close())
   return new ReadableStream<Uint8Array>(
     {
       async pull(reader) {
