@@ -16,11 +16,13 @@ export async function* inChunks(parts: Parts): AsyncGenerator<Uint8Array> {
     gathered.push(bytes)
     size += bytes.byteLength
     if (size < chunkBytes) continue
-    yield Buffer.concat(gathered)
+    yield joined(gathered)
     ;[gathered, size] = [[], 0]
   }
-  if (size > 0) yield Buffer.concat(gathered)
+  if (size > 0) yield joined(gathered)
 }
+
+const joined = (pieces: Uint8Array[]) => (pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces))
 
 /**
  * What is made while it is sent, as the body of an answer. The first piece is made before this answers, so that what

@@ -3,7 +3,7 @@ import { db } from '../database.ts'
 import { answers, comments, edges, ideas, people } from '../schema/index.ts'
 
 const states = ['published', 'withdrawn', 'merged', 'hidden', 'held'] as const
-const ideasAtOnce = 500
+const ideasAtOnce = 200
 const commentsAtOnce = 500
 
 /**

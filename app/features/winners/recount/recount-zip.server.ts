@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { onlyNames } from '#app/features/contests/ballots/ballots.ts'
-import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { canonicalJson, canonicalJsonInParts } from '#app/features/contests/canonical-json.ts'
 import { makeZip, type ZipPart } from '#app/features/files/make-zip.server.ts'
 import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
 import { publishedLog } from '#app/features/votes/published-log.server.ts'
@@ -39,9 +39,9 @@ async function* entriesOf(contest: ContestRow, count: Count): AsyncGenerator<Zip
   yield { name: 'ballots.jsonl', parts: sealedWith(seal, ballots) }
   yield text('heads.json', json(heads))
   const known = await ideasOf(contest.id, count, voted)
-  yield text('ideas.json', json(known))
+  yield { name: 'ideas.json', parts: longJson(known) }
   const other = isLinked ? otherTotal(count) : wordFor(contest, count, seal.digest('hex'))
-  yield text('count.json', json({ ...counted(contest, count, known), ...other }))
+  yield { name: 'count.json', parts: longJson({ ...counted(contest, count, known), ...other }) }
   yield text('key.pem', key)
   for (const [name, program] of Object.entries(recountPrograms)) yield text(name, program)
 }
@@ -49,6 +49,11 @@ async function* entriesOf(contest: ContestRow, count: Count): AsyncGenerator<Zip
 type Known = Awaited<ReturnType<typeof ideasOf>>
 
 const json = (value: unknown) => `${canonicalJson(value)}\n`
+function* longJson(value: unknown) {
+  yield* canonicalJsonInParts(value)
+  yield '\n'
+}
+
 const text = (name: string, words: string): ZipPart => ({ name, parts: [words] })
 
 /** The log up to the head that closed it. */
