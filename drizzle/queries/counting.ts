@@ -18,7 +18,7 @@ import {
 import { db } from '../database.ts'
 import { ballotSecrets, contests, counts, ideas, people, votes } from '../schema/index.ts'
 
-const votesAtOnce = 1000
+const votesAtOnce = 500
 
 export type CountRow = typeof counts.$inferSelect
 

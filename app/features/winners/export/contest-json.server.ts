@@ -7,12 +7,22 @@ import { commentsOnContest, publishedComments } from '#drizzle/queries/exports.t
 
 /**
  * The whole contest as people and tools read it: contest, count, ideas with their published comments; ideas and comments
- * are read as the text is taken.
+ * are read as the text is taken. Which ideas there are is known before the first word of it, as the count is.
  */
 export async function* contestJson(contest: ContestRow, count: Count, now: Date): AsyncGenerator<string> {
-  const shape = contestShape(contest, now)
-  yield* jsonInParts({ contest: shape, count, ideas: ideasOf(contest.id), discussion: discussionOf(contest.id) })
+  const [shape, ideas] = [contestShape(contest, now), await begun(ideasOf(contest.id))]
+  yield* jsonInParts({ contest: shape, count, ideas, discussion: discussionOf(contest.id) })
   yield '\n'
+}
+
+/** The same pieces, the first of which is read already. */
+async function begun<Piece>(pieces: AsyncGenerator<Piece>) {
+  const first = await pieces.next()
+  async function* all() {
+    if (!first.done) yield first.value
+    yield* pieces
+  }
+  return all()
 }
 
 async function* ideasOf(contestId: string) {
