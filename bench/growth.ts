@@ -7,7 +7,7 @@ import { buildSite } from './parts/build-site.ts'
 import { keepResults } from './parts/keep-results.ts'
 
 const USAGE = `Fills databases of growing size on SQLite and measures what each request costs in them: the contest page, a vote, similar
-ideas, search; and what is read as a whole: the count, the recount of all counters, the export with the memory it takes.
+ideas, search; and what is read as a whole: the count, the recount of all counters, the exports with the memory each takes.
 
 npm run bench:growth -- [--sizes 1000:100000,10000:100000,100000:100000,10000:1000000] [--out bench-results/growth.json]
 

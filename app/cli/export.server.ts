@@ -1,4 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { parseArgs } from 'node:util'
 import { type ExportFormat, exportContest, exportFormats } from '#app/features/winners/export-contest.server.ts'
 import { type Command, Refusal, say } from './command.ts'
@@ -28,10 +32,9 @@ pb, toc, toi, soi, cat, blt, ballots-json
     const viewer = await operator(slug)
     await countWhole(slug)
     const { name, body } = await exportContest(viewer, slug, values.format as ExportFormat).catch(inWords)
-    if (values.out === '-') return void process.stdout.write(body)
+    if (values.out === '-') return pipeline(piecesOf(body), process.stdout, { end: false })
     const file = values.out ?? name
-    writeOut(file, body)
-    say(`${file} (${Buffer.byteLength(body)} bytes)`)
+    say(`${file} (${await writeOut(file, body)} bytes)`)
   },
 }
 
@@ -43,10 +46,18 @@ function inWords(fault: unknown): never {
   throw fault
 }
 
-function writeOut(file: string, body: string | Uint8Array) {
+const piecesOf = (body: string | ReadableStream<Uint8Array>) =>
+  typeof body === 'string' ? [body] : Readable.fromWeb(body as NodeStream)
+
+/** What could not be written as a whole does not stay. */
+async function writeOut(file: string, body: string | ReadableStream<Uint8Array>) {
+  const out = createWriteStream(file)
   try {
-    writeFileSync(file, body)
+    await pipeline(piecesOf(body), out)
+    return out.bytesWritten
   } catch (fault) {
-    throw new Refusal(`${file} could not be written: ${(fault as NodeJS.ErrnoException).code}.`)
+    const { code, syscall } = fault as NodeJS.ErrnoException
+    if (out.bytesWritten > 0) await rm(file, { force: true })
+    throw syscall ? new Refusal(`${file} could not be written: ${code}.`) : fault
   }
 }

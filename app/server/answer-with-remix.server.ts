@@ -23,11 +23,12 @@ export async function answerWithRemix(visit: Visit, pages: PagesKept): Promise<R
  * The address is built on the public one, never on what the asker called us. Its Origin was checked at the gate;
  * Remix would compare it again with the Host that a proxy may have changed, and break instead of refusing.
  */
-function toRequest({ incoming, outgoing, headers }: Visit, body: Buffer | undefined) {
+function toRequest({ incoming, outgoing, headers, context }: Visit, body: Buffer | undefined) {
   headers.delete('Origin')
   headers.set('Host', new URL(env.PUBLIC_URL).host)
   const leaving = new AbortController()
   outgoing.once('close', () => outgoing.writableFinished || leaving.abort())
+  context.leaving = leaving.signal
   const { method, url } = incoming
   return new Request(`${env.PUBLIC_URL}${url}`, {
     method,

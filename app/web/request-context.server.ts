@@ -15,6 +15,8 @@ export type RequestContext = {
   proxyEmail?: string
   /** undefined follows the device. */
   theme: Theme | undefined
+  /** Tells when nobody waits for the answer any more. */
+  leaving?: AbortSignal
   /** Holds what one request looks up more than once. */
   cache: Map<string, unknown>
 }

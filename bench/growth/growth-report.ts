@@ -6,7 +6,6 @@ export interface Measured {
   /** Megabytes. */
   disk: number
   memory: number | null
-  exportGrew: number | null
   /** Milliseconds, as all below. */
   start: number
   page: number
@@ -15,10 +14,11 @@ export interface Measured {
   search: number
   recount: number
   count: number
-  export: number
+  /** Milliseconds, and megabytes by which the process grew meanwhile. */
+  exports: { format: string; took: number; grew: number | null }[]
 }
 
-type Cost = 'start' | 'page' | 'vote' | 'similar' | 'search' | 'count' | 'recount' | 'export'
+type Cost = 'start' | 'page' | 'vote' | 'similar' | 'search' | 'count' | 'recount'
 
 /** Each size beside the first one. What a single request costs should grow no faster than the logarithm of the size. */
 export function growthReport(found: Measured[]) {
@@ -32,7 +32,6 @@ export function growthReport(found: Measured[]) {
     ['start to first answer', 'start'],
     ['count, from the close to who has won', 'count'],
     ['all counters anew', 'recount'],
-    ['export of the ideas', 'export'],
   ]
   const row = ([what, cost]: [string, Cost]) => [what, ...found.map((size) => ms(size[cost]))]
   const head = (words: string) => [
@@ -44,11 +43,21 @@ export function growthReport(found: Measured[]) {
     ...requests.map(row),
     head('a whole contest'),
     ...wholes.map(row),
-    ['  the process grew meanwhile by', ...found.map(({ exportGrew }) => mb(exportGrew))],
+    ...exportRows(found),
     ['memory in the end', ...found.map(({ memory }) => mb(memory))],
     ['database', ...found.map(({ disk }) => mb(disk))],
   ])
 }
+
+/** Two rows a format. */
+const exportRows = (found: Measured[]) =>
+  (found[0]?.exports ?? []).flatMap(({ format }, nth) => {
+    const sizes = found.map(({ exports }) => exports[nth])
+    return [
+      [`export as ${format}`, ...sizes.map((size) => (size ? ms(size.took) : '–'))],
+      ['  the process grew meanwhile by', ...sizes.map((size) => mb(size?.grew ?? null))],
+    ]
+  })
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 const mb = (value: number | null) => (value === null ? '–' : `${Math.round(value)} MB`)

@@ -2,6 +2,8 @@ import { and, asc, count, eq, gt, ne } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { ballotPapers, ballotSecrets, contests, ideas, people } from '../schema/index.ts'
 
+const papersAtOnce = 500
+
 export type PaperRow = typeof ballotPapers.$inferSelect
 
 export async function paperOf(contestId: string, personId: string): Promise<PaperRow | undefined> {
@@ -72,12 +74,30 @@ export async function papersAfter(
 
 /** Papers that stand, counted or not, with the ballot that last said so. */
 export async function standingPapers(contestId: string) {
+  const found: StandingPaper[] = []
+  for await (const papers of standingPieces(contestId)) found.push(...papers)
+  return found
+}
+
+type StandingPaper = Pick<PaperRow, 'marks' | 'state'> & { ballot: string }
+
+/** The same in pieces that fit into memory. */
+export async function* standingPieces(contestId: string): AsyncGenerator<StandingPaper[]> {
   const said = and(eq(ballotSecrets.contestId, ballotPapers.contestId), eq(ballotSecrets.seq, ballotPapers.seq))
-  return db()
-    .select({ marks: ballotPapers.marks, state: ballotPapers.state, ballot: ballotSecrets.ballot })
-    .from(ballotPapers)
-    .innerJoin(ballotSecrets, said)
-    .where(and(eq(ballotPapers.contestId, contestId), ne(ballotPapers.state, 'void')))
+  const stands = and(eq(ballotPapers.contestId, contestId), ne(ballotPapers.state, 'void'))
+  for (let after = ''; ; ) {
+    const rows = await db()
+      .select({ paper: ballotPapers, ballot: ballotSecrets.ballot })
+      .from(ballotPapers)
+      .innerJoin(ballotSecrets, said)
+      .where(and(stands, gt(ballotPapers.personId, after)))
+      .orderBy(asc(ballotPapers.personId))
+      .limit(papersAtOnce)
+    yield rows.map(({ paper: { marks, state }, ballot }) => ({ marks, state, ballot }))
+    const last = rows.at(-1)?.paper
+    if (!last || rows.length < papersAtOnce) return
+    after = last.personId
+  }
 }
 
 export async function countPapers(contestId: string, state: 'counted' | 'provisional') {

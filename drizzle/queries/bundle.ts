@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import {
   answers,
@@ -33,6 +33,9 @@ import {
   views,
   votes,
 } from '../schema/index.ts'
+
+const rowsAtOnce = 500
+const ideasAtOnce = 100
 
 const mine = (contestId: string) => db().select({ id: ideas.id }).from(ideas).where(eq(ideas.contestId, contestId))
 
@@ -162,27 +165,62 @@ export const bundleDates = (part: BundlePart) =>
     .filter(([, column]) => column.dataType === 'date')
     .map(([name]) => name)
 
-/** All rows of one part of a contest, in the bundle's order and without what is left out. */
-export async function bundleRows(part: BundlePart, contestId: string): Promise<BundleRow[]> {
-  const { table, of, order } = parts[part]
-  const rows: BundleRow[] = await db()
-    .select()
-    .from(table as typeof ideas)
-    .where(of(contestId) as SQL)
-    .orderBy(...order.map((column) => asc(column)))
+/** All rows of one part of a contest in the bundle's order and without what is left out, in pieces that fit into memory. */
+export async function* bundleRows(part: BundlePart, contestId: string): AsyncGenerator<BundleRow[]> {
   const kept = bundleColumns(part)
-  return rows.map((row) => Object.fromEntries(kept.map((name) => [name, row[name]])))
+  const pieces = parts[part].order[0] === ideaIn(part) ? rowsByIdea(part, contestId) : rowsByKey(part, contestId)
+  for await (const rows of pieces) yield rows.map((row) => Object.fromEntries(kept.map((name) => [name, row[name]])))
 }
 
-/** The people a contest's rows name: what is public of them, and no address. */
-export async function bundlePeople(ids: string[]) {
-  const found: { id: string; name: string; affiliation: string; title: string }[] = []
-  for (let start = 0; start < ids.length; start += 300) {
-    const { id, name, affiliation, title } = people
-    const part = inArray(people.id, ids.slice(start, start + 300))
-    found.push(...(await db().select({ id, name, affiliation, title }).from(people).where(part)))
+/** Where the rows of a part say which idea they belong to. */
+const ideaIn = (part: BundlePart) =>
+  part === 'ideas' ? ideas.id : (getTableColumns(parts[part].table) as Partial<Record<string, unknown>>).ideaId
+
+/** Rows that are in the order of their ideas: those of some ideas at a time. */
+async function* rowsByIdea(part: BundlePart, contestId: string) {
+  const { order } = parts[part]
+  const found = await mine(contestId).orderBy(asc(ideas.id))
+  for (let from = 0; from < found.length; from += ideasAtOnce) {
+    const ids = found.slice(from, from + ideasAtOnce).map(({ id }) => id)
+    yield await rowsWhere(part, inArray(order[0] as typeof ideas.id, ids))
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Other rows, behind the last one of the piece before. */
+async function* rowsByKey(part: BundlePart, contestId: string) {
+  const { table, of, order } = parts[part]
+  const columns = Object.entries(getTableColumns(table))
+  const names = order.map((column) => columns.find(([, each]) => each === column)?.[0] as string)
+  let behind: SQL | undefined
+  for (;;) {
+    const rows = await rowsWhere(part, and(of(contestId), behind) as SQL, rowsAtOnce)
+    yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < rowsAtOnce) return
+    const values = order.map((column, nth) => sql.param(last[names[nth] as string], column))
+    behind = sql`(${sql.join([...order], sql`, `)}) > (${sql.join(values, sql`, `)})`
+  }
+}
+
+async function rowsWhere(part: BundlePart, where: SQL, limit?: number): Promise<BundleRow[]> {
+  const { table, order } = parts[part]
+  const query = db()
+    .select()
+    .from(table as typeof ideas)
+    .where(where)
+    .orderBy(...order.map((column) => asc(column)))
+  return limit === undefined ? query : query.limit(limit)
+}
+
+/** The people a contest's rows name, by id and in pieces: what is public of them, and no address. */
+export async function* bundlePeople(ids: string[]) {
+  const sorted = ids.sort()
+  for (let start = 0; start < sorted.length; start += rowsAtOnce) {
+    const { id, name, affiliation, title } = people
+    const part = inArray(people.id, sorted.slice(start, start + rowsAtOnce))
+    const found = await db().select({ id, name, affiliation, title }).from(people).where(part)
+    yield found.sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
 }
 
 /** Adds rows of one part; the log's rows may be there from an import that was undone. */

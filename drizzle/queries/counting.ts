@@ -1,6 +1,24 @@
-import { and, asc, count, countDistinct, desc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { db } from '../database.ts'
 import { ballotSecrets, contests, counts, ideas, people, votes } from '../schema/index.ts'
+
+const votesAtOnce = 500
 
 export type CountRow = typeof counts.$inferSelect
 
@@ -137,15 +155,32 @@ export async function contestsToCompare() {
   return rows.map(({ contest }) => contest)
 }
 
-/** Votes as they may be published: the random number of the ballot instead of the person. In pages by key. */
-export async function publishedBallots(contestId: string) {
-  return db()
-    .select({ ideaId: votes.ideaId, state: votes.state, ballot: ballotSecrets.ballot })
-    .from(votes)
-    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
-    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
-    .where(and(eq(votes.contestId, contestId), eq(ideas.state, 'published')))
-    .orderBy(asc(votes.seq))
+/** Votes as they may be published: the random number of the ballot instead of the person. In pieces by key. */
+export const publishedBallots = (contestId: string) => sealedVotes(contestId, eq(ideas.state, 'published'))
+
+/** Votes that stand, counted or not, with the ballot that last said so. In pieces by key. */
+export const standingVotesOf = (contestId: string) => sealedVotes(contestId, ne(votes.state, 'void'))
+
+async function* sealedVotes(contestId: string, sought: SQL) {
+  let after = { personId: '', ideaId: '' }
+  for (;;) {
+    const later = or(gt(votes.personId, after.personId), gt(votes.ideaId, after.ideaId))
+    const rows = await db()
+      .select({
+        key: { personId: votes.personId, ideaId: votes.ideaId },
+        vote: { idea: votes.ideaId, state: votes.state, seq: votes.seq, ballot: ballotSecrets.ballot },
+      })
+      .from(votes)
+      .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
+      .innerJoin(ideas, eq(ideas.id, votes.ideaId))
+      .where(and(eq(votes.contestId, contestId), sought, gte(votes.personId, after.personId), later))
+      .orderBy(asc(votes.personId), asc(votes.ideaId))
+      .limit(votesAtOnce)
+    yield rows.map(({ vote }) => vote)
+    const last = rows.at(-1)
+    if (!last || rows.length < votesAtOnce) return
+    after = last.key
+  }
 }
 
 /** Votes that count, as they may be published, in the order of the log, whatever became of their ideas since. */
@@ -155,16 +190,6 @@ export async function countedBallots(contestId: string) {
     .from(votes)
     .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
     .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
-    .orderBy(asc(votes.seq))
-}
-
-/** Votes that stand, counted or not, with the ballot that last said so, in the order of the log. */
-export async function standingVotesOf(contestId: string) {
-  return db()
-    .select({ idea: votes.ideaId, state: votes.state, ballot: ballotSecrets.ballot })
-    .from(votes)
-    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
-    .where(and(eq(votes.contestId, contestId), ne(votes.state, 'void')))
     .orderBy(asc(votes.seq))
 }
 

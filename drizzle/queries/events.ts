@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { insertKept } from '../keep-query.ts'
 import { auditLog, events, people } from '../schema/index.ts'
@@ -63,6 +63,16 @@ export async function auditEntries(limit: number, search: AuditSearch = {}, afte
     .where(and(on, ...soughtIn(search)))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit)
+}
+
+/** How many there are. */
+export async function countAuditEntries(search: AuditSearch) {
+  const [row] = await db()
+    .select({ n: count() })
+    .from(auditLog)
+    .leftJoin(people, eq(people.id, auditLog.actorId))
+    .where(and(...soughtIn(search)))
+  return row?.n ?? 0
 }
 
 function soughtIn({ who, action, thing, from, until }: AuditSearch) {

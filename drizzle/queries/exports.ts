@@ -1,25 +1,32 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { answers, comments, edges, ideas, people } from '../schema/index.ts'
 
 const states = ['published', 'withdrawn', 'merged', 'hidden', 'held'] as const
-const ideasAtOnce = 500
+const ideasAtOnce = 200
+const commentsAtOnce = 500
 
 /**
  * All ideas of a contest but drafts, with author and standing answer; by id, in parts that fit into memory. Their ids come
- * first: asked for the next part behind an id, the database would sort all that are left each time.
+ * first: asked for the next part behind an id, the database would sort all that are left each time. So which ideas there
+ * are is as it was at the beginning, and each of them as it is when its part is read; one that was erased meanwhile is gone.
  */
 export async function* ideasToExport(contestId: string) {
+  const found = await idsToExport(contestId)
+  for (let from = 0; from < found.length; from += ideasAtOnce) {
+    const ids = found.slice(from, from + ideasAtOnce)
+    const part = new Map((await ideaToExport(ids)).map((row) => [row.idea.id, row]))
+    yield ids.flatMap((id) => part.get(id) ?? [])
+  }
+}
+
+async function idsToExport(contestId: string) {
   const found = await db()
     .select({ id: ideas.id })
     .from(ideas)
     .where(and(eq(ideas.contestId, contestId), inArray(ideas.state, states)))
     .orderBy(asc(ideas.id))
-  for (let from = 0; from < found.length; from += ideasAtOnce) {
-    const ids = found.slice(from, from + ideasAtOnce).map(({ id }) => id)
-    const part = new Map((await ideaToExport(ids)).map((row) => [row.idea.id, row]))
-    yield* ids.flatMap((id) => part.get(id) ?? [])
-  }
+  return found.map(({ id }) => id)
 }
 
 export type ExportedIdea = Awaited<ReturnType<typeof ideaToExport>>[number]
@@ -34,13 +41,36 @@ export async function ideaToExport(ids: string[]) {
     .where(inArray(ideas.id, ids))
 }
 
-export async function publishedComments(contestId: string) {
-  return db()
+const shownComments = () =>
+  db()
     .select({ comment: comments, author: people })
     .from(comments)
     .innerJoin(people, eq(people.id, comments.authorId))
-    .where(and(eq(comments.contestId, contestId), eq(comments.state, 'published')))
+    .$dynamic()
+
+/**
+ * What is published below these ideas, the oldest first. Asked for what is published, SQLite would read that of all ideas
+ * to find theirs.
+ */
+export async function publishedComments(ideaIds: string[]) {
+  const found = await shownComments()
+    .where(inArray(comments.ideaId, ideaIds))
     .orderBy(asc(comments.createdAt), asc(comments.id))
+  return found.filter(({ comment }) => comment.state === 'published')
+}
+
+/** What is published about a contest itself, the oldest first, in parts that fit into memory. */
+export async function* commentsOnContest(contestId: string) {
+  const { createdAt, id } = comments
+  const own = and(eq(comments.contestId, contestId), isNull(comments.ideaId), eq(comments.state, 'published'))
+  let behind: SQL | undefined
+  for (;;) {
+    const rows = await shownComments().where(and(own, behind)).orderBy(asc(createdAt), asc(id)).limit(commentsAtOnce)
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)?.comment
+    if (!last || rows.length < commentsAtOnce) return
+    behind = or(gt(createdAt, last.createdAt), and(eq(createdAt, last.createdAt), gt(id, last.id)))
+  }
 }
 
 /** The arguments of one stance about an idea, those that others valued or answered most first. */

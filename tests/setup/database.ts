@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
@@ -10,6 +10,10 @@ import { afterAll, inject } from 'vitest'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-test-'))
 process.env.DATA_DIR = folder
+// What tests put into the system's folder for such things lies in this one too, and goes with it.
+process.env.TMPDIR = path.join(folder, 'temporary')
+process.env.TEMP = process.env.TMPDIR
+mkdirSync(process.env.TMPDIR)
 
 const leave = process.env.AFLORA_TEST_ENGINE === 'postgres' ? await clonePostgres() : copySqlite()
 

@@ -18,11 +18,13 @@ import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { removeImported } from '#drizzle/queries/imports.ts'
 import { changePerson } from '#drizzle/queries/people.ts'
 import { aContest, again, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 
 export type CountedWorld = Awaited<ReturnType<typeof aCountedContest>>
 
 /** The export of a contest as it is now. */
-export const recounted = ({ contest, count }: { contest: ContestRow; count: Count }) => recountZip(contest, count)
+export const recounted = ({ contest, count }: { contest: ContestRow; count: Count }) =>
+  bytesOf(recountZip(contest, count))
 
 const hiddenTitle = 'Words a moderator took away'
 const voterCount = 24

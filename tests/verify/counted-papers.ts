@@ -16,6 +16,7 @@ import { changePerson } from '#drizzle/queries/people.ts'
 import { compare } from '#tests/comparing.ts'
 import { anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 
 const voterCount = 20
 const limits: Record<string, number | undefined> = { points: 10, quadratic: 30, rank: 4 }
@@ -46,7 +47,7 @@ export async function aPaperCount(
   if (!closed.ok || !closed.count) throw new Error('The contest did not come to its end.')
   const now = (await contestById(contest.id)) as ContestRow
   const count = closed.count
-  return { owner, contest: now, count, ideas, voter: people[1] as Viewer, bytes: await recountZip(now, count) }
+  return { owner, contest: now, count, ideas, voter: people[1] as Viewer, bytes: await bytesOf(recountZip(now, count)) }
 }
 
 /** Hands in a ballot; pairs are answered one after the other, or undone. */

@@ -3,6 +3,7 @@ import { audit } from '#app/features/events/audit.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import { auditEntries } from '#drizzle/queries/events.ts'
 import { anAdmin, anEmployee, aPerson } from '#tests/factory.ts'
+import { textOf } from '#tests/whole-file.ts'
 import { auditPage } from './audit-page.server.ts'
 import { exportAudit } from './export-audit.server.ts'
 
@@ -44,13 +45,13 @@ test('the file holds what was sought, runs no formula, and is in the log itself'
   const [admin, rude] = [await anAdmin(), await aPerson({ name: '=HYPERLINK("http://evil")' })]
   await note(rude, 'file.tried', 'f1', new Date('2026-05-01T00:00:00Z'), '@SUM(1+1)')
   const ask = new URL('http://localhost/admin/audit/export/csv?action=file.tried')
-  const csv = await exportAudit(admin, 'csv', ask)
-  const [head, line] = csv.body.split('\r\n')
+  const csv = await textOf(exportAudit(admin, 'csv', ask))
+  const [head, line] = csv.split('\r\n')
   expect(head).toBe('\uFEFFat,actorId,actor,action,subject,subjectId,before,after,reason')
   expect(line).toContain(`"'=HYPERLINK(""http://evil"")"`)
   expect(line).toContain("'@SUM(1+1)")
-  expect(csv.body.trim().split('\r\n')).toHaveLength(2)
-  const json = JSON.parse((await exportAudit(admin, 'json', ask)).body)
+  expect(csv.trim().split('\r\n')).toHaveLength(2)
+  const json = JSON.parse(await textOf(exportAudit(admin, 'json', ask)))
   expect(json.entries).toMatchObject([{ action: 'file.tried', reason: '@SUM(1+1)', after: { places: 3 } }])
   const [entry] = await auditEntries(1, { action: 'audit.exported' })
   expect(entry?.entry.after).toMatchObject({ format: 'json', action: 'file.tried', entries: 1 })

@@ -11,6 +11,32 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`JSON cannot say ${typeof value} ${String(value)}`)
 }
 
+const itemsAtOnce = 500
+
+/** The same text in parts: lists of any length need no memory as a whole. */
+export function* canonicalJsonInParts(value: unknown): Generator<string> {
+  if (Array.isArray(value)) yield* listed(value)
+  else if (value !== null && typeof value === 'object' && !(value instanceof Date)) {
+    let lead = '{'
+    for (const [name, member] of Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) {
+      if (member === undefined) continue
+      yield `${lead}${JSON.stringify(name)}:`
+      yield* canonicalJsonInParts(member)
+      lead = ','
+    }
+    yield lead === '{' ? '{}' : '}'
+  } else yield canonicalJson(value)
+}
+
+function* listed(items: unknown[]) {
+  yield '['
+  for (let from = 0; from < items.length; from += itemsAtOnce) {
+    const piece = items.slice(from, from + itemsAtOnce).map(canonicalJson)
+    yield `${from > 0 ? ',' : ''}${piece.join(',')}`
+  }
+  yield ']'
+}
+
 function members(object: Record<string, unknown>) {
   return Object.keys(object)
     .filter((key) => object[key] !== undefined)

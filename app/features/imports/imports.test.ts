@@ -17,6 +17,7 @@ import { ideasBySource } from '#drizzle/queries/imports.ts'
 import { ballotLog, comments, ideas, people, votes } from '#drizzle/schema/index.ts'
 import { aPerson } from '#tests/factory.ts'
 import { needs, sharedFolder } from '#tests/shared-data.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 import { silent } from './progress.ts'
 import { runImport, type WantedImport } from './run-import.server.ts'
 import { undoImport } from './undo-import.server.ts'
@@ -159,7 +160,7 @@ describe('our own zip', () => {
     })
     const contest = await contestNamed(report.contest)
     if (!contest) throw new Error('the contest is there')
-    return { contest, importId: report.importId ?? '', zip: await wholeZip(contest) }
+    return { contest, importId: report.importId ?? '', zip: await bytesOf(wholeZip(contest)) }
   }
 
   async function removeWhole(contestId: string) {
@@ -207,7 +208,7 @@ describe('our own zip', () => {
     const { heads } = await publishedLog(contest)
     expect(heads.length).toBeGreaterThan(0)
     const now = (await contestNamed(contest.slug)) as ContestRow
-    const own = await wholeZip(now)
+    const own = await bytesOf(wholeZip(now))
     const text = (name: string) => new TextDecoder().decode(unzipSync(own)[name])
     expect(text('signed-heads.jsonl').trim().split('\n')).toHaveLength(heads.length)
     const foreign = unzipSync(own)
@@ -245,7 +246,7 @@ describe('our own zip', () => {
     expect(back).toMatchObject({ ideas: 2, votes: 3, importedVotes: 1 })
     const again = await contestNamed(contest.slug)
     if (!again) throw new Error('it came back')
-    expect(Buffer.from(await wholeZip(again)).equals(Buffer.from(zip))).toBe(true)
+    expect(Buffer.from(await bytesOf(wholeZip(again))).equals(Buffer.from(zip))).toBe(true)
     expect(await verifyChain(again)).toBeNull()
     expect(await undoImport(null, back.importId ?? '')).toMatchObject({ ok: true })
     expect(await contestNamed(contest.slug)).toBeUndefined()

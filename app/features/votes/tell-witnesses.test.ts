@@ -15,6 +15,7 @@ import { latestMails } from '#drizzle/queries/mails.ts'
 import { aContest, again, anAdmin, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 import { checkExport } from '#tests/verify/check-export.ts'
 import { visitRoute } from '#tests/visit-route.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-witness-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -74,14 +75,14 @@ test('the close is told at once, and what was mailed shows a log that was cut ba
   writeFileSync(saved, lines.slice(lines.indexOf('{'), lines.lastIndexOf('}') + 1))
   const now = (await contestById(contest.id)) as ContestRow
   const zip = path.join(folder, 'recount.zip')
-  writeFileSync(zip, await recountZip(now, (closed.ok && closed.count) as Count))
+  writeFileSync(zip, await bytesOf(recountZip(now, (closed.ok && closed.count) as Count)))
   const { code, said } = await checkExport(zip, '--witness', saved)
   expect(said).toContain(`1 heads in ${saved}`)
   expect(code).toBe(0)
   const other = await aVotedContest()
   const theirs = await closeContest(other.owner, other.contest.slug, 'Done.')
   const row = (await contestById(other.contest.id)) as ContestRow
-  writeFileSync(zip, await recountZip(row, (theirs.ok && theirs.count) as Count))
+  writeFileSync(zip, await bytesOf(recountZip(row, (theirs.ok && theirs.count) as Count)))
   expect((await checkExport(zip, '--witness', saved)).said).toContain('FAULT')
 })
 

@@ -10,6 +10,7 @@ import { dossiers } from '#app/features/winners/export/dossier.server.ts'
 import { ideasCsv } from '#app/features/winners/export/ideas-csv.server.ts'
 import { ideasXlsx } from '#app/features/winners/export/ideas-xlsx.server.ts'
 import { wholeZip } from '#app/features/winners/export/whole-zip.server.ts'
+import { inParts } from '#app/web/in-parts.server.ts'
 import { conflict } from '#app/web/refuse.server.ts'
 import { transaction } from '#drizzle/database.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -30,10 +31,15 @@ const isBallotFile = (format: ExportFormat): format is keyof typeof ballotFiles 
 export const exportFormats = ['json', 'csv', 'xlsx', 'md', 'zip', 'ballots', ...ballotFileNames] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export interface Exported {
+interface Content {
+  body: string | ReadableStream<Uint8Array>
+  /** Bytes of a stream, where they are known. */
+  size?: number
+}
+
+export interface Exported extends Content {
   name: string
   type: string
-  body: string | Uint8Array
 }
 
 const types: Record<Exclude<ExportFormat, keyof typeof ballotFiles>, string> = {
@@ -46,8 +52,9 @@ const types: Record<Exclude<ExportFormat, keyof typeof ballotFiles>, string> = {
 }
 
 /**
- * A contest as a file, for those who run it; what was taken out is in the audit log. Throws 404 for others, and 409 for
- * ballots as other programs read them while they may still change, and in formats that cannot hold them.
+ * A contest as a file, for those who run it; what was taken out is in the audit log. Large ones are read while they are
+ * taken, so what does not want them any more cancels them. Throws 404 for others, and 409 for ballots as other programs
+ * read them while they may still change, and in formats that cannot hold them.
  */
 export async function exportContest(
   viewer: Viewer,
@@ -59,8 +66,13 @@ export async function exportContest(
   const file = isBallotFile(format) ? await ballotsOf(contest, ballotFiles[format]) : await fileOf(contest, format, now)
   await transaction(() =>
     audit(viewer, 'contest.exported', { subject: 'export', subjectId: contest.id, after: { format } }, now),
-  )
+  ).catch((fault) => abandon(file, fault))
   return file
+}
+
+async function abandon({ body }: Exported, fault: unknown): Promise<never> {
+  if (body instanceof ReadableStream) await body.cancel()
+  throw fault
 }
 
 async function ballotsOf(contest: ContestRow, format: BallotFormat): Promise<Exported> {
@@ -72,16 +84,17 @@ async function ballotsOf(contest: ContestRow, format: BallotFormat): Promise<Exp
 
 async function fileOf(contest: ContestRow, format: keyof typeof types, now: Date): Promise<Exported> {
   const name = format === 'ballots' ? `${contest.slug}-ballots.csv` : `${contest.slug}.${format}`
-  return { name, type: types[format], body: await bodyOf(contest, format, now) }
+  return { name, type: types[format], ...(await contentOf(contest, format, now)) }
 }
 
-async function bodyOf(contest: ContestRow, format: keyof typeof types, now: Date): Promise<string | Uint8Array> {
-  if (format === 'csv') return ideasCsv(contest.id)
+async function contentOf(contest: ContestRow, format: keyof typeof types, now: Date): Promise<Content> {
+  if (format === 'csv') return { body: await inParts(ideasCsv(contest.id)) }
   if (format === 'xlsx') return ideasXlsx(contest.id)
   if (format === 'zip') return wholeZip(contest)
-  if (format === 'ballots') return ballotsCsv(contest)
+  if (format === 'ballots') return { body: await inParts(ballotsCsv(contest)) }
   const count = await countOf(contest)
-  if (format === 'json') return contestJson(contest, count, now)
+  if (format === 'json') return { body: await inParts(contestJson(contest, count, now)) }
   const chosen = (await winnersOf(contest.id)).map(({ idea }) => idea.id)
-  return dossiers(contest, count, chosen.length > 0 ? chosen : count.winners.map((winner) => winner.id))
+  const ids = chosen.length > 0 ? chosen : count.winners.map((winner) => winner.id)
+  return { body: await dossiers(contest, count, ids) }
 }

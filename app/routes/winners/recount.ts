@@ -12,6 +12,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string)
   const count = await officialCountOf(contest)
   if (!count) throw notFound()
-  const body = await recountZip(contest, count)
-  return fileAnswer({ name: `${contest.slug}-recount.zip`, type: 'application/zip', body })
+  return fileAnswer({
+    name: `${contest.slug}-recount.zip`,
+    type: 'application/zip',
+    ...(await recountZip(contest, count)),
+  })
 }

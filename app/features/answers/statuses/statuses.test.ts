@@ -72,7 +72,7 @@ describe('a status of one’s own', () => {
       ...{ outcome: 'started', status: { key: own.key, label: own.en } },
     })
     const lines = []
-    for await (const line of ideaTable(contest.id)) lines.push(line)
+    for await (const part of ideaTable(contest.id)) lines.push(...part)
     expect(lines).toMatchObject([{ outcome: 'started', status: own.en }])
     const doings = await listDoings(author)
     expect(doings.ideas).toMatchObject([{ became: 'started', own: shown }])

@@ -12,6 +12,7 @@ import { newId } from '#drizzle/ids.ts'
 import { removeContest } from '#drizzle/queries/bundle.ts'
 import { filesOn } from '#drizzle/queries/files.ts'
 import { aContest, anIdea, aPerson } from '#tests/factory.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 import { readZip } from './read-zip.server.ts'
 
 /** Each picture starts a program of its own, which takes its time on a busy machine. */
@@ -28,7 +29,7 @@ test('a contest takes its pictures along, and a picture swapped on the way is dr
     expect(done.ok).toBe(true)
   }
   const [one, two] = await filesOn('idea', [idea.id])
-  const zip = unzipSync(await wholeZip(contest))
+  const zip = unzipSync(await bytesOf(wholeZip(contest)))
   expect(
     Buffer.from(zip[`files/${one?.id}`] as Uint8Array).equals(Buffer.from((await readBytes(one?.id ?? '')) ?? [])),
   ).toBe(true)

@@ -15,6 +15,7 @@ import { broughtIdea } from '#drizzle/queries/bringing.ts'
 import { removeContest } from '#drizzle/queries/bundle.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { aContest, again, anEmployee, aVisitor } from '#tests/factory.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 import { readZip } from './read-zip.server.ts'
 
 async function aContestWithASource() {
@@ -28,7 +29,7 @@ async function aContestWithASource() {
   const brought = await bringIdea(host, contest.slug, said)
   if (!brought.ok) throw new Error(brought.reason)
   await inviteAuthor(host, contest.slug, { idea: brought.ideaId })
-  return { contest, host, ideaId: brought.ideaId, zip: await wholeZip(contest) }
+  return { contest, host, ideaId: brought.ideaId, zip: await bytesOf(wholeZip(contest)) }
 }
 
 async function readBack(contestId: string, ideaId: string, zip: Uint8Array) {
@@ -52,7 +53,7 @@ describe('what was brought from elsewhere', () => {
     const after = await ideaPage(aVisitor(), ideaId)
     expect([after.rounds, after.author.name]).toEqual([before.rounds, before.author.name])
     const again = await contestById(contest.id)
-    expect(again && Buffer.from(await wholeZip(again)).equals(Buffer.from(zip))).toBe(true)
+    expect(again && Buffer.from(await bytesOf(wholeZip(again))).equals(Buffer.from(zip))).toBe(true)
   })
 
   test('takes no invitation along: its link works on the site that gave it, and nowhere else', async () => {

@@ -28,6 +28,7 @@ import { changePerson } from '#drizzle/queries/people.ts'
 import { compare } from '#tests/comparing.ts'
 import { aPerson, aVisitor } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
+import { bytesOf, textOf } from '#tests/whole-file.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-pairs-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -170,10 +171,10 @@ describe('the count', () => {
     const contest = (await contestById(made.contest.id)) as ContestRow
     const count = (await officialCountOf(contest)) as Count
     expect(count.others).toEqual([])
-    const lines = (await ballotsCsv(contest)).trim().split('\r\n')
+    const lines = (await textOf(ballotsCsv(contest))).trim().split('\r\n')
     expect(lines[0]).toContain('ballot,idea,other,mark,state')
     expect(lines).toHaveLength(14)
-    const files = unzipSync(await recountZip(contest, count))
+    const files = unzipSync(await bytesOf(recountZip(contest, count)))
     const known = JSON.parse(Buffer.from(files['ideas.json'] ?? []).toString()) as { id: string }[]
     expect(known).toHaveLength(4)
     const at = mkdtempSync(path.join(folder, 'recount-'))

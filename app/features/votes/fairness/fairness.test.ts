@@ -29,6 +29,7 @@ import { personById } from '#drizzle/queries/people.ts'
 import { tracedVotes } from '#drizzle/queries/vote-traces.ts'
 import { aContest, again, aModerator, anEmployee, anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { checkExport } from '#tests/verify/check-export.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aflora-fairness-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -72,7 +73,7 @@ const back = { decision: 'release', words: 'They are a class with one teacher.' 
 async function written(contest: ContestRow, count: Count, change?: (files: Record<string, string>) => void) {
   const place = mkdtempSync(path.join(folder, 'export-'))
   const files = Object.fromEntries(
-    Object.entries(unzipSync(await recountZip(contest, count))).map(([name, bytes]) => [
+    Object.entries(unzipSync(await bytesOf(recountZip(contest, count)))).map(([name, bytes]) => [
       name,
       Buffer.from(bytes).toString(),
     ]),

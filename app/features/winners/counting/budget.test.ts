@@ -19,6 +19,7 @@ import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { anIdea, aPerson, aVisitor } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
+import { bytesOf, textOf } from '#tests/whole-file.ts'
 
 type Rule = 'greedy' | 'mes' | 'mes-add1'
 type Name = 'call' | 'queue' | 'saturday' | 'chair'
@@ -151,7 +152,7 @@ describe('the files', () => {
 
   test('of ballots as a table hold every pick', async () => {
     const { contest } = await closed(await voted('mes', split))
-    const lines = (await ballotsCsv(contest)).trim().split('\r\n')
+    const lines = (await textOf(ballotsCsv(contest))).trim().split('\r\n')
     expect(lines[0]).toContain('ballot,idea,mark,state')
     expect(lines).toHaveLength(1 + 20)
   })
@@ -159,7 +160,7 @@ describe('the files', () => {
   test('of a recount hold budget and costs, and their log can be checked', async () => {
     const made = await voted('mes-add1', split)
     const { contest, count } = await closed(made)
-    const files = unzipSync(await recountZip(contest, count as Count))
+    const files = unzipSync(await bytesOf(recountZip(contest, count as Count)))
     const json = (name: string) => JSON.parse(Buffer.from(files[name] ?? []).toString())
     expect(json('contract.json')).toMatchObject({ ballot: 'budget', rule: 'mes-add1', budget: 1000, budgetUnit: '€' })
     const costs = (json('ideas.json') as { id: string; cost: number }[]).map(({ id, cost }) => [id, cost])

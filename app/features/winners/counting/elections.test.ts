@@ -17,6 +17,7 @@ import { type CountRow, changeCount, contestsToCompare, officialCount } from '#d
 import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { aDividedContest } from '#tests/divided-contest.ts'
 import { aContest, anEmployee, aPerson } from '#tests/factory.ts'
+import { textOf } from '#tests/whole-file.ts'
 import { countElected } from './count-elected.server.ts'
 import { finishCount } from './finish-count.server.ts'
 import { compareRules, countsAreMissing, makeCounts } from './make-counts.server.ts'
@@ -171,10 +172,10 @@ describe('files and the command line say the rule', () => {
   test('json and dossiers', async () => {
     const { owner, contest, ideas } = await aDividedContest({ rule: 'phragmen', language: 'en' })
     await closeContest(owner, contest.slug, 'Done.')
-    const json = JSON.parse(String((await exportContest(owner, contest.slug, 'json')).body))
+    const json = JSON.parse(await textOf(exportContest(owner, contest.slug, 'json')))
     expect(json).toMatchObject({ contest: { rule: 'phragmen' }, count: { rule: 'phragmen' } })
     expect(json.count.others).toHaveLength(3)
-    const dossiers = String((await exportContest(owner, contest.slug, 'md')).body)
+    const dossiers = await textOf(exportContest(owner, contest.slug, 'md'))
     expect(dossiers).toContain(ideas.chair.title)
     expect(dossiers).toContain('counted by the rule “Fair shares (Phragmén)”')
   })

@@ -23,6 +23,7 @@ import { changePerson } from '#drizzle/queries/people.ts'
 import { compare } from '#tests/comparing.ts'
 import { again, anAdmin, anEmployee, aPerson } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
+import { bytesOf, textOf } from '#tests/whole-file.ts'
 import { closeContest } from '../close-contest.server.ts'
 import { exportContest } from '../export-contest.server.ts'
 
@@ -154,7 +155,7 @@ describe('weights of groups', () => {
     expect(results.ideas.find(({ id }) => id === ideas.saturday.id)).toMatchObject({ supporters: 2, weighed: 6 })
 
     const file = async (format: Parameters<typeof exportContest>[2]) =>
-      String((await exportContest(owner, contest.slug, format)).body)
+      await textOf(exportContest(owner, contest.slug, format))
     expect(await file('ballots')).toMatch(/,employees,3\r\n/)
     expect(await file('ballots-json')).toContain('"weight":"3"')
     expect((await file('pb')).split('\n').filter((line) => line.endsWith(ideas.saturday.id))).toHaveLength(6)
@@ -166,7 +167,7 @@ describe('weights of groups', () => {
       const { owner, contest, ideas } = await aWeighedContest(wish)
       await counted(owner, contest)
       const file = async (format: Parameters<typeof exportContest>[2]) =>
-        String((await exportContest(owner, contest.slug, format)).body)
+        await textOf(exportContest(owner, contest.slug, format))
       return { file, ideas }
     }
     const ranked = await written({ ballot: 'rank', rule: 'schulze' })
@@ -188,7 +189,7 @@ describe('weights of groups', () => {
     await transaction(() => changePerson(moved.id, { affiliation: 'employee' }))
     await castVote(await again(moved), ideas.queue.id)
     await counted(owner, contest)
-    const table = String((await exportContest(owner, contest.slug, 'ballots')).body)
+    const table = await textOf(exportContest(owner, contest.slug, 'ballots'))
     const lines = table.split('\r\n').filter((line) => line.includes(`,${ideas.queue.id},`))
     const [number] = (lines[0] as string).split(',')
     const own = table.split('\r\n').filter((line) => line.startsWith(`${number},`))
@@ -234,11 +235,11 @@ describe('weights of groups', () => {
     expect(count.weighed).toEqual({ customers: 2, employees: 2, [partners.id]: 2, [pilots.id]: 1 })
     const closed = (await contestById(contest.id)) as ContestRow
     expect((await resultsOf(closed, count)).count.weights?.declared).toContain(`2 of “${partners.name}” × 5.`)
-    const table = String((await exportContest(owner, contest.slug, 'ballots')).body)
+    const table = await textOf(exportContest(owner, contest.slug, 'ballots'))
     expect(table).toContain(`,${partners.id},5\r\n`)
 
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'aflora-weights-')), 'recount.zip')
-    writeFileSync(file, await recountZip(closed, count))
+    writeFileSync(file, await bytesOf(recountZip(closed, count)))
     const { stdout } = await promisify(execFile)(process.execPath, ['tools/verify.mjs', file])
     expect(stdout).toContain(`winners: ${count.winners.map(({ id }) => id).join(', ')}`)
   })

@@ -18,6 +18,7 @@ import { type ContestRow, contestById } from '#drizzle/queries/contests.ts'
 import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { aPerson, aVisitor } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
+import { bytesOf } from '#tests/whole-file.ts'
 
 type Said = Partial<Record<'call' | 'queue' | 'saturday' | 'chair', number>>
 
@@ -159,7 +160,7 @@ test('anybody can check the log of whole ballots, changed, confirmed and taken b
   await castPaper(other, contest.slug, () => ({}))
   await closeContest(owner, contest.slug, 'Done.')
   const closed = (await contestById(contest.id)) as ContestRow
-  const files = unzipSync(await recountZip(closed, (await officialCountOf(closed)) as Count))
+  const files = unzipSync(await bytesOf(recountZip(closed, (await officialCountOf(closed)) as Count)))
   const text = (name: string) => Buffer.from(files[name] ?? []).toString()
 
   const whole = verify(files)

@@ -37,6 +37,17 @@ export function groupsOfBallots(votes: readonly { ballot: string }[]): (ballot: 
   return (ballot) => groups.get(standingOf(ballot)) ?? groupIn(ballot)
 }
 
+/** The same for votes that come in pieces and in any order. */
+export async function groupsOfSealed(pieces: AsyncIterable<{ ballot: string; seq: number }[]>) {
+  const found = new Map<string, { seq: number; group: Group }>()
+  for await (const votes of pieces)
+    for (const { ballot, seq } of votes) {
+      const standing = standingOf(ballot)
+      if ((found.get(standing)?.seq ?? -1) < seq) found.set(standing, { seq, group: groupIn(ballot) })
+    }
+  return (ballot: string) => found.get(standingOf(ballot))?.group ?? groupIn(ballot)
+}
+
 /** Votes that count and votes that wait are two ballots, even under one number. */
 function standingOf(said: string) {
   const { ballot, state } = JSON.parse(said) as { ballot: string; state: string }

@@ -4,11 +4,11 @@ import { ownStatusTeller } from '#app/features/settings/own-status-teller.server
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { ideasToExport } from '#drizzle/queries/exports.ts'
 
-/** One idea as a row of a table; keys are the column names of every export. */
+/** Ideas as rows of a table, in parts as they are read; keys are the column names of every export. */
 export async function* ideaTable(contestId: string) {
   const [tell, { language }] = [await ownStatusTeller(), await siteSettings()]
-  for await (const { idea, author, answer } of ideasToExport(contestId)) {
-    yield {
+  for await (const part of ideasToExport(contestId))
+    yield part.map(({ idea, author, answer }) => ({
       id: idea.id,
       place: idea.place,
       title: idea.title,
@@ -31,8 +31,5 @@ export async function* ideaTable(contestId: string) {
       created_at: idea.createdAt.toISOString(),
       source_id: idea.sourceId ?? '',
       url: new URL(ideaPath(idea), env.PUBLIC_URL).href,
-    }
-  }
+    }))
 }
-
-export type IdeaLine = Awaited<ReturnType<ReturnType<typeof ideaTable>['next']>>['value']

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { exportContest } from '#app/features/winners/export-contest.server.ts'
 import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
+import { textOf } from '#tests/whole-file.ts'
 
 /** What a spreadsheet takes for the beginning of a formula, or for a command. */
 const starters = [
@@ -26,8 +27,8 @@ async function cellsOf(given: { title?: string; body?: string; name?: string }) 
   const author = await aPerson({ name: given.name ?? 'Ana' })
   const { title = 'A bell', body = '' } = given
   await anIdea({ contestId: contest.id, authorId: author.id, title, body })
-  const { body: table } = await exportContest(await again(host), contest.slug, 'csv')
-  return (parse(table as string, { bom: true }) as string[][])[1] as string[]
+  const table = await textOf(exportContest(await again(host), contest.slug, 'csv'))
+  return (parse(table, { bom: true }) as string[][])[1] as string[]
 }
 
 describe('a table of ideas runs nothing in a spreadsheet, and loses no word', () => {

@@ -1,6 +1,6 @@
-import { strToU8, zipSync } from 'fflate'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
-import { readBytes } from '#app/features/files/file-store.server.ts'
+import { openBytes } from '#app/features/files/file-store.server.ts'
+import { makeZip, type ZipPart } from '#app/features/files/make-zip.server.ts'
 import {
   bytesFile,
   fileOf,
@@ -15,43 +15,61 @@ import { type BundleRow, bundleParts, bundlePeople, bundleRows } from '#drizzle/
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { filesOfContest } from '#drizzle/queries/files.ts'
 
-/** Zip knows no earlier day; the same contest makes the same bytes whenever it is written. */
-export const timeless = new Date('1980-01-02T00:00:00Z')
-
 /**
  * A whole contest as a zip of JSON Lines that `import zip` reads back to an identical one. It holds everything the
- * owner may see, ballots with their people's ids, pictures and documents included; no addresses, no passwords. The caller has asked the policy.
+ * owner may see, ballots with their people's ids, pictures and documents included; no addresses, no passwords. What is
+ * read lies packed on the disk until it is sent. The caller has asked the policy.
  */
-export async function wholeZip(contest: ContestRow): Promise<Uint8Array> {
-  const files: Record<string, string> = {}
+export const wholeZip = (contest: ContestRow) => makeZip(entriesOf(contest), manifestName)
+
+/** The manifest last, which says how many lines there are; in the table of contents it is the first. */
+async function* entriesOf(contest: ContestRow): AsyncGenerator<ZipPart> {
   const people = new Set<string>()
+  const files: Manifest['files'] = {}
   for (const part of bundleParts) {
-    const rows = await bundleRows(part, contest.id)
-    for (const row of rows)
-      for (const column of personColumns) if (typeof row[column] === 'string') people.add(row[column])
-    files[fileOf(part)] = asLines(rows)
+    const name = fileOf(part)
+    yield {
+      name,
+      parts: asLines(named(bundleRows(part, contest.id), people), (lines) => Object.assign(files, { [name]: lines })),
+    }
   }
-  files[peopleFile] = asLines(await bundlePeople([...people]))
+  yield {
+    name: peopleFile,
+    parts: asLines(bundlePeople([...people]), (lines) => Object.assign(files, { [peopleFile]: lines })),
+  }
+  yield* bytesIn(contest.id)
   const manifest: Manifest = {
     format: formatName,
     version: formatVersion,
     contest: { id: contest.id, slug: contest.slug, title: contest.title },
-    files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.split('\n').length - 1])),
+    files,
   }
-  const all = { [manifestName]: `${JSON.stringify(manifest, null, 2)}\n`, ...files }
-  const texts = Object.entries(all).map(([name, text]) => [name, strToU8(text)] as const)
-  return zipSync({ ...Object.fromEntries(texts), ...(await bytesIn(contest.id)) }, { mtime: timeless })
+  yield { name: manifestName, parts: [`${JSON.stringify(manifest, null, 2)}\n`] }
 }
 
 /** Pictures and documents, which are packed already. */
-async function bytesIn(contestId: string) {
-  const found: Record<string, [Uint8Array, { level: 0 }]> = {}
+async function* bytesIn(contestId: string): AsyncGenerator<ZipPart> {
   for (const { id } of await filesOfContest(contestId)) {
-    const bytes = await readBytes(id)
-    if (bytes) found[bytesFile(id)] = [bytes, { level: 0 }]
+    const bytes = await openBytes(id)
+    if (bytes) yield { name: bytesFile(id), parts: bytes as unknown as AsyncIterable<Uint8Array>, isPacked: true }
   }
-  return found
 }
 
-/** One row a line, keys sorted at every depth, so that both engines write the same. */
-const asLines = (rows: BundleRow[]) => rows.map((row) => `${canonicalJson(JSON.parse(JSON.stringify(row)))}\n`).join('')
+/** The same rows; notes whom they name. */
+async function* named(pieces: AsyncIterable<BundleRow[]>, people: Set<string>) {
+  for await (const rows of pieces) {
+    for (const row of rows)
+      for (const column of personColumns) if (typeof row[column] === 'string') people.add(row[column])
+    yield rows
+  }
+}
+
+/** One row a line, keys sorted at every depth, so that both engines write the same; how many there were is told in the end. */
+async function* asLines(pieces: AsyncIterable<BundleRow[]>, counted: (lines: number) => void) {
+  let lines = 0
+  for await (const rows of pieces) {
+    lines += rows.length
+    yield rows.map((row) => `${canonicalJson(JSON.parse(JSON.stringify(row)))}\n`).join('')
+  }
+  counted(lines)
+}

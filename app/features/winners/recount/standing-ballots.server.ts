@@ -1,35 +1,13 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { sortedOnDisk } from '#app/features/files/sort-on-disk.server.ts'
 import { numberOn } from '#app/features/votes/append-ballot.server.ts'
-import { pairOfMark } from '#app/features/votes/choose/pair-marks.ts'
-import { groupIn, groupsOfBallots } from '#app/features/winners/counting/weights-of.server.ts'
-import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
+import { groupIn, groupsOfSealed } from '#app/features/winners/counting/weights-of.server.ts'
+import { standingPieces } from '#drizzle/queries/ballot-papers.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { standingVotesOf } from '#drizzle/queries/counting.ts'
 
-/**
- * What stands at the end, a line for each vote or ballot, under its random number and by it: no line tells when it was
- * said or where the log holds it, so that whoever knows somebody's receipt does not find their choice. Where groups weigh
- * differently every line names the group of its ballot, which is that of its last vote for one of the `candidates`.
- */
-export async function standingBallotsOf(contest: ContestRow, candidates: ReadonlySet<string>) {
-  const rows: Standing[] = hasPapers(contest) ? await papersOf(contest.id) : await standingVotesOf(contest.id)
-  const groupOf = hasPapers(contest) ? groupIn : groupsOfBallots(rows.filter(({ idea }) => candidates.has(idea)))
-  const lines = rows.map(({ ballot, ...said }) => {
-    const group = contest.weights ? groupOf(ballot) : undefined
-    return canonicalJson({ ballot: numberOn(ballot), group, ...said })
-  })
-  const named = rows.flatMap(({ idea, marks }) => (marks ? Object.keys(marks) : [idea]))
-  const voted = new Set(named.flatMap((name) => pairOfMark(name) ?? [name]))
-  return {
-    ballots: lines
-      .sort()
-      .map((line) => `${line}\n`)
-      .join(''),
-    voted,
-  }
-}
-
+/** What a ballot says of ideas: one of them, or the marks it gives. */
 interface Standing {
   ballot: string
   idea: string
@@ -37,4 +15,39 @@ interface Standing {
   state: string
 }
 
-const papersOf = async (contestId: string) => (await standingPapers(contestId)).map((paper) => ({ ...paper, idea: '' }))
+/**
+ * What stands at the end, a line for each vote or ballot, under its random number and by it: no line tells when it was
+ * said or where the log holds it, so that whoever knows somebody's receipt does not find their choice. Where groups weigh
+ * differently every line names the group of its ballot, which is that of its last vote for one of the `candidates`.
+ * `hear` is told of every line.
+ */
+export async function* standingBallotsOf(
+  contest: ContestRow,
+  candidates: ReadonlySet<string>,
+  hear: (said: Standing) => void,
+) {
+  const groupOf = contest.weights ? await groupsIn(contest, candidates) : () => undefined
+  async function* lines() {
+    for await (const rows of rowsOf(contest)) {
+      rows.forEach(hear)
+      yield rows.map(({ ballot, ...said }) =>
+        canonicalJson({ ballot: numberOn(ballot), group: groupOf(ballot), ...said }),
+      )
+    }
+  }
+  for await (const sorted of sortedOnDisk(lines())) yield sorted.map((line) => `${line}\n`).join('')
+}
+
+async function groupsIn(contest: ContestRow, candidates: ReadonlySet<string>) {
+  return hasPapers(contest) ? groupIn : groupsOfSealed(votesFor(contest.id, candidates))
+}
+
+async function* votesFor(contestId: string, candidates: ReadonlySet<string>) {
+  for await (const votes of standingVotesOf(contestId)) yield votes.filter(({ idea }) => candidates.has(idea))
+}
+
+async function* rowsOf(contest: ContestRow): AsyncGenerator<Standing[]> {
+  if (hasPapers(contest))
+    for await (const papers of standingPieces(contest.id)) yield papers.map((paper) => ({ ...paper, idea: '' }))
+  else for await (const votes of standingVotesOf(contest.id)) yield votes.map(({ seq, ...said }) => said)
+}
