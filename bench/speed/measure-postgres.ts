@@ -28,7 +28,7 @@ export async function measureOnPostgres({ words, ideas, cast, workers }: Wanted)
     const processes: FoundOnPostgres['processes'] = {}
     for (const [nth, many] of workers.entries()) {
       const settings = { ...place, WORKERS: many }
-      const pages = await measurePages(settings, sessions)
+      const pages = await measurePages(settings, sessions, [many])
       const votes = await measureVotes(settings, {
         sessions,
         ideas,

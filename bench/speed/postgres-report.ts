@@ -3,13 +3,13 @@ import type { FoundOnPostgres } from './measure-postgres.ts'
 
 /** A column for each number of web processes, with votes as a share of what PostgreSQL alone commits. */
 export function postgresReport({ ideas, node, bare, processes }: FoundOnPostgres) {
-  const all = Object.values(processes)
+  const all = Object.entries(processes).map(([many, { pages, votes }]) => ({ pages, votes, anew: pages.anew[many] }))
   const row = (what: string, figure: (each: (typeof all)[number]) => string) => [what, ...all.map(figure)]
   const rows = [
     ['', ...Object.keys(processes).map((many) => `${many} process(es)`)],
     row('contest page for strangers, from memory', ({ pages }) => perSecond(pages.kept)),
-    row('contest page signed in, rendered anew', ({ pages }) => perSecond(pages.anew)),
-    row('  p99', ({ pages }) => ms(pages.anew.p99)),
+    row('contest page signed in, rendered anew', ({ anew }) => (anew ? perSecond(anew) : '–')),
+    row('  p99', ({ anew }) => ms(anew?.p99 ?? null)),
     row('votes acknowledged a second, 64 clients', ({ votes }) => perSecond(votes)),
     row('  p99', ({ votes }) => ms(votes.p99)),
     row('  processor time of the site', ({ votes }) => ms(votes.cpu)),
