@@ -54,7 +54,7 @@ const own = (sessions: string[]) => (nth: number) => ({
 async function measureAnew(place: Place, sessions: string[]) {
   const site = await startSite(place)
   try {
-    return await measure(site, 2_000, own(sessions))
+    return await measure(site, 3_000, own(sessions))
   } finally {
     await site.stop()
   }

@@ -25,11 +25,11 @@ export async function measureVotes(
       const idea = ideas - 1 - ((from + Math.floor(nth / sessions.length)) % ideas)
       return { path: `/i/idea${idea}/vote`, session: sessions[nth % sessions.length] as string, post: true }
     }
-    await load(site.url, CLIENTS, votes / 5, ask)
+    await load(site.url, CLIENTS, votes, ask)
     const cpu = site.cpu()
-    const taken = await load(site.url, CLIENTS, votes, (nth) => ask(nth + votes / 5))
+    const taken = await load(site.url, CLIENTS, votes, (nth) => ask(nth + votes))
     const spent = site.cpu()
-    const kept = (await votesIn(place)) - before - votes / 5
+    const kept = (await votesIn(place)) - before - votes
     return { ...taken, kept, cpu: cpu === null || spent === null ? null : (spent - cpu) / votes }
   } finally {
     await site.stop()

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Receipt } from '#app/features/votes/receipt.ts'
 import type { Crowd } from './fill-crowd.ts'
 
@@ -28,7 +29,10 @@ export function* allPairs({ people, ideas }: Crowd): Generator<Pair> {
     for (let person = 1; person < people.length; person++) yield { person, idea }
 }
 
-/** So many clients vote one vote after the other over HTTP, as the page's own script does, until told to stop. */
+/**
+ * So many clients vote one vote after the other over HTTP, as the page's own script does, until told to stop. Who is told
+ * when to come back comes back then.
+ */
 export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clients: number) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const cast: Cast = { acknowledged: [], refused: {}, wordless: 0, unknown: [], took: [] }
@@ -37,7 +41,8 @@ export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clie
     while (!over) {
       const { done, value: pair } = pairs.next()
       if (done) return
-      await castOne(url, crowd, pair, agent, cast)
+      const seconds = await castOne(url, crowd, pair, agent, cast)
+      for (const until = Date.now() + seconds * 1000; Date.now() < until && !over; ) await sleep(50)
     }
   }
   const all = Promise.all(Array.from({ length: clients }, client))
@@ -46,7 +51,7 @@ export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clie
     /** Answers when the first vote was acknowledged. */
     begun: async () => {
       for (const deadline = Date.now() + patienceMs; Date.now() < deadline && cast.acknowledged.length === 0; )
-        await new Promise((resolve) => setTimeout(resolve, 5))
+        await sleep(5)
     },
     /** No new votes; answers when every vote under way has its answer, or its connection is gone. */
     stop: async () => {
@@ -58,20 +63,25 @@ export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clie
   }
 }
 
+/** Answers how many seconds to wait before the next one. */
 async function castOne(url: string, crowd: Crowd, pair: Pair, agent: http.Agent, cast: Cast) {
   const [person, idea] = [crowd.people[pair.person], crowd.ideas[pair.idea]] as [Crowd['people'][number], string]
   const began = performance.now()
   const answer = await press(`${url}/i/${idea}/vote`, person.session, agent)
-  if (!answer) return void cast.unknown.push(pair)
+  if (!answer) {
+    cast.unknown.push(pair)
+    return 0
+  }
   const said = answer.status === 200 ? (JSON.parse(answer.body) as { ok: boolean; receipt: Receipt | null }) : undefined
   if (!said?.ok) {
     cast.refused[answer.status] = (cast.refused[answer.status] ?? 0) + 1
     if (answer.status === 503 && !(Number(answer.retryAfter) > 0)) cast.wordless += 1
     if (answer.status >= 500) cast.unknown.push(pair)
-    return
+    return Number(answer.retryAfter ?? 0)
   }
   cast.took.push(performance.now() - began)
   cast.acknowledged.push({ person: person.id, idea, receipt: said.receipt })
+  return 0
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' }
