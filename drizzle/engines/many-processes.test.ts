@@ -1,21 +1,26 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { transaction } from '#drizzle/database.ts'
 import { migrate } from '#drizzle/migrate.ts'
+import { openedEntries } from '#drizzle/queries/ballot-log.ts'
+import { ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { keepSetting, settingNamed } from '#drizzle/queries/settings.ts'
 import { bundledProgram, runProgram } from '#tests/bundled-program.ts'
+import { aContest, anIdea, aPerson } from '#tests/factory.ts'
 
 // Processes take their time to start on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let program = ''
+let voting = ''
 
 beforeAll(async () => {
   await migrate()
   program = await bundledProgram('tests/programs/race.ts')
+  voting = await bundledProgram('tests/programs/vote.ts')
 })
 
-const race = async (words: string[][]) => {
-  const ended = await Promise.all(words.map((each) => runProgram(program, each).ended))
+const race = async (words: string[][], what = program) => {
+  const ended = await Promise.all(words.map((each) => runProgram(what, each).ended))
   expect(ended.map(({ code }) => code)).toEqual(ended.map(() => 0))
   return ended.map(({ said }) => JSON.parse(said.slice(said.search(/[[\d]/))))
 }
@@ -39,4 +44,20 @@ test('of several workers in several processes only one gets each job', async () 
     ['take', ...[...names].reverse(), now],
   ])
   expect(taken.flat().sort()).toEqual([...names].sort())
+})
+
+test('people who vote at once through several processes are all counted, and the log has no gap', async () => {
+  const contest = await aContest({ receipts: 'choice' })
+  const idea = await anIdea({ contestId: contest.id })
+  const processes = await Promise.all(
+    Array.from({ length: 3 }, () => Promise.all(Array.from({ length: 15 }, async () => (await aPerson()).id))),
+  )
+  const taken = await race(
+    processes.map((people) => [idea.id, ...people]),
+    voting,
+  )
+  expect(taken).toEqual([15, 15, 15])
+  const log = await openedEntries(contest.id, 0, 100)
+  expect(log.map(({ entry }) => entry.seq)).toEqual(Array.from({ length: 45 }, (_, nth) => nth + 1))
+  expect((await ideaWithContest(idea.id))?.idea.votes).toBe(45)
 })

@@ -5,6 +5,7 @@ import { countCommit } from '../commits.ts'
 import * as schema from '../schema/index.ts'
 import { changesPages, pageChanges } from './page-changes.ts'
 import { poolSettings } from './postgres-settings.ts'
+import { shareTurns } from './postgres-turns.ts'
 import { prepareStatements } from './prepare-statements.ts'
 import { openReplica } from './read-replica.ts'
 import { spreadPageVersion } from './spread-page-version.ts'
@@ -20,6 +21,7 @@ const mostTries = 8
 export function openPostgres(url: string, readUrl = ''): Engine {
   const client = prepareStatements(postgres(url, poolSettings()))
   const replica = readUrl ? openReplica(readUrl, client) : undefined
+  const turns = shareTurns(url)
   const inside = new AsyncLocalStorage<Db>()
   const changed = new WeakSet<Db>()
   const changes = pageChanges(() => {
@@ -60,6 +62,7 @@ export function openPostgres(url: string, readUrl = ''): Engine {
     read,
     current: () => inside.getStore() ?? replica?.current() ?? read,
     transaction,
+    inTurn: turns.inTurn,
     pageVersion: version.now,
     script: async (sql) => {
       await client.unsafe(sql)
@@ -68,12 +71,19 @@ export function openPostgres(url: string, readUrl = ''): Engine {
     rows: async (sql) => [...(await client.unsafe(sql))],
     close: async () => {
       await replica?.close()
+      await turns.close()
       await client.end({ timeout: 5 })
     },
   }
 }
 
+/** Serializable transactions that add the same row are told of the row (23505) rather than of the race. */
 function lostRace(fault: unknown): boolean {
-  const { code, cause } = fault as { code?: string; cause?: unknown }
-  return code === '40001' || code === '40P01' || (cause !== undefined && lostRace(cause))
+  const { code, cause, constraint_name: place } = fault as { code?: string; cause?: unknown; constraint_name?: string }
+  return (
+    code === '40001' ||
+    code === '40P01' ||
+    (code === '23505' && Boolean(place?.endsWith('_pk'))) ||
+    (cause !== undefined && lostRace(cause))
+  )
 }

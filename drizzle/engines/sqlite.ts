@@ -17,6 +17,8 @@ export interface Engine {
   current: () => Db
   transaction: <T>(work: () => Promise<T>) => Promise<T>
   /** Grows with every commit, of any process, that may change a page strangers see; undefined while nobody knows. */
+  /** Where several processes write at once: waits until it is one's turn among all of them. */
+  inTurn?: <T>(turn: string, work: () => Promise<T>) => Promise<T>
   pageVersion: () => number | undefined
   script: (sql: string) => Promise<void>
   rows: (sql: string) => Promise<Record<string, unknown>[]>
