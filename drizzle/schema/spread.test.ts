@@ -60,8 +60,9 @@ const special = {
 
 /** Where each may stand, and why it does no harm; docs/scaling.md tells more. */
 const allowed: Record<string, string[]> = {
-  // Two processes of a new version that start at once; a second try finds it done, with or without the lock.
-  'locks by number': ['drizzle/migrate.ts'],
+  // Two processes of a new version that start at once; a second try finds it done, with or without the lock. Turns:
+  // without them votes that meet lose races, and are repeated.
+  'locks by number': ['drizzle/migrate.ts', 'drizzle/engines/postgres-turns.ts'],
   // Tells others that a page has changed; never inside a transaction that somebody's press waits for.
   'word to other processes': ['drizzle/engines/spread-page-version.ts'],
   extensions: ['migrations/postgres/20261121193419_search.sql'],
