@@ -30,10 +30,10 @@ export function* allPairs({ people, ideas }: Crowd): Generator<Pair> {
 }
 
 /**
- * So many clients vote one vote after the other over HTTP, as the page's own script does, until told to stop. Who is told
- * when to come back comes back then.
+ * So many clients vote one vote after the other over HTTP, as the page's own script does, until told to stop. `polite`
+ * ones come back when they are told to; others press on.
  */
-export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clients: number) {
+export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clients: number, polite = false) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const cast: Cast = { acknowledged: [], refused: {}, wordless: 0, unknown: [], took: [] }
   let over = false
@@ -42,7 +42,7 @@ export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clie
       const { done, value: pair } = pairs.next()
       if (done) return
       const seconds = await castOne(url, crowd, pair, agent, cast)
-      for (const until = Date.now() + seconds * 1000; Date.now() < until && !over; ) await sleep(50)
+      for (const until = Date.now() + seconds * 1000; polite && Date.now() < until && !over; ) await sleep(50)
     }
   }
   const all = Promise.all(Array.from({ length: clients }, client))

@@ -104,7 +104,7 @@ async function offered(site: DrilledSite, crowd: Crowd, pairs: ReturnType<typeof
   const watch = setInterval(() => {
     memory = Math.max(memory, site.memory())
   }, 200)
-  const voters = castVotes(site.url, crowd, pairs, offer.clients)
+  const voters = castVotes(site.url, crowd, pairs, offer.clients, true)
   const idea = (nth: number) =>
     `${site.url}/i/${crowd.ideas[nth % crowd.ideas.length]}-${crowd.ideas[nth % crowd.ideas.length]}`
   const strangers = readPages(offer.readers, () => ({ url: page }), restMs)
