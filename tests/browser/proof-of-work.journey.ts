@@ -53,9 +53,9 @@ journey(
       await write('And one in the shade.')
       await phone.waitForURL('**#comment-*')
       // The same page again: what was found is good for one form.
-      await phone.locator('[name=text]').first().fill('And a third.')
-      await phone.getByRole('button', { name: 'Send' }).first().click()
-      await phone.getByText('And a third.').first().waitFor()
+      await phone.getByText('And one in the shade.').first().waitFor()
+      await write('And a third.')
+      await phone.getByText('And a third.').last().waitFor()
       await phone.goto('/in')
       await phone.locator('main input[type=email]').fill('works@journey.example')
       await writeAsPeopleDo(phone)
