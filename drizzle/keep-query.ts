@@ -1,6 +1,7 @@
 import type { RunResult } from 'better-sqlite3'
 import { eq, getTableColumns, getTableName, is, type Placeholder, placeholder, SQL, type Table } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteInsertBase, SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { engine } from './columns.ts'
 import { db } from './database.ts'
 import type { Db } from './engines/sqlite.ts'
 
@@ -14,9 +15,19 @@ export function keepQuery<Query extends object>(shape: string, build: (connectio
   const connection = db()
   const known = kept.get(connection) ?? new Map<string, unknown>()
   kept.set(connection, known)
-  const query = known.get(shape) ?? build(connection)
+  const query = known.get(shape) ?? askedAtOnce(build(connection))
   known.set(shape, query)
   return query as Query
+}
+
+/**
+ * SQLite answers at once: one promise holds the answer instead of three, and one that is awaited twice is not asked
+ * twice.
+ */
+function askedAtOnce<Query extends object>(query: Query): Query {
+  if (engine !== 'sqlite') return query
+  const { execute } = query as unknown as { execute: (values?: object) => { sync: () => unknown } }
+  return Object.assign(Object.create(query), { execute: async (values?: object) => execute.call(query, values).sync() })
 }
 
 /** Places in a kept query for a list of so many values; the query's shape must name how many. */

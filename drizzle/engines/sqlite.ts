@@ -67,7 +67,11 @@ export function openSqlite(dataDir: string): Engine {
 
   async function drain() {
     while (queue.length > 0) {
-      await commitTogether(queue.splice(0, jobsPerCommit))
+      const fault = await begin().catch((fault) => fault ?? new Error('BEGIN failed'))
+      // Only now: whoever came while another process was committing shares this commit.
+      const jobs = queue.splice(0, jobsPerCommit)
+      if (fault) for (const job of jobs) job.reject(fault)
+      else await commitTogether(jobs)
       // Whoever has just been answered may ask again and share the next commit; another process gets its turn.
       await nextTurn()
     }
@@ -98,7 +102,6 @@ export function openSqlite(dataDir: string): Engine {
     const answers: (() => void)[] = []
     pagesChanged = false
     try {
-      await begin()
       for (const job of jobs) answers.push(await runUnderSavepoint(job))
       if (pagesChanged) raisePageVersion(writer)
       steps.commit.run()

@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, ne, placeholder } from 'drizzle-orm'
+import { columnsOf } from '../columns-of.ts'
 import { db } from '../database.ts'
 import { keepQuery } from '../keep-query.ts'
 import { people, sessions } from '../schema/index.ts'
@@ -7,11 +8,20 @@ export async function addSession(row: typeof sessions.$inferInsert) {
   await db().insert(sessions).values(row)
 }
 
-/** The session and its person; nothing when it ended, or when the person's security stamp has moved on. */
+/** What every request asks of who is there. */
+const liveColumns = {
+  session: columnsOf(sessions, ['createdAt', 'seenAt', 'expiresAt']),
+  person: columnsOf(people, [
+    ...(['id', 'kind', 'email', 'emailConfirmedAt', 'name', 'language'] as const),
+    ...(['affiliation', 'role', 'title', 'suspendedAt', 'usedAt'] as const),
+  ]),
+}
+
+/** The session and its person, as far as every request asks; nothing when it ended, or when the person's security stamp has moved on. */
 export async function liveSession(idHash: string, now: Date) {
   const query = keepQuery('session', (connection) =>
     connection
-      .select({ session: sessions, person: people })
+      .select(liveColumns)
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.personId))
       .where(and(eq(sessions.idHash, placeholder('idHash')), eq(sessions.securityStamp, people.securityStamp)))

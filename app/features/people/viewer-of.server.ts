@@ -10,6 +10,11 @@ import { type PersonRow, personById, relationsOf } from '#drizzle/queries/people
 import { liveSession, noteUse, touchSession } from '#drizzle/queries/sessions.ts'
 import { sharedExactly } from '#drizzle/shared-read.ts'
 
+type Seen = Pick<
+  PersonRow,
+  'id' | 'kind' | 'email' | 'emailConfirmedAt' | 'name' | 'affiliation' | 'role' | 'title' | 'language'
+>
+
 const touchEvery = 5 * 60 * 1000
 const noteEvery = 24 * 60 * 60 * 1000
 /** A jury's secrecy ends on its own when its time comes. */
@@ -43,7 +48,7 @@ async function accountOf(request: Request, now: Date) {
   return viewerFrom(found.person)
 }
 
-async function touch(hash: string, { id, usedAt }: PersonRow, now: Date) {
+async function touch(hash: string, { id, usedAt }: Pick<PersonRow, 'id' | 'usedAt'>, now: Date) {
   await touchSession(hash, now)
   if (!usedAt || now.getTime() - usedAt.getTime() > noteEvery) await noteUse(id, now)
 }
@@ -56,7 +61,7 @@ async function guestOf(visitorId: string | undefined): Promise<Viewer> {
 }
 
 /** The viewer a person's row stands for, with its relations to contests. */
-export async function viewerFrom(person: PersonRow): Promise<Viewer> {
+export async function viewerFrom(person: Seen): Promise<Viewer> {
   return {
     kind: person.kind === 'account' ? 'account' : 'guest',
     id: person.id,

@@ -17,7 +17,7 @@ import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
 import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
-import { ideaStanding, ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ideaForVote, ideaStanding, type VotedIdea } from '#drizzle/queries/ideas.ts'
 import { addVote, voteOf } from '#drizzle/queries/votes.ts'
 
 export type VoteRefused = { ok: false; reason: VoteRefusal; contestId: string; ideaId: string }
@@ -38,8 +38,6 @@ export interface VoteTaken {
   receipt: Receipt | null
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
-
 /**
  * One person's vote for one idea. Safe to repeat: a vote that stands already is answered with its receipt and nothing
  * is written. Everything that decides — clock, phase, eligibility, budget — is read in the transaction that writes.
@@ -49,13 +47,13 @@ export async function castVote(viewer: Viewer, ideaId: string, now?: Date): Prom
   const asked = await ideaStanding(ideaId)
   if (!asked) throw notFound()
   return transactionInTurn(asked.contestId, async () => {
-    const found = await ideaWithContest(ideaId)
+    const found = await ideaForVote(ideaId)
     if (!found) throw notFound()
     return castIn(viewer, found, now ?? new Date())
   })
 }
 
-async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTaken | VoteRefused> {
+async function castIn(viewer: Viewer, found: VotedIdea, now: Date): Promise<VoteTaken | VoteRefused> {
   const { idea, contest } = found
   const refuse = (reason: VoteRefusal): VoteRefused => ({ ok: false, reason, contestId: contest.id, ideaId: idea.id })
   const refusal = mayVote(viewer, { ...idea, contest }, now)
@@ -78,7 +76,7 @@ async function castIn(viewer: Viewer, found: Found, now: Date): Promise<VoteTake
   return store(viewer, found, left, now)
 }
 
-async function store(viewer: Viewer, found: Found, left: number | null, now: Date): Promise<VoteTaken> {
+async function store(viewer: Viewer, found: VotedIdea, left: number | null, now: Date): Promise<VoteTaken> {
   const { idea, contest } = found
   const personId = await ensurePerson(viewer)
   const state = missingForVote(viewer, contest) === 'nothing' ? ('counted' as const) : ('provisional' as const)
@@ -97,7 +95,7 @@ async function store(viewer: Viewer, found: Found, left: number | null, now: Dat
 
 function taken(
   viewer: Viewer,
-  { idea, contest }: Found,
+  { idea, contest }: VotedIdea,
   rest: Pick<VoteTaken, 'state' | 'fresh' | 'left' | 'receipt'>,
 ): VoteTaken {
   const missing = rest.state === 'counted' ? 'nothing' : missingForVote(viewer, contest)

@@ -1,7 +1,7 @@
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { lowerTrending, raiseTrending } from '#app/features/ranking/orders/trending-score.ts'
-import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
-import { changeIdea, type IdeaRow } from '#drizzle/queries/ideas.ts'
+import { changeContest } from '#drizzle/queries/contests.ts'
+import { changeIdea, type VotedIdea } from '#drizzle/queries/ideas.ts'
 
 interface TalliedVote {
   value: number
@@ -10,13 +10,16 @@ interface TalliedVote {
   createdAt: Date
 }
 
+type Tally = Omit<VotedIdea['idea'], 'contestId' | 'authorId' | 'state' | 'beneathFor'>
+type ContestTally = Pick<VotedIdea['contest'], 'id' | 'votes' | 'listVotes' | 'fairPrior' | 'logSeq' | 'logHead'>
+
 /**
  * Moves the counters of an idea and its contest by one vote that came (`sign` 1) or went (−1), and stores the new end
  * of the ballot log. Works on the two rows as given and keeps them up to date for the next change in the transaction.
  */
 export async function changeTally(
-  idea: IdeaRow,
-  contest: ContestRow,
+  idea: Tally,
+  contest: ContestTally,
   moved: { vote: TalliedVote; sign: 1 | -1 }[],
   log: { logSeq: number; logHead: string },
 ) {
@@ -30,7 +33,7 @@ export async function changeTally(
   await changeContest(contest.id, { ...sums, logSeq: log.logSeq, logHead: log.logHead })
 }
 
-function move(idea: IdeaRow, contest: ContestRow, vote: TalliedVote, sign: 1 | -1) {
+function move(idea: Tally, contest: ContestTally, vote: TalliedVote, sign: 1 | -1) {
   const by = sign * vote.value
   if (vote.state === 'provisional') idea.provisional += by
   if (vote.state !== 'counted') return

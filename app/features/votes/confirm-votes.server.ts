@@ -6,11 +6,9 @@ import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { confirmComparisons } from '#app/features/votes/choose/confirm-comparisons.server.ts'
 import { mayCount } from '#app/features/votes/may-count.ts'
 import { transaction } from '#drizzle/database.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ideaForVote, type VotedIdea } from '#drizzle/queries/ideas.ts'
 import { personById } from '#drizzle/queries/people.ts'
 import { changeVote, provisionalVotesBy, type VoteRow } from '#drizzle/queries/votes.ts'
-
-type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
 
 /**
  * Lets the waiting votes and ballots of a person count where they now may: after an address was proved or an account joined.
@@ -23,7 +21,7 @@ export async function confirmVotes(personId: string, now = new Date()): Promise<
     const viewer = await viewerFrom(person)
     let confirmed = await confirmPapers(viewer, now)
     for (const { vote } of await provisionalVotesBy(personId)) {
-      const found = await ideaWithContest(vote.ideaId)
+      const found = await ideaForVote(vote.ideaId)
       if (!found || !mayCount(viewer, found, now)) continue
       await confirmVote(found, vote, now)
       confirmed += 1
@@ -34,7 +32,7 @@ export async function confirmVotes(personId: string, now = new Date()): Promise<
 }
 
 /** Makes one waiting vote count, inside the caller's transaction; keeps the two rows of `found` up to date. */
-export async function confirmVote({ idea, contest }: Found, vote: VoteRow, now: Date) {
+export async function confirmVote({ idea, contest }: VotedIdea, vote: VoteRow, now: Date) {
   const { personId, value, seq } = vote
   const entry = { kind: 'confirm' as const, personId, ideaId: idea.id, value, state: 'counted' as const, after: seq }
   const { receipt, ...log } = await appendBallot(contest, entry, now)

@@ -9,7 +9,7 @@ import type { Receipt } from '#app/features/votes/receipt.ts'
 import { votesLeft } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { ideaWithContest } from '#drizzle/queries/ideas.ts'
+import { ideaForVote, ideaStanding, type VotedIdea } from '#drizzle/queries/ideas.ts'
 import { removeVote, type VoteRow, voteOf } from '#drizzle/queries/votes.ts'
 
 export interface VoteWithdrawn {
@@ -24,23 +24,21 @@ export interface VoteWithdrawn {
   receipt: Receipt | null
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
-
 /**
  * Takes a vote back, until voting is over. Safe to repeat. The log keeps that there was one and that it was withdrawn.
  * Throws 404 for what the viewer may not know of.
  */
 export async function withdrawVote(viewer: Viewer, ideaId: string, now?: Date): Promise<VoteWithdrawn | VoteRefused> {
-  const asked = await ideaWithContest(ideaId)
+  const asked = await ideaStanding(ideaId)
   if (!asked) throw notFound()
-  return transactionInTurn(asked.contest.id, async () => {
-    const found = await ideaWithContest(ideaId)
+  return transactionInTurn(asked.contestId, async () => {
+    const found = await ideaForVote(ideaId)
     if (!found) throw notFound()
     return withdrawIn(viewer, found, now ?? new Date())
   })
 }
 
-async function withdrawIn(viewer: Viewer, found: Found, now: Date): Promise<VoteWithdrawn | VoteRefused> {
+async function withdrawIn(viewer: Viewer, found: VotedIdea, now: Date): Promise<VoteWithdrawn | VoteRefused> {
   const { idea, contest } = found
   const refuse = (reason: VoteRefusal): VoteRefused => ({ ok: false, reason, contestId: contest.id, ideaId: idea.id })
   if (!can(viewer, 'idea.see', { ...idea, contest }).allow) throw notFound()
@@ -60,7 +58,7 @@ async function withdrawIn(viewer: Viewer, found: Found, now: Date): Promise<Vote
  * Removes a vote, says so in the log and moves the counters; inside the caller's transaction.
  * Keeps the two rows of `found` up to date.
  */
-export async function takeAway({ idea, contest }: Found, vote: VoteRow, now: Date): Promise<Receipt> {
+export async function takeAway({ idea, contest }: VotedIdea, vote: VoteRow, now: Date): Promise<Receipt> {
   const { personId, seq } = vote
   const entry = { kind: 'withdraw' as const, personId, ideaId: idea.id, value: 0, state: 'none' as const, after: seq }
   const { receipt, ...log } = await appendBallot(contest, entry, now)
