@@ -1,7 +1,8 @@
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { audit } from '#app/features/events/audit.server.ts'
 import { mostPasskeys } from '#app/features/people/passkeys/list-passkeys.server.ts'
 import { takeChallenge } from '#app/features/people/passkeys/passkey-challenges.server.ts'
+import { passkeyLibrary } from '#app/features/people/passkeys/passkey-library.server.ts'
 import { queuePasskeyMail } from '#app/features/people/passkeys/queue-passkey-mail.server.ts'
 import { relyingParty } from '#app/features/people/passkeys/relying-party.server.ts'
 import { signedInLately } from '#app/features/people/passkeys/signed-in-lately.server.ts'
@@ -45,12 +46,14 @@ export async function addPasskey(
 async function verify(answer: RegistrationResponseJSON, holder: string, now: Date) {
   const party = relyingParty()
   if (!party) return undefined
-  const verified = await verifyRegistrationResponse({
-    response: answer,
-    expectedChallenge: (challenge) => takeChallenge(challenge, { purpose: 'add', holder }, now),
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    requireUserVerification: false,
-  }).catch(() => undefined)
+  const verified = await (await passkeyLibrary())
+    .verifyRegistrationResponse({
+      response: answer,
+      expectedChallenge: (challenge) => takeChallenge(challenge, { purpose: 'add', holder }, now),
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: false,
+    })
+    .catch(() => undefined)
   return verified?.verified ? verified.registrationInfo : undefined
 }

@@ -1,6 +1,7 @@
-import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { mostPasskeys } from '#app/features/people/passkeys/list-passkeys.server.ts'
 import { challengeLifetime, noteChallenge } from '#app/features/people/passkeys/passkey-challenges.server.ts'
+import { passkeyLibrary } from '#app/features/people/passkeys/passkey-library.server.ts'
 import { relyingParty } from '#app/features/people/passkeys/relying-party.server.ts'
 import { signedInLately } from '#app/features/people/passkeys/signed-in-lately.server.ts'
 import { sessionHashOf } from '#app/features/people/session-cookie.server.ts'
@@ -21,7 +22,7 @@ export async function askToAdd(viewer: Viewer, request: Request, now = new Date(
   const known = await passkeysOf(viewer.id)
   if (known.length >= mostPasskeys) return { ok: false, reason: 'passkey_too_many' }
   const { organisation } = await siteSettings()
-  const options = await generateRegistrationOptions({
+  const options = await (await passkeyLibrary()).generateRegistrationOptions({
     rpName: organisation || party.id,
     rpID: party.id,
     userID: new TextEncoder().encode(viewer.id),

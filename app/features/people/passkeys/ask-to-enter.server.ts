@@ -1,6 +1,7 @@
-import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { challengeLifetime, noteChallenge } from '#app/features/people/passkeys/passkey-challenges.server.ts'
 import { passkeyCookie } from '#app/features/people/passkeys/passkey-cookie.server.ts'
+import { passkeyLibrary } from '#app/features/people/passkeys/passkey-library.server.ts'
 import { relyingParty } from '#app/features/people/passkeys/relying-party.server.ts'
 import { hashSecret, newSessionSecret } from '#app/features/people/session-cookie.server.ts'
 
@@ -14,7 +15,7 @@ export async function askToEnter(request: Request, now = new Date()): Promise<As
   if (!party) return { ok: false, reason: 'passkey_unavailable' }
   // Another tab of this browser may be asking too.
   const browser = passkeyCookie.read(request, now)?.browser ?? newSessionSecret()
-  const options = await generateAuthenticationOptions({
+  const options = await (await passkeyLibrary()).generateAuthenticationOptions({
     rpID: party.id,
     timeout: challengeLifetime,
     userVerification: 'preferred',

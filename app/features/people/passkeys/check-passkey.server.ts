@@ -1,6 +1,7 @@
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { takeChallenge } from '#app/features/people/passkeys/passkey-challenges.server.ts'
 import { passkeyCookie } from '#app/features/people/passkeys/passkey-cookie.server.ts'
+import { passkeyLibrary } from '#app/features/people/passkeys/passkey-library.server.ts'
 import { relyingParty } from '#app/features/people/passkeys/relying-party.server.ts'
 import { hashSecret } from '#app/features/people/session-cookie.server.ts'
 import { type PasskeyRow, passkeyById } from '#drizzle/queries/passkeys.ts'
@@ -25,14 +26,17 @@ export async function checkPasskey(
   const found = await passkeyById(answer.id)
   if (!party || !browser || !found || !isOwners(answer, found.passkey)) return undefined
   const { id, publicKey, counter } = found.passkey
-  const verified = await verifyAuthenticationResponse({
-    response: answer,
-    expectedChallenge: (challenge) => takeChallenge(challenge, { purpose: 'enter', holder: hashSecret(browser) }, now),
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
-    requireUserVerification: false,
-  }).catch(() => undefined)
+  const verified = await (await passkeyLibrary())
+    .verifyAuthenticationResponse({
+      response: answer,
+      expectedChallenge: (challenge) =>
+        takeChallenge(challenge, { purpose: 'enter', holder: hashSecret(browser) }, now),
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
+      requireUserVerification: false,
+    })
+    .catch(() => undefined)
   if (!verified?.verified) return undefined
   return { passkey: found.passkey, counter: verified.authenticationInfo.newCounter }
 }
