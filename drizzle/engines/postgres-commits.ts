@@ -149,7 +149,7 @@ export function commitOnPostgres({ client, inTurn, pagesChanged }: Needs) {
 
 /** Waits for what was sent ahead; throws the first fault among it. */
 async function written(line: Line) {
-  await Promise.all(line.ahead.splice(0))
+  while (line.ahead.length > 0) await Promise.all(line.ahead.splice(0))
 }
 
 /** Serializable transactions that add the same row are told of the row (23505) rather than of the race. */

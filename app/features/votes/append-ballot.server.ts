@@ -27,6 +27,8 @@ export interface BallotEntry {
   state: 'counted' | 'provisional' | 'void' | 'quarantined' | 'none'
   /** The entry that this one changes; it passes its ballot number on. */
   after?: number
+  /** The number of the person's ballot, where that has been asked for already. */
+  number?: string
   /** The number of another ballot of the same person, from which this vote comes over. */
   from?: string
 }
@@ -42,7 +44,7 @@ export interface BallotEntry {
 export async function appendBallot(contest: ContestLog, entry: BallotEntry, now: Date) {
   const { kind, personId, ideaId, value, state, from, marks } = entry
   const seq = contest.logSeq + 1
-  const number = await ballotNumber(contest.id, personId, entry.after)
+  const number = entry.number ?? (await ballotNumber(contest.id, personId, entry.after))
   const group = contest.weights ? await groupOf(personId, contest.weights) : undefined
   const said = { from, group, idea: ideaId, kind, marks, seq, state, value }
   const ballot = canonicalJson({ ballot: number, contest: contest.id, ...said })
@@ -57,7 +59,8 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
   return { logSeq: seq, logHead: head, receipt: makeReceipt(contest, place, { ballot, nonce }) }
 }
 
-async function ballotNumber(contestId: string, personId: string, after: number | undefined): Promise<string> {
+/** The random number that stands for a person on what they say in a contest: the one they have, or a new one. */
+export async function ballotNumber(contestId: string, personId: string, after?: number): Promise<string> {
   const known = after ? (await openedEntry(contestId, after))?.secret : await secretOf(contestId, personId)
   return known ? numberOn(known.ballot) : newId()
 }
