@@ -4,7 +4,7 @@ import { record } from '#app/features/events/record.server.ts'
 import { wasShown } from '#app/features/ideas/record-views.server.ts'
 import { ensurePerson } from '#app/features/people/ensure-person.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { appendBallot, ballotNumber } from '#app/features/votes/append-ballot.server.ts'
+import { appendBallot } from '#app/features/votes/append-ballot.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { confirmVote } from '#app/features/votes/confirm-votes.server.ts'
 import { noteTrace } from '#app/features/votes/fairness/note-trace.server.ts'
@@ -15,11 +15,10 @@ import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
 import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
 import { leftOf } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
-import { goAhead } from '#drizzle/database.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
-import { ideaStanding, ideaWithContest } from '#drizzle/queries/ideas.ts'
-import { addVote, ballotOf, voteOf } from '#drizzle/queries/votes.ts'
+import { type BeforeVote, beforeVote } from '#drizzle/queries/before-vote.ts'
+import { ideaStanding } from '#drizzle/queries/ideas.ts'
+import { addVote } from '#drizzle/queries/votes.ts'
 
 export type VoteRefused = { ok: false; reason: VoteRefusal; contestId: string; ideaId: string }
 
@@ -39,9 +38,6 @@ export interface VoteTaken {
   receipt: Receipt | null
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof ideaWithContest>>>
-type Said = Awaited<ReturnType<typeof readFor>>['said']
-
 /**
  * One person's vote for one idea. Safe to repeat: a vote that stands already is answered with its receipt and nothing
  * is written. Everything that decides — clock, phase, eligibility, budget — is read in the transaction that writes.
@@ -51,36 +47,22 @@ export async function castVote(viewer: Viewer, ideaId: string, now?: Date): Prom
   const asked = await ideaStanding(ideaId)
   if (!asked) throw notFound()
   return transactionInTurn(asked.contestId, async () => {
-    const { found, said } = await readFor(viewer, asked.contestId, ideaId)
+    const found = await beforeVote(ideaId, viewer.id)
     if (!found) throw notFound()
-    return castIn(viewer, found, said, now ?? new Date())
+    return castIn(viewer, found, now ?? new Date())
   })
 }
 
-/** Everything that decides, and the person's own number: on PostgreSQL whoever asks one after the other waits each time. */
-async function readFor({ id }: Viewer, contestId: string, ideaId: string) {
-  const [found, standing, setAside, ballot, number, organic] = await Promise.all([
-    ideaWithContest(ideaId),
-    voteOf(contestId, id, ideaId),
-    isSetAside(contestId, id),
-    ballotOf(contestId, id),
-    ballotNumber(contestId, id),
-    wasShown(ideaId, id),
-  ])
-  return { found, said: { standing, setAside, ballot, number, organic } }
-}
-
-async function castIn(viewer: Viewer, found: Found, said: Said, now: Date): Promise<VoteTaken | VoteRefused> {
-  const { idea, contest } = found
-  const { standing } = said
+async function castIn(viewer: Viewer, found: BeforeVote, now: Date): Promise<VoteTaken | VoteRefused> {
+  const { idea, contest, standing } = found
   const refuse = (reason: VoteRefusal): VoteRefused => ({ ok: false, reason, contestId: contest.id, ideaId: idea.id })
   const refusal = mayVote(viewer, { ...idea, contest }, now)
   if (refusal === 'concealed') throw notFound()
   if (refusal) return refuse(refusal)
   if (hasPapers(contest)) return refuse('whole-ballot')
 
-  if (standing?.state === 'void' || said.setAside) return refuse('void')
-  const left = leftOf(contest, said.ballot)
+  if (standing?.state === 'void' || found.review === 'quarantined') return refuse('void')
+  const left = leftOf(contest, found.spent)
   if (standing?.state === 'provisional' && mayCount(viewer, found, now)) {
     const receipt = await confirmVote(found, standing, now)
     return taken(viewer, found, { state: 'counted', fresh: true, left, receipt })
@@ -90,33 +72,29 @@ async function castIn(viewer: Viewer, found: Found, said: Said, now: Date): Prom
     return taken(viewer, found, { state: standing.state, fresh: false, left, receipt })
   }
   if (left === 0) return refuse('no-votes-left')
-  return store(viewer, found, { ...said, left }, now)
+  return store(viewer, found, left, now)
 }
 
-async function store(
-  viewer: Viewer,
-  found: Found,
-  { number, organic, left }: Said & { left: number | null },
-  now: Date,
-): Promise<VoteTaken> {
+async function store(viewer: Viewer, found: BeforeVote, left: number | null, now: Date): Promise<VoteTaken> {
   const { idea, contest } = found
   const personId = await ensurePerson(viewer)
   const state = missingForVote(viewer, contest) === 'nothing' ? ('counted' as const) : ('provisional' as const)
-  const entry = { kind: 'cast' as const, personId, ideaId: idea.id, value: 1, state, number }
+  const entry = { kind: 'cast' as const, personId, ideaId: idea.id, value: 1, state, first: found.firstBallot }
   const { receipt, ...log } = await appendBallot(contest, entry, now)
 
+  const organic = await wasShown(idea.id, personId, found.wasShown)
   const vote = { contestId: contest.id, personId, ideaId: idea.id, value: 1, state, organic, seq: log.logSeq }
   await addVote({ ...vote, createdAt: now, updatedAt: now })
   await changeTally(idea, contest, [{ vote: { ...vote, createdAt: now }, sign: 1 }], log)
-  await goAhead(noteTrace(contest.id, personId, idea.id, now))
-  await noteParticipant(contest.id, personId, now)
+  await noteTrace({ contestId: contest.id, personId, ideaId: idea.id }, now, found.traceKey)
+  if (!found.tookPart) await noteParticipant(contest.id, personId, now)
   await record('vote.cast', { id: personId }, { contestId: contest.id, ideaId: idea.id, state, organic }, now)
   return taken(viewer, found, { state, fresh: true, left: left === null ? null : left - 1, receipt })
 }
 
 function taken(
   viewer: Viewer,
-  { idea, contest }: Found,
+  { idea, contest }: BeforeVote,
   rest: Pick<VoteTaken, 'state' | 'fresh' | 'left' | 'receipt'>,
 ): VoteTaken {
   const missing = rest.state === 'counted' ? 'nothing' : missingForVote(viewer, contest)
