@@ -33,6 +33,8 @@ export interface VoteTaken {
   fresh: boolean
   /** Counted votes of the idea now. */
   votes: number
+  /** Its place among ideas with as many. */
+  lot: number
   /** How many votes the person has left in this contest; null where there is no limit. */
   left: number | null
   receipt: Receipt | null
@@ -98,5 +100,5 @@ function taken(
   rest: Pick<VoteTaken, 'state' | 'fresh' | 'left' | 'receipt'>,
 ): VoteTaken {
   const missing = rest.state === 'counted' ? 'nothing' : missingForVote(viewer, contest)
-  return { ok: true, contestId: contest.id, ideaId: idea.id, missing, votes: idea.votes, ...rest }
+  return { ok: true, contestId: contest.id, ideaId: idea.id, missing, votes: idea.votes, lot: idea.lot, ...rest }
 }
