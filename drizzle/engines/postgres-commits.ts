@@ -5,8 +5,11 @@ import { countCommit } from '../commits.ts'
 import { nameOutage } from '../name-outage.ts'
 import { type Job, shareCommits } from './share-commits.ts'
 
-/** How often transactions that lost a race are tried again before people are told to retry. */
+/** How often a transaction that lost a race is tried again before the person is told to retry. */
 const mostTries = 8
+
+/** Then each alone: among many, one may lose every time. */
+const mostTriesTogether = 4
 
 /** A subtransaction each where one of them failed: PostgreSQL keeps 64 of a session at hand. */
 const jobsPerCommit = 50
@@ -83,7 +86,8 @@ export function commitOnPostgres({ client, inTurn, pagesChanged }: Needs) {
         for (const answer of await commitTogether(jobs, apart)) answer()
         return
       } catch (fault) {
-        if (lostRace(fault) && attempt < mostTries) await sleep(Math.random() * 10 * 2 ** attempt)
+        if (lostRace(fault) && attempt < (jobs.length > 1 ? mostTriesTogether : mostTries))
+          await sleep(Math.random() * 10 * 2 ** attempt)
         else return giveUp(jobs, apart, fault)
       }
     }
@@ -92,7 +96,7 @@ export function commitOnPostgres({ client, inTurn, pagesChanged }: Needs) {
   async function giveUp(jobs: Job<Line>[], apart: boolean, fault: unknown) {
     // Without a word from the database nobody knows whether they are stored.
     if (jobs.length === 1 || nameOutage(fault) === 'away') for (const job of jobs) job.reject(fault)
-    else if (!apart) await settle(jobs, true)
+    else if (!apart && !lostRace(fault)) await settle(jobs, true)
     else for (const job of jobs) await settle([job])
   }
 
