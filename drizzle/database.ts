@@ -22,6 +22,15 @@ export const db = (): Db => database().current()
  */
 export const transaction = <T>(work: () => Promise<T>): Promise<T> => database().transaction(work)
 
+/**
+ * A write whose answer nobody needs, inside a transaction: on PostgreSQL what comes next is sent along with it. Where it
+ * fails, the transaction fails.
+ */
+export async function goAhead(write: Promise<unknown>) {
+  const { goAhead: ahead } = database()
+  await (ahead ? ahead(write) : write)
+}
+
 /** Changes with every commit that may change a page strangers see; undefined while that cannot be known. */
 export const pageVersion = (): number | undefined => database().pageVersion()
 

@@ -2,7 +2,7 @@ import type { RunResult } from 'better-sqlite3'
 import { eq, getTableColumns, getTableName, is, type Placeholder, placeholder, SQL, type Table } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteInsertBase, SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { engine } from './columns.ts'
-import { db } from './database.ts'
+import { db, goAhead } from './database.ts'
 import type { Db } from './engines/sqlite.ts'
 
 const kept = new WeakMap<Db, Map<string, unknown>>()
@@ -57,6 +57,9 @@ export async function insertKept<Kind extends SQLiteTable>(
   return query.execute(row)
 }
 
+/** The same where nobody needs an answer, see `goAhead`. */
+export const storeKept: typeof insertKept = (...row) => goAhead(insertKept(...row))
+
 /** What is given in a row, and what of it is given as empty: the text of its statement follows from it. */
 function namesIn(row: object) {
   let names = ''
@@ -96,7 +99,7 @@ export async function updateKept<Kind extends SQLiteTable & { id: SQLiteColumn }
       .prepare()
   })
   const values = Object.fromEntries(given.map(([name, value]) => [`new ${name}`, value]))
-  await query.execute({ ...values, id })
+  await goAhead(query.execute({ ...values, id }))
 }
 
 const isSql = (value: unknown) => typeof value === 'object' && value !== null && is(value, SQL)

@@ -1,13 +1,14 @@
-import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { countCommit } from '../commits.ts'
 import * as schema from '../schema/index.ts'
 import { keepStatements } from './keep-statements.ts'
 import { changesPages, pageChanges } from './page-changes.ts'
+import { type Job, shareCommits } from './share-commits.ts'
 
 export type Db = BetterSQLite3Database<typeof schema>
 
@@ -16,19 +17,15 @@ export interface Engine {
   read: Db
   current: () => Db
   transaction: <T>(work: () => Promise<T>) => Promise<T>
-  /** Grows with every commit, of any process, that may change a page strangers see; undefined while nobody knows. */
-  /** Where several processes write at once: waits until it is one's turn among all of them. */
+  /** Where several transactions write at once: one that waits for all others of the same turn, of any process. */
   inTurn?: <T>(turn: string, work: () => Promise<T>) => Promise<T>
+  /** Where an answer takes its time: lets the transaction go on meanwhile; it fails where this write fails. */
+  goAhead?: (write: Promise<unknown>) => Promise<unknown> | undefined
+  /** Grows with every commit, of any process, that may change a page strangers see; undefined while nobody knows. */
   pageVersion: () => number | undefined
   script: (sql: string) => Promise<void>
   rows: (sql: string) => Promise<Record<string, unknown>[]>
   close: () => Promise<void>
-}
-
-interface Job {
-  work: () => Promise<unknown>
-  resolve: (value: unknown) => void
-  reject: (reason: unknown) => void
 }
 
 /** Jobs that share one commit at most; more wait for the next. */
@@ -61,22 +58,8 @@ export function openSqlite(dataDir: string): Engine {
   const version = reader.prepare('PRAGMA user_version').pluck()
   const inside = new AsyncLocalStorage<Db>()
   const steps = stepsOf(writer)
-  const queue: Job[] = []
-  let draining = false
+  const share = shareCommits({ most: jobsPerCommit, commit: commitTogether })
   let versionNow: number | undefined
-
-  async function drain() {
-    while (queue.length > 0) {
-      const fault = await begin().catch((fault) => fault ?? new Error('BEGIN failed'))
-      // Only now: whoever came while another process was committing shares this commit.
-      const jobs = queue.splice(0, jobsPerCommit)
-      if (fault) for (const job of jobs) job.reject(fault)
-      else await commitTogether(jobs)
-      // Whoever has just been answered may ask again and share the next commit; another process gets its turn.
-      await nextTurn()
-    }
-    draining = false
-  }
 
   /** While another process commits, this one goes on with all that needs no commit; SQLite itself would sleep. */
   async function begin() {
@@ -98,7 +81,15 @@ export function openSqlite(dataDir: string): Engine {
     }
   }
 
-  async function commitTogether(jobs: Job[]) {
+  async function commitTogether(take: () => Job[]) {
+    const fault = await begin().catch((fault) => fault ?? new Error('BEGIN failed'))
+    // Only now: whoever came while another process was committing shares this commit.
+    const jobs = take()
+    if (fault) for (const job of jobs) job.reject(fault)
+    else await runAndCommit(jobs)
+  }
+
+  async function runAndCommit(jobs: Job[]) {
     const answers: (() => void)[] = []
     pagesChanged = false
     try {
@@ -131,15 +122,7 @@ export function openSqlite(dataDir: string): Engine {
 
   function transaction<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()) return work()
-    return new Promise<T>((resolve, reject) => {
-      // Whoever shares a commit does not share the request: who asks, from where and in which language stays their own.
-      const apart = AsyncResource.bind(() => inside.run(writerDb, work))
-      queue.push({ work: apart, resolve: resolve as (value: unknown) => void, reject })
-      if (draining) return
-      draining = true
-      // Everything that arrived in this turn of the event loop shares the commit.
-      setImmediate(drain)
-    })
+    return share(() => inside.run(writerDb, work))
   }
 
   /**

@@ -1,17 +1,17 @@
 import { and, asc, eq, gt, ne, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { insertKept, keepQuery } from '../keep-query.ts'
+import { keepQuery, storeKept } from '../keep-query.ts'
 import { ballotLog, ballotSecrets, votes } from '../schema/index.ts'
 
 export type LogEntry = typeof ballotLog.$inferSelect
 export type BallotSecret = typeof ballotSecrets.$inferSelect
 
 export async function addLogEntry(row: LogEntry) {
-  await insertKept(ballotLog, row)
+  await storeKept(ballotLog, row)
 }
 
 export async function addBallotSecret(row: BallotSecret) {
-  await insertKept(ballotSecrets, row)
+  await storeKept(ballotSecrets, row)
 }
 
 /** One entry with what opens it; person and nonce are empty after the person was erased. */

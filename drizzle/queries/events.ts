@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { insertKept } from '../keep-query.ts'
+import { storeKept } from '../keep-query.ts'
 import { auditLog, events, people } from '../schema/index.ts'
 
 export type EventRow = typeof events.$inferSelect
 
 export async function addEvent(row: typeof events.$inferInsert) {
-  await insertKept(events, row)
+  await storeKept(events, row)
 }
 
 export async function unheardEvents(limit: number) {

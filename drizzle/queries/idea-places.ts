@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type Placeholder, placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, type Placeholder, placeholder, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery } from '../keep-query.ts'
@@ -8,13 +8,21 @@ import { behind, type Place, type SortStep } from './idea-lists.ts'
 /** How many published ideas stand before one in a stream, counted no further than `most`. */
 export async function countBefore(steps: readonly SortStep[], place: Place, contestId: string, most: number) {
   const turned = steps.map((step) => ({ ...step, down: !step.down }))
+  // From the top down: PostgreSQL would otherwise look at ideas in any order until it has found so many.
+  const fromTop = steps.flatMap(({ by, down }) => (by === 'hash' ? [] : [down ? desc(ideas[by]) : asc(ideas[by])]))
   const isKept = steps.every(({ by }) => by !== 'publishedAt' && by !== 'hash')
-  if (!isKept) return sumOf(await standingBefore(db(), contestId, behind(turned, place, 0), most))
+  if (!isKept) return sumOf(await standingBefore(db(), contestId, behind(turned, place, 0), fromTop, most))
 
   const values = Object.fromEntries(place.map((value, index) => [`place${index}`, value]))
   const places = Object.keys(values).map((name) => placeholder(name)) as unknown as Place
   const query = keepQuery(`before ${turned.map(({ by, down }) => `${by} ${down}`)}`, (connection) =>
-    standingBefore(connection, placeholder('contestId'), behind(turned, places, 0), placeholder('most')).prepare(),
+    standingBefore(
+      connection,
+      placeholder('contestId'),
+      behind(turned, places, 0),
+      fromTop,
+      placeholder('most'),
+    ).prepare(),
   )
   return sumOf(await query.execute({ contestId, most, ...values }))
 }
@@ -25,10 +33,17 @@ function standingBefore(
   connection: Db,
   contestId: string | Placeholder,
   behindIt: SQL | undefined,
+  fromTop: SQL[],
   most: number | Placeholder,
 ) {
   const filter = and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), behindIt)
-  const before = connection.select({ id: ideas.id }).from(ideas).where(filter).limit(most).as('before')
+  const before = connection
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(filter)
+    .orderBy(...fromTop)
+    .limit(most)
+    .as('before')
   return connection.select({ ideas: sql<number>`count(*)`.mapWith(Number) }).from(before)
 }
 

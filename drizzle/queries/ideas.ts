@@ -29,9 +29,9 @@ export async function ideaWithContest(id: string) {
 }
 
 /** What a vote reads and moves: a tenth of the two rows, and every vote reads it anew. */
-const votedColumns = {
+export const votedColumns = {
   idea: columnsOf(ideas, [
-    ...(['id', 'contestId', 'authorId', 'state', 'beneathFor', 'publishedAt'] as const),
+    ...(['id', 'contestId', 'authorId', 'state', 'beneathFor', 'publishedAt', 'lot'] as const),
     ...(['votes', 'provisional', 'listVotes', 'views', 'fairScore', 'trendingScore'] as const),
   ]),
   contest: columnsOf(contests, [

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, ne, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { type InsertOf, insertKept, keepQuery } from '../keep-query.ts'
+import { type InsertOf, keepQuery, storeKept } from '../keep-query.ts'
 import { ballotPapers, comments, contests, ideas, people, traceKeys, votes, voteTraces } from '../schema/index.ts'
 
 /** The key of a contest's traces; one that `fresh` gives is kept where there is none yet. */
@@ -23,7 +23,7 @@ export async function traceKeyOf(contestId: string, fresh: () => string): Promis
 
 /** Keeps where a vote came from; the last word on the same idea stands. */
 export async function putTrace(row: typeof voteTraces.$inferInsert) {
-  await insertKept(voteTraces, row, lastStands)
+  await storeKept(voteTraces, row, lastStands)
 }
 
 const lastStands = (insert: InsertOf<typeof voteTraces>) =>

@@ -1,19 +1,16 @@
 import { and, count, eq, inArray, ne, type Placeholder, placeholder, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { type InsertOf, insertKept, keepQuery, placed, places } from '../keep-query.ts'
+import { keepQuery, placed, places, storeKept } from '../keep-query.ts'
 import { contests, ideas, votes } from '../schema/index.ts'
 
 export type VoteRow = typeof votes.$inferSelect
 
 const spent = sql<number>`coalesce(sum(${votes.value}), 0)`.mapWith(Number)
 
-/** Puts a vote into its place; false when one stands there already. */
+/** Puts a vote into its place, which must be free. */
 export async function addVote(row: typeof votes.$inferInsert) {
-  const stored = (await insertKept(votes, row, unlessThere)) as { seq: number }[]
-  return stored.length === 1
+  await storeKept(votes, row)
 }
-
-const unlessThere = (insert: InsertOf<typeof votes>) => insert.onConflictDoNothing().returning({ seq: votes.seq })
 
 export async function voteOf(contestId: string, personId: string, ideaId: string): Promise<VoteRow | undefined> {
   const query = keepQuery('vote', (connection) =>

@@ -32,9 +32,9 @@ export function recordViews(viewerId: string, ideaIds: string[], now = new Date(
   else if (waiting.size > 0) tryLater()
 }
 
-/** Whether the idea was shown to them in a list before, written down already or not. */
-export async function wasShown(ideaId: string, viewerId: string) {
-  return waiting.has(keyOf(ideaId, viewerId)) || hasViewed(ideaId, viewerId)
+/** Whether the idea was shown to them in a list before, written down already (`stored`, where that is known) or not. */
+export async function wasShown(ideaId: string, viewerId: string, stored?: boolean) {
+  return waiting.has(keyOf(ideaId, viewerId)) || (stored ?? hasViewed(ideaId, viewerId))
 }
 
 /** What waits to be written for a visitor is written for the account they turned out to be. */

@@ -11,7 +11,6 @@ import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
 import { safePath } from '#app/web/safe-path.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
-import { ideaStanding } from '#drizzle/queries/ideas.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
 
 /** To be the 64th cheers nobody up, and counting them all would hold up everybody else's vote. */
@@ -66,10 +65,9 @@ async function withdrawnWords(
   return { ok: true, voted: null, votes: visible ? votes : null, text, receipt }
 }
 
-async function countedText({ fresh, ideaId, contestId }: VoteTaken) {
+async function countedText({ fresh, contestId, votes, lot }: VoteTaken) {
   if (!fresh) return m.votes_already()
-  const found = await ideaStanding(ideaId)
-  const rank = found ? await placeOf('top', contestId, [found.votes, found.lot], lastPlaceTold) : null
+  const rank = await placeOf('top', contestId, [votes, lot], lastPlaceTold)
   return rank ? m.votes_done_place({ rank }) : m.votes_done()
 }
 

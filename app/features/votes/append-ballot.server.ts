@@ -27,6 +27,8 @@ export interface BallotEntry {
   state: 'counted' | 'provisional' | 'void' | 'quarantined' | 'none'
   /** The entry that this one changes; it passes its ballot number on. */
   after?: number
+  /** The first ballot of the person in this contest, where it has been read already; null where there is none. */
+  first?: string | null
   /** The number of another ballot of the same person, from which this vote comes over. */
   from?: string
 }
@@ -42,7 +44,7 @@ export interface BallotEntry {
 export async function appendBallot(contest: ContestLog, entry: BallotEntry, now: Date) {
   const { kind, personId, ideaId, value, state, from, marks } = entry
   const seq = contest.logSeq + 1
-  const number = await ballotNumber(contest.id, personId, entry.after)
+  const number = entry.first === undefined ? await ballotNumber(contest.id, entry) : passedOn(entry.first)
   const group = contest.weights ? await groupOf(personId, contest.weights) : undefined
   const said = { from, group, idea: ideaId, kind, marks, seq, state, value }
   const ballot = canonicalJson({ ballot: number, contest: contest.id, ...said })
@@ -57,10 +59,12 @@ export async function appendBallot(contest: ContestLog, entry: BallotEntry, now:
   return { logSeq: seq, logHead: head, receipt: makeReceipt(contest, place, { ballot, nonce }) }
 }
 
-async function ballotNumber(contestId: string, personId: string, after: number | undefined): Promise<string> {
+async function ballotNumber(contestId: string, { personId, after }: BallotEntry): Promise<string> {
   const known = after ? (await openedEntry(contestId, after))?.secret : await secretOf(contestId, personId)
-  return known ? numberOn(known.ballot) : newId()
+  return passedOn(known?.ballot)
 }
+
+const passedOn = (ballot: string | null | undefined) => (ballot ? numberOn(ballot) : newId())
 
 /** The random number that stands for the person on a ballot. */
 export const numberOn = (ballot: string) => (JSON.parse(ballot) as { ballot: string }).ballot

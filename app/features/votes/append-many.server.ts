@@ -8,7 +8,7 @@ import { changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { addManyLogRows, addManySecrets, ballotNumbers } from '#drizzle/queries/imports.ts'
 import { someRandomBytes } from '#drizzle/random-bytes.ts'
 
-export type ManyEntry = Omit<BallotEntry, 'after'> & { at: Date }
+export type ManyEntry = Omit<BallotEntry, 'after' | 'first'> & { at: Date }
 
 /**
  * `appendBallot` for thousands of changes at once, in the order given: the same seals and the same chain, written in

@@ -13,12 +13,12 @@ import { mayVote, type VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
 import { receiptOf } from '#app/features/votes/receipt-of.server.ts'
 import { type Missing, missingForVote } from '#app/features/votes/vote-state.ts'
-import { votesLeft } from '#app/features/votes/votes-left.server.ts'
+import { leftOf } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { isSetAside } from '#drizzle/queries/ballot-reviews.ts'
-import { ideaForVote, ideaStanding, type VotedIdea } from '#drizzle/queries/ideas.ts'
-import { addVote, voteOf } from '#drizzle/queries/votes.ts'
+import { type BeforeVote, beforeVote } from '#drizzle/queries/before-vote.ts'
+import { ideaStanding } from '#drizzle/queries/ideas.ts'
+import { addVote } from '#drizzle/queries/votes.ts'
 
 export type VoteRefused = { ok: false; reason: VoteRefusal; contestId: string; ideaId: string }
 
@@ -33,6 +33,8 @@ export interface VoteTaken {
   fresh: boolean
   /** Counted votes of the idea now. */
   votes: number
+  /** Its place among ideas with as many. */
+  lot: number
   /** How many votes the person has left in this contest; null where there is no limit. */
   left: number | null
   receipt: Receipt | null
@@ -47,23 +49,22 @@ export async function castVote(viewer: Viewer, ideaId: string, now?: Date): Prom
   const asked = await ideaStanding(ideaId)
   if (!asked) throw notFound()
   return transactionInTurn(asked.contestId, async () => {
-    const found = await ideaForVote(ideaId)
+    const found = await beforeVote(ideaId, viewer.id)
     if (!found) throw notFound()
     return castIn(viewer, found, now ?? new Date())
   })
 }
 
-async function castIn(viewer: Viewer, found: VotedIdea, now: Date): Promise<VoteTaken | VoteRefused> {
-  const { idea, contest } = found
+async function castIn(viewer: Viewer, found: BeforeVote, now: Date): Promise<VoteTaken | VoteRefused> {
+  const { idea, contest, standing } = found
   const refuse = (reason: VoteRefusal): VoteRefused => ({ ok: false, reason, contestId: contest.id, ideaId: idea.id })
   const refusal = mayVote(viewer, { ...idea, contest }, now)
   if (refusal === 'concealed') throw notFound()
   if (refusal) return refuse(refusal)
   if (hasPapers(contest)) return refuse('whole-ballot')
 
-  const standing = await voteOf(contest.id, viewer.id, idea.id)
-  if (standing?.state === 'void' || (await isSetAside(contest.id, viewer.id))) return refuse('void')
-  const left = await votesLeft(contest, viewer.id)
+  if (standing?.state === 'void' || found.review === 'quarantined') return refuse('void')
+  const left = leftOf(contest, found.spent)
   if (standing?.state === 'provisional' && mayCount(viewer, found, now)) {
     const receipt = await confirmVote(found, standing, now)
     return taken(viewer, found, { state: 'counted', fresh: true, left, receipt })
@@ -76,28 +77,28 @@ async function castIn(viewer: Viewer, found: VotedIdea, now: Date): Promise<Vote
   return store(viewer, found, left, now)
 }
 
-async function store(viewer: Viewer, found: VotedIdea, left: number | null, now: Date): Promise<VoteTaken> {
+async function store(viewer: Viewer, found: BeforeVote, left: number | null, now: Date): Promise<VoteTaken> {
   const { idea, contest } = found
   const personId = await ensurePerson(viewer)
   const state = missingForVote(viewer, contest) === 'nothing' ? ('counted' as const) : ('provisional' as const)
-  const entry = { kind: 'cast' as const, personId, ideaId: idea.id, value: 1, state }
+  const entry = { kind: 'cast' as const, personId, ideaId: idea.id, value: 1, state, first: found.firstBallot }
   const { receipt, ...log } = await appendBallot(contest, entry, now)
 
-  const organic = await wasShown(idea.id, personId)
+  const organic = await wasShown(idea.id, personId, found.wasShown)
   const vote = { contestId: contest.id, personId, ideaId: idea.id, value: 1, state, organic, seq: log.logSeq }
   await addVote({ ...vote, createdAt: now, updatedAt: now })
   await changeTally(idea, contest, [{ vote: { ...vote, createdAt: now }, sign: 1 }], log)
-  await noteTrace(contest.id, personId, idea.id, now)
-  await noteParticipant(contest.id, personId, now)
+  await noteTrace({ contestId: contest.id, personId, ideaId: idea.id }, now, found.traceKey)
+  if (!found.tookPart) await noteParticipant(contest.id, personId, now)
   await record('vote.cast', { id: personId }, { contestId: contest.id, ideaId: idea.id, state, organic }, now)
   return taken(viewer, found, { state, fresh: true, left: left === null ? null : left - 1, receipt })
 }
 
 function taken(
   viewer: Viewer,
-  { idea, contest }: VotedIdea,
+  { idea, contest }: BeforeVote,
   rest: Pick<VoteTaken, 'state' | 'fresh' | 'left' | 'receipt'>,
 ): VoteTaken {
   const missing = rest.state === 'counted' ? 'nothing' : missingForVote(viewer, contest)
-  return { ok: true, contestId: contest.id, ideaId: idea.id, missing, votes: idea.votes, ...rest }
+  return { ok: true, contestId: contest.id, ideaId: idea.id, missing, votes: idea.votes, lot: idea.lot, ...rest }
 }

@@ -10,7 +10,7 @@ interface TalliedVote {
   createdAt: Date
 }
 
-type Tally = Omit<VotedIdea['idea'], 'contestId' | 'authorId' | 'state' | 'beneathFor'>
+type Tally = Omit<VotedIdea['idea'], 'contestId' | 'authorId' | 'state' | 'beneathFor' | 'lot'>
 type ContestTally = Pick<VotedIdea['contest'], 'id' | 'votes' | 'listVotes' | 'fairPrior' | 'logSeq' | 'logHead'>
 
 /**

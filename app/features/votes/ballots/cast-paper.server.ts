@@ -124,7 +124,7 @@ async function store(
 
   const personId = await ensurePerson(viewer)
   const { receipt } = await writePaper(contest, standing, { personId, marks, state }, now)
-  await noteTrace(contest.id, personId, '', now)
+  await noteTrace({ contestId: contest.id, personId, ideaId: '' }, now)
   await noteParticipant(contest.id, personId, now)
   await record('ballot.cast', { id: personId }, { contestId: contest.id, state }, now)
   return { ...answer, missing: owed, fresh: true, receipt }
