@@ -1,6 +1,6 @@
-import { and, count, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, broughtIdeas, contests, edges, ideas, people, votes } from '../schema/index.ts'
+import { answers, broughtIdeas, contests, edges, ideas, people, type votes } from '../schema/index.ts'
 import { type Asker, visibleIdeas } from './visible.ts'
 
 /** An idea with its contest, its author, who of the team read it first, and where it was brought from; whoever asks. */
@@ -20,14 +20,19 @@ export async function ideaPageRow(id: string) {
 const { id, name, kind, affiliation, title, isPublic, suspendedAt } = people
 const authorColumns = { id, name, kind, affiliation, title, isPublic, suspendedAt }
 
-/** What a person did about one idea, and on how many ideas of the contest they voted. */
-export async function ownVotes(contestId: string, personId: string, ideaId: string) {
-  const here = sql<VoteState | null>`max(case when ${votes.ideaId} = ${ideaId} then ${votes.state} end)`
+/** What a person did about one idea, whether they voted in its contest at all, and whether they follow the idea. */
+export async function ownMarks(contestId: string, personId: string, ideaId: string) {
+  const ballot = sql`select v.state from votes v where v.contest_id = ${contestId} and v.person_id = ${personId}`
+  const follow = sql`select 1 from follows f where f.person_id = ${personId} and f.kind = 'idea' and f.subject_id = ${ideaId}`
   const [row] = await db()
-    .select({ here, ideas: count() })
-    .from(votes)
-    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId)))
-  return row ?? { here: null, ideas: 0 }
+    .select({
+      here: sql<VoteState | null>`(${ballot} and v.idea_id = ${ideaId})`,
+      voted: sql<boolean>`exists (${ballot})`.mapWith(Boolean),
+      follows: sql<boolean>`exists (${follow})`.mapWith(Boolean),
+    })
+    .from(people)
+    .where(eq(people.id, personId))
+  return row ?? { here: null, voted: false, follows: false }
 }
 
 type VoteState = (typeof votes.$inferSelect)['state']

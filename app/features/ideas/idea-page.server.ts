@@ -26,8 +26,7 @@ import { showDay } from '#app/ui/figures/show-time.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { holdingMessageOf } from '#drizzle/queries/answer-clock.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { doesFollow } from '#drizzle/queries/follows.ts'
-import { ideaPageRow, lineageOf, ownVotes, standingAnswer } from '#drizzle/queries/idea-pages.ts'
+import { ideaPageRow, lineageOf, ownMarks, standingAnswer } from '#drizzle/queries/idea-pages.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 export type IdeaPage = Awaited<ReturnType<typeof ideaPage>>
@@ -44,11 +43,10 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
   insist(can(viewer, 'idea.see', facts))
   const may = (action: IdeaAction) => can(viewer, action, facts).allow
   const readable = may('idea.read')
-  const [vote, answer, lineage, follows] = await Promise.all([
-    votePanel(viewer, found, now),
+  const [own, answer, lineage] = await Promise.all([
+    viewer.kind === 'visitor' ? nothingYet : ownMarks(found.contest.id, viewer.id, ideaId),
     readable ? standingAnswer(ideaId) : undefined,
     lineageOf(viewer, ideaId),
-    viewer.kind === 'visitor' ? false : doesFollow(viewer.id, 'idea', ideaId),
   ])
   const family = familyOf(found.idea, lineage)
   const source = readable ? sourceShown(found) : []
@@ -61,7 +59,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     standing: standing(viewer, found, now),
     holding: readable ? await holdingShown(found, now) : null,
     tombstone: tombstoneWords(found.idea, family.survivor?.title, found.contest.timeZone),
-    vote,
+    vote: votePanel(viewer, found, own, now),
     money: moneyShown(found, may('idea.price')),
     answer: answer && {
       ...answer,
@@ -71,7 +69,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     },
     ...family,
     rounds: [...source, ...family.rounds],
-    follows,
+    follows: own.follows,
     may: {
       edit: may('idea.edit'),
       withdraw: may('idea.withdraw'),
@@ -147,12 +145,12 @@ async function holdingShown({ idea, contest }: Found, now: Date) {
   return { line: m.ideas_holding({ name, date: showDay(message.until, contest.timeZone) }), text: message.text }
 }
 
-const nothingYet = { here: null, ideas: 0 }
+type OwnMarks = Awaited<ReturnType<typeof ownMarks>>
+const nothingYet: OwnMarks = { here: null, voted: false, follows: false }
 
-async function votePanel(viewer: Viewer, { idea, contest }: Found, now: Date) {
+function votePanel(viewer: Viewer, { idea, contest }: Found, { here, voted }: OwnMarks, now: Date) {
   const visitor = viewer.kind === 'visitor'
-  const { here, ideas: spent } = visitor ? nothingYet : await ownVotes(contest.id, viewer.id, idea.id)
-  const visible = !hasPapers(contest) && countsVisible(viewer, contest, spent > 0, now)
+  const visible = !hasPapers(contest) && countsVisible(viewer, contest, voted, now)
   return {
     voted: here,
     ...(visible ? { votes: idea.votes } : {}),
