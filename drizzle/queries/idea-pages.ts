@@ -28,6 +28,8 @@ const beside = {
   answer: isThere(sql`answers a where a.idea_id = ${ideas.id}`),
   holding: isThere(sql`holding_messages h where h.idea_id = ${ideas.id}`),
   comments: isThere(sql`comments c where c.idea_id = ${ideas.id}`),
+  /** On any comment of its contest. */
+  commentFiles: isThere(sql`files f where f.contest_id = ${ideas.contestId} and f.subject = 'comment'`),
   files: isThere(sql`files f where f.subject = 'idea' and f.subject_id = ${ideas.id}`),
   unions: isThere(sql`endorsements n where n.idea_id = ${ideas.id}`),
   letters: isThere(sql`letters l where l.idea_id = ${ideas.id}`),

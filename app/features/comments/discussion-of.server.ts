@@ -36,17 +36,17 @@ export async function ideaDiscussion(viewer: Viewer, ideaId: string, search: URL
   return discussionOf(viewer, await findIdea(viewer, ideaId, 'idea.read'), search, now)
 }
 
-/** The same of an idea that is at hand, and of which it is known whether anybody has said anything. */
+/** The same of an idea that is at hand, and of which it is known whether anybody has said or attached anything. */
 export async function foundDiscussion(viewer: Viewer, found: FoundIdea, search: URLSearchParams, now = new Date()) {
   const { idea, contest, beside } = found
   insist(can(viewer, 'idea.read', { ...idea, contest }))
-  return discussionOf(viewer, { idea, contest, silent: !beside.comments }, search, now)
+  return discussionOf(viewer, { idea, contest, silent: !beside.comments, bare: !beside.commentFiles }, search, now)
 }
 
 interface FoundIdea {
   idea: IdeaRow
   contest: ContestRow
-  beside: { comments: boolean }
+  beside: { comments: boolean; commentFiles: boolean }
 }
 
 /** The discussion of a debate; the caller has made sure that the viewer may see it. */
@@ -70,7 +70,7 @@ async function discussionOf(viewer: Viewer, place: Place, search: URLSearchParam
   )
   const staff = can(viewer, 'contest.moderate', contest).allow
   const ids = page.rows.map(({ comment }) => comment.id)
-  const files = await filesShown({ ...viewer, staff }, 'comment', ids)
+  const files = await filesShown({ ...viewer, staff }, 'comment', place.bare ? [] : ids)
   return {
     path: placePath(place),
     address: idea ? `/i/${idea.id}/comments` : `/d/${contest.slug}/comments`,
@@ -104,8 +104,8 @@ async function countsOf({ idea, contest }: { idea: IdeaRow | null; contest: Cont
   return { all: shown.for + shown.against + shown.question + count('none'), ...shown }
 }
 
-/** `silent`: nobody has said anything. */
-type Place = PlaceFound & { silent?: boolean }
+/** `silent`: nobody has said anything; `bare`: no files hang on what was said. */
+type Place = PlaceFound & { silent?: boolean; bare?: boolean }
 
 interface Wanted {
   stance: Stance | null
