@@ -7,11 +7,14 @@ export function keep({ ideaId, contestId, words, grams }: SearchText): SQL {
     on conflict (idea_id) do update set words = excluded.words, grams = excluded.grams returning idea_id as id`
 }
 
-/** Of many hits those that lie first in the table: sorting them by age would read them all. */
+/**
+ * Of many hits those with the first ids, the same ones however PostgreSQL looks for them: a common word it meets along
+ * the ids, a rare one it sorts. Sorting by age would read all hits of either.
+ */
 export async function words(query: WordQuery, contestIds: string[], limit: number): Promise<string[]> {
   const { parts, hits } = partsOf(query)
   const found = (part: WordQuery, columns: SQL) => sql`select ${columns} from idea_search
-    where vector @@ to_tsquery('simple', ${expression(part)}) and contest_id in (${list(contestIds)}) limit ${hits}`
+    where vector @@ to_tsquery('simple', ${expression(part)}) and contest_id in (${list(contestIds)}) order by idea_id limit ${hits}`
   const arms = parts.map((part) => sql`(${found(part, sql`idea_id`)})`)
   const all = query.any
     ? sql`select idea_id, vector from idea_search where idea_id in (${sql.join(arms, sql` union `)})`
@@ -23,7 +26,7 @@ export async function words(query: WordQuery, contestIds: string[], limit: numbe
 export function grams(trigrams: WeighedTrigram[], contestId: string, limit: number): SQL {
   const arms = trigrams.map(
     ({ trigram, weight }) => sql`(select idea_id, ${weight}::float8 as weight from idea_search
-      where grams like ${`%${escaped(trigram)}%`} and contest_id = ${contestId} limit ${TRIGRAM_HITS})`,
+      where grams like ${`%${escaped(trigram)}%`} and contest_id = ${contestId} order by idea_id limit ${TRIGRAM_HITS})`,
   )
   return sql`select hits.idea_id as id
     from (select idea_id, sum(weight) as shared from (${sql.join(arms, sql` union all `)}) as found group by idea_id) as hits

@@ -23,8 +23,8 @@ export async function dropSearchRow(ideaId: string) {
 }
 
 /**
- * Ids of the ideas in these contests that hold the words, best first; of very many hits only some are ranked, the
- * newest ones on SQLite.
+ * Ids of the ideas in these contests that hold the words, best first; of very many hits only some are ranked: the
+ * newest ones on SQLite, those with the first ids on PostgreSQL.
  * A last word of one or two letters is taken as it is, finished or not.
  */
 export async function wordHits(query: WordQuery, contestIds: string[], limit: number): Promise<string[]> {

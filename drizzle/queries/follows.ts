@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, placeholder } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, or, placeholder } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { keepQuery } from '../keep-query.ts'
 import { contests, follows, ideas, people } from '../schema/index.ts'
@@ -31,6 +31,28 @@ export async function doesFollow(personId: string, kind: FollowKind, subjectId: 
       .prepare(),
   )
   return (await query.execute({ personId, kind, subjectId })).length > 0
+}
+
+/** Which of two things a person follows: a contest and a tag its list is narrowed to. */
+export async function followsAny(personId: string, contestId: string, tag: string | null) {
+  const query = keepQuery('follows of a contest or a tag', (connection) =>
+    connection
+      .select({ kind: follows.kind })
+      .from(follows)
+      .where(
+        and(
+          eq(follows.personId, placeholder('personId')),
+          or(
+            and(eq(follows.kind, 'contest'), eq(follows.subjectId, placeholder('contestId'))),
+            and(eq(follows.kind, 'tag'), eq(follows.subjectId, placeholder('tag'))),
+          ),
+        ),
+      )
+      .prepare(),
+  )
+  // No tag is empty.
+  const rows = await query.execute({ personId, contestId, tag: tag ?? '' })
+  return { contest: rows.some(({ kind }) => kind === 'contest'), tag: rows.some(({ kind }) => kind === 'tag') }
 }
 
 /** Whoever follows this and can hear of it: neither suspended nor only brought along by an import. */

@@ -1,19 +1,20 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, placeholder } from 'drizzle-orm'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery, placed, places } from '../keep-query.ts'
-import { ideas, people } from '../schema/index.ts'
+import { ideas, people, votes } from '../schema/index.ts'
 import { keys } from './idea-lists.ts'
 
-/** What cards show, in no order. */
-export async function cardRows(ids: string[]) {
+/** What cards show and what the reader said to each, in no order. Visitors have said nothing. */
+export async function cardRows(ids: string[], readerId: string) {
   if (ids.length === 0) return []
   const query = keepQuery(`cards ${ids.length}`, (connection) => cardsAmong(connection, ids).prepare())
-  return query.execute(placed(ids))
+  return query.execute({ ...placed(ids), readerId })
 }
 
 function cardsAmong(connection: Db, ids: string[]) {
   return connection
     .select({
+      voted: votes.state,
       idea: {
         ...keys,
         contestId: ideas.contestId,
@@ -39,6 +40,14 @@ function cardsAmong(connection: Db, ids: string[]) {
     })
     .from(ideas)
     .innerJoin(people, eq(people.id, ideas.authorId))
+    .leftJoin(
+      votes,
+      and(
+        eq(votes.contestId, ideas.contestId),
+        eq(votes.personId, placeholder('readerId')),
+        eq(votes.ideaId, ideas.id),
+      ),
+    )
     .where(inArray(ideas.id, places(ids)))
 }
 

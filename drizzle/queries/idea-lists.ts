@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  count,
   desc,
   eq,
   exists,
@@ -11,6 +12,7 @@ import {
   isNull,
   lt,
   lte,
+  max,
   notInArray,
   or,
   type Placeholder,
@@ -136,7 +138,10 @@ export async function firstByStep(
   return sharedRead(`first ideas ${shape} ${JSON.stringify(asked)}`, () => query.execute(asked))
 }
 
-/** The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. */
+/**
+ * The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. The
+ * second is only begun where the first falls short, so that no more rows are read than there are answers.
+ */
 export async function firstByHash(
   isDown: boolean,
   fixed: Fixed,
@@ -163,8 +168,9 @@ function inTwoRanges(connection: Db, isDown: boolean, chosen: SQL | undefined, s
       .orderBy(isDown ? desc(ideas.lot) : asc(ideas.lot))
       .limit(limit)
       .as(name)
-  const [high, low] = [range(gte(ideas.lot, start), 'high'), range(lt(ideas.lot, start), 'low')]
-  return unionAll(connection.select().from(high), connection.select().from(low))
+  const ranges = [range(gte(ideas.lot, start), 'high'), range(lt(ideas.lot, start), 'low')] as const
+  const [first, second] = isDown ? [ranges[1], ranges[0]] : ranges
+  return unionAll(connection.select().from(first), connection.select().from(second)).limit(limit)
 }
 
 /** The beginning of a whole list: what most readers ask for. */
@@ -181,15 +187,29 @@ function whole(fixed: Fixed) {
   )
 }
 
-/** Lots of a contest's published ideas in their order, from one upwards. */
+/** Of the first `limit` lots of a contest's published ideas, from one upwards: how many there are, and the last. */
 export async function lotsFrom(contestId: string, from: number, limit: number) {
-  const rows = await db()
-    .select({ lot: ideas.lot })
-    .from(ideas)
-    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'), gte(ideas.lot, from)))
-    .orderBy(asc(ideas.lot))
-    .limit(limit)
-  return rows.map(({ lot }) => lot)
+  const query = keepQuery('lots from', (connection) => {
+    const upwards = connection
+      .select({ lot: ideas.lot })
+      .from(ideas)
+      .where(
+        and(
+          eq(ideas.contestId, placeholder('contestId')),
+          eq(ideas.state, 'published'),
+          gte(ideas.lot, placeholder('from')),
+        ),
+      )
+      .orderBy(asc(ideas.lot))
+      .limit(placeholder('limit'))
+      .as('upwards')
+    return connection
+      .select({ n: count(), last: max(upwards.lot) })
+      .from(upwards)
+      .prepare()
+  })
+  const [row] = await query.execute({ contestId, from, limit })
+  return row ?? { n: 0, last: null }
 }
 
 /** The keys of given ideas that belong into the list, in no order. */

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, broughtIdeas, contests, edges, ideas, people, votes } from '../schema/index.ts'
+import { answers, broughtIdeas, contests, edges, ideas, people, type votes } from '../schema/index.ts'
 import { type Asker, visibleIdeas } from './visible.ts'
 
 /** An idea with its contest, its author, who of the team read it first, and where it was brought from; whoever asks. */
@@ -8,7 +8,7 @@ export async function ideaPageRow(id: string) {
   const reader = sql<string | null>`(select r.name from people r where r.id = ${ideas.readBy})`
   const bringer = sql<string | null>`(select b.name from people b where b.id = ${broughtIdeas.broughtBy})`
   const [row] = await db()
-    .select({ idea: ideas, contest: contests, author: authorColumns, reader, brought: broughtIdeas, bringer })
+    .select({ idea: ideas, contest: contests, author: authorColumns, reader, brought: broughtIdeas, bringer, beside })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .innerJoin(people, eq(people.id, ideas.authorId))
@@ -20,14 +20,36 @@ export async function ideaPageRow(id: string) {
 const { id, name, kind, affiliation, title, isPublic, suspendedAt } = people
 const authorColumns = { id, name, kind, affiliation, title, isPublic, suspendedAt }
 
-/** What a person did about one idea, and on how many ideas of the contest they voted. */
-export async function ownVotes(contestId: string, personId: string, ideaId: string) {
-  const here = sql<VoteState | null>`max(case when ${votes.ideaId} = ${ideaId} then ${votes.state} end)`
+const isThere = (rows: SQL) => sql<boolean>`exists (select 1 from ${rows})`.mapWith(Boolean)
+
+/** What else there is about an idea: most have little, and nobody need ask for what is not there. */
+const beside = {
+  lineage: isThere(sql`edges e where e.from_id = ${ideas.id} or e.to_id = ${ideas.id}`),
+  answer: isThere(sql`answers a where a.idea_id = ${ideas.id}`),
+  holding: isThere(sql`holding_messages h where h.idea_id = ${ideas.id}`),
+  comments: isThere(sql`comments c where c.idea_id = ${ideas.id}`),
+  /** On any comment of its contest. */
+  commentFiles: isThere(sql`files f where f.contest_id = ${ideas.contestId} and f.subject = 'comment'`),
+  files: isThere(sql`files f where f.subject = 'idea' and f.subject_id = ${ideas.id}`),
+  unions: isThere(sql`endorsements n where n.idea_id = ${ideas.id}`),
+  letters: isThere(sql`letters l where l.idea_id = ${ideas.id}`),
+}
+
+/** What a person did about one idea, whether they voted in its contest at all, follow the idea, and speak for a union. */
+export async function ownMarks(contestId: string, personId: string, ideaId: string) {
+  const ballot = sql`select v.state from votes v where v.contest_id = ${contestId} and v.person_id = ${personId}`
+  const spoken = sql`select 1 from groups g where g.spokesperson_id = ${personId} and g.closed_at is null`
+  const follow = sql`select 1 from follows f where f.person_id = ${personId} and f.kind = 'idea' and f.subject_id = ${ideaId}`
   const [row] = await db()
-    .select({ here, ideas: count() })
-    .from(votes)
-    .where(and(eq(votes.contestId, contestId), eq(votes.personId, personId)))
-  return row ?? { here: null, ideas: 0 }
+    .select({
+      here: sql<VoteState | null>`(${ballot} and v.idea_id = ${ideaId})`,
+      voted: sql<boolean>`exists (${ballot})`.mapWith(Boolean),
+      follows: sql<boolean>`exists (${follow})`.mapWith(Boolean),
+      speaks: sql<boolean>`exists (${spoken})`.mapWith(Boolean),
+    })
+    .from(people)
+    .where(eq(people.id, personId))
+  return row ?? { here: null, voted: false, follows: false, speaks: false }
 }
 
 type VoteState = (typeof votes.$inferSelect)['state']

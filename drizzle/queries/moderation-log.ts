@@ -55,36 +55,42 @@ export async function loggedDecisions(asker: Asker, { until, before, limit }: Wa
 const earlier = ({ at, id }: { at: Date; id: string }) =>
   or(lt(decisions.createdAt, at), and(eq(decisions.createdAt, at), lt(decisions.id, id)))
 
-interface Span {
+export interface Span {
   from: Date
   to: Date
 }
 
-/** How often each was decided in that time. */
-export async function countDecisions(asker: Asker, { from, to }: Span) {
-  return db()
-    .select({ decision: decisions.decision, n: count() })
-    .from(decisions)
-    .innerJoin(contests, eq(contests.id, decisions.contestId))
-    .where(and(stands(asker, to), gte(decisions.createdAt, from), lt(decisions.createdAt, to)))
-    .groupBy(decisions.decision)
-}
-
-/** How the appeals that were answered in that time ended. */
-export async function countAnswers(asker: Asker, { from, to }: Span) {
-  return db()
-    .select({ decision: decisions.decision, n: count() })
+/**
+ * How often each was decided in each of these times, and how the appeals ended that were answered in it; `span` counts
+ * from 0. One question, however many times.
+ */
+export async function countDecisions(asker: Asker, spans: Span[]) {
+  const whens = spans.map(
+    ({ from, to }, nth) => sql`when ${and(gte(decisions.createdAt, from), lt(decisions.createdAt, to))} then ${nth}`,
+  )
+  const last = spans.reduce((latest, { to }) => (to > latest ? to : latest), new Date(0))
+  const first = spans.reduce((earliest, { from }) => (from < earliest ? from : earliest), last)
+  const found = db()
+    .select({
+      span: sql<number>`cast(case ${sql.join(whens, sql` `)} end as integer)`.as('span'),
+      decision: decisions.decision,
+      answers: sql<boolean>`${decisions.appealOf} is not null`.as('answers'),
+    })
     .from(decisions)
     .innerJoin(contests, eq(contests.id, decisions.contestId))
     .where(
       and(
         visibleContests(asker),
         isNull(decisions.undoneAt),
-        inArray(decisions.decision, ['restore', 'uphold']),
-        isNotNull(decisions.appealOf),
-        gte(decisions.createdAt, from),
-        lt(decisions.createdAt, to),
+        or(isNull(decisions.appealOf), inArray(decisions.decision, ['restore', 'uphold'])),
+        gte(decisions.createdAt, first),
+        lt(decisions.createdAt, last),
       ),
     )
-    .groupBy(decisions.decision)
+    .as('found')
+  return db()
+    .select({ span: found.span, decision: found.decision, answers: found.answers, n: count() })
+    .from(found)
+    .where(isNotNull(found.span))
+    .groupBy(sql`${found.span}`, found.decision, sql`${found.answers}`)
 }

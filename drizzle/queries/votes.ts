@@ -37,6 +37,27 @@ export async function ballotOf(contestId: string, personId: string) {
   return row ?? { spent: 0, ideas: 0 }
 }
 
+/**
+ * What a page must know of a person's ballot: whether they voted at all and, where votes are limited, how many they have
+ * spent. Somebody who voted for a thousand ideas costs no more than others.
+ */
+export async function ballotShown({ id: contestId, votesPerPerson }: ContestLimit, personId: string) {
+  const query = keepQuery('ballot shown', (connection) => {
+    const some = connection
+      .select({ value: votes.value })
+      .from(votes)
+      .where(and(eq(votes.contestId, placeholder('contestId')), eq(votes.personId, placeholder('personId'))))
+      .limit(placeholder('most'))
+      .as('some')
+    const sum = sql<number>`coalesce(sum(${some.value}), 0)`.mapWith(Number)
+    return connection.select({ spent: sum, ideas: count() }).from(some).prepare()
+  })
+  const [row] = await query.execute({ contestId, personId, most: Math.max(1, votesPerPerson ?? 1) })
+  return { spent: row?.spent ?? 0, voted: (row?.ideas ?? 0) > 0 }
+}
+
+type ContestLimit = Pick<typeof contests.$inferSelect, 'id' | 'votesPerPerson'>
+
 /** A person's votes among some ideas of a contest. */
 export async function votesAmong(contestId: string, personId: string, ideaIds: string[]) {
   if (ideaIds.length === 0) return []

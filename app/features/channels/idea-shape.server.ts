@@ -4,7 +4,7 @@ import { staffOf, type Viewer } from '#app/features/policy/viewer.ts'
 import { ownStatusTeller, type TellOwnStatus } from '#app/features/settings/own-status-teller.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { ideasToShape } from '#drizzle/queries/idea-shapes.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
+import { ballotShown } from '#drizzle/queries/votes.ts'
 
 type Row = Awaited<ReturnType<typeof ideasToShape>>[number]
 export type IdeaShape = ReturnType<typeof shape>
@@ -31,7 +31,7 @@ export async function ideaShape(viewer: Viewer, id: string, now = new Date()): P
 }
 
 async function seesCounts(viewer: Viewer, contest: ContestRow, now: Date) {
-  const voted = viewer.kind !== 'visitor' && (await ballotOf(contest.id, viewer.id)).ideas > 0
+  const voted = viewer.kind !== 'visitor' && (await ballotShown(contest, viewer.id)).voted
   return countsVisible(viewer, contest, voted, now)
 }
 

@@ -5,6 +5,7 @@ import type { PlaceFound } from '#app/features/comments/write-comment.server.ts'
 import { takesComments } from '#app/features/contests/phase.ts'
 import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import { insist } from '#app/features/people/guards.server.ts'
 import { strangerFields } from '#app/features/people/proof-of-work/stranger-fields.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -35,6 +36,19 @@ export async function ideaDiscussion(viewer: Viewer, ideaId: string, search: URL
   return discussionOf(viewer, await findIdea(viewer, ideaId, 'idea.read'), search, now)
 }
 
+/** The same of an idea that is at hand, and of which it is known whether anybody has said or attached anything. */
+export async function foundDiscussion(viewer: Viewer, found: FoundIdea, search: URLSearchParams, now = new Date()) {
+  const { idea, contest, beside } = found
+  insist(can(viewer, 'idea.read', { ...idea, contest }))
+  return discussionOf(viewer, { idea, contest, silent: !beside.comments, bare: !beside.commentFiles }, search, now)
+}
+
+interface FoundIdea {
+  idea: IdeaRow
+  contest: ContestRow
+  beside: { comments: boolean; commentFiles: boolean }
+}
+
 /** The discussion of a debate; the caller has made sure that the viewer may see it. */
 export async function debateDiscussion(viewer: Viewer, contest: ContestRow, search: URLSearchParams, now = new Date()) {
   return discussionOf(viewer, { idea: null, contest }, search, now)
@@ -44,7 +58,7 @@ export async function debateDiscussion(viewer: Viewer, contest: ContestRow, sear
  * One page of a discussion: threads with their first answers, one thread alone, or all arguments of one stance.
  * At most four questions to the database and a bounded number of comments, however many there are.
  */
-async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearchParams, now: Date) {
+async function discussionOf(viewer: Viewer, place: Place, search: URLSearchParams, now: Date) {
   const { idea, contest } = place
   const stance = stances.find((one) => one === search.get('stance')) ?? null
   const thread = stance ? null : (search.get('thread') ?? '').slice(0, 40) || null
@@ -56,7 +70,7 @@ async function discussionOf(viewer: Viewer, place: PlaceFound, search: URLSearch
   )
   const staff = can(viewer, 'contest.moderate', contest).allow
   const ids = page.rows.map(({ comment }) => comment.id)
-  const files = await filesShown({ ...viewer, staff }, 'comment', ids)
+  const files = await filesShown({ ...viewer, staff }, 'comment', place.bare ? [] : ids)
   return {
     path: placePath(place),
     address: idea ? `/i/${idea.id}/comments` : `/d/${contest.slug}/comments`,
@@ -90,6 +104,9 @@ async function countsOf({ idea, contest }: { idea: IdeaRow | null; contest: Cont
   return { all: shown.for + shown.against + shown.question + count('none'), ...shown }
 }
 
+/** `silent`: nobody has said anything; `bare`: no files hang on what was said. */
+type Place = PlaceFound & { silent?: boolean; bare?: boolean }
+
 interface Wanted {
   stance: Stance | null
   thread: string | null
@@ -103,7 +120,8 @@ interface Rows {
   more: Map<string, number>
 }
 
-async function rowsOf(viewer: Viewer, { idea, contest }: PlaceFound, wanted: Wanted): Promise<Rows> {
+async function rowsOf(viewer: Viewer, { idea, contest, silent }: Place, wanted: Wanted): Promise<Rows> {
+  if (silent) return { rows: [], next: null, more: new Map() }
   const where = { contestId: contest.id, ideaId: idea?.id ?? null }
   const list = ['talk', idea?.id ?? contest.id, wanted.stance ?? '', wanted.thread ?? ''].join(' ')
   if (wanted.thread) return threadRows(viewer, where, wanted.thread, { list, after: wanted.after })

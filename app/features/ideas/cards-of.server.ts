@@ -12,7 +12,6 @@ import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type CardRow, cardRows } from '#drizzle/queries/idea-cards.ts'
-import { votesAmong } from '#drizzle/queries/votes.ts'
 
 export interface CardContext {
   viewer: Viewer
@@ -34,15 +33,13 @@ interface Telling extends CardContext {
 /** The cards of one page, in its order, with the reader's own votes. */
 export async function cardsOf(context: CardContext, page: Listed[]): Promise<IdeaCardData[]> {
   const ids = page.map(({ idea }) => idea.id)
-  const rows = new Map((await cardRows(ids)).map((row) => [row.idea.id, row]))
-  const own = context.viewer.kind === 'visitor' ? [] : await votesAmong(context.contest.id, context.viewer.id, ids)
-  const voted = new Map(own.map((vote) => [vote.ideaId, vote.state]))
+  const rows = new Map((await cardRows(ids, context.viewer.id)).map((row) => [row.idea.id, row]))
   const telling = { ...context, tell: await ownStatusTeller() }
   const found = page.flatMap((listed) => rows.get(listed.idea.id) ?? [])
   return found.map((row, index) => {
     const why = page.find(({ idea }) => idea.id === row.idea.id)?.why ?? 'order'
     const above = found[index - 1]?.idea.votes ?? context.votesBefore
-    return cardOf(telling, row, { rank: context.from + index + 1, why, above, voted: voted.get(row.idea.id) ?? null })
+    return cardOf(telling, row, { rank: context.from + index + 1, why, above })
   })
 }
 
@@ -51,10 +48,9 @@ interface Standing {
   why: Listed['why']
   /** Votes of the card above on this page. */
   above: number | null
-  voted: IdeaCardData['voted']
 }
 
-function cardOf(context: Telling, { idea, author }: CardRow, { rank, why, above, voted }: Standing): IdeaCardData {
+function cardOf(context: Telling, { idea, author, voted }: CardRow, { rank, why, above }: Standing): IdeaCardData {
   const { countsHidden, contest } = context
   const status = context.tell(idea.status)
   return {

@@ -26,29 +26,38 @@ import { showDay } from '#app/ui/figures/show-time.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { holdingMessageOf } from '#drizzle/queries/answer-clock.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { doesFollow } from '#drizzle/queries/follows.ts'
-import { ideaPageRow, lineageOf, ownVotes, standingAnswer } from '#drizzle/queries/idea-pages.ts'
+import { ideaPageRow, lineageOf, ownMarks, standingAnswer } from '#drizzle/queries/idea-pages.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 export type IdeaPage = Awaited<ReturnType<typeof ideaPage>>
-type Found = NonNullable<Awaited<ReturnType<typeof ideaPageRow>>>
+type Found = Awaited<ReturnType<typeof findIdeaPage>>
 
-/**
- * Everything the page of an idea shows, as far as this viewer may see it. Throws 404 for what they may not know of.
- * Where only a tombstone is left, its words are left out. Five questions to the database; the discussion asks its own.
- */
-export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date()) {
+/** An idea with all its page begins with and what else there is about it; throws 404 for what they may not know of. */
+export async function findIdeaPage(viewer: Viewer, ideaId: string) {
   const found = await ideaPageRow(ideaId)
   if (!found) throw notFound()
+  insist(can(viewer, 'idea.see', { ...found.idea, contest: found.contest }))
+  const own = viewer.kind === 'visitor' ? nothingYet : await ownMarks(found.contest.id, viewer.id, ideaId)
+  return { ...found, own }
+}
+
+/** Everything the page of an idea shows, found anew. */
+export const ideaPage = async (viewer: Viewer, ideaId: string, now?: Date) =>
+  ideaPageOf(viewer, await findIdeaPage(viewer, ideaId), now)
+
+/**
+ * Everything the page of an idea shows, as far as this viewer may see it. Where only a tombstone is left, its words are
+ * left out. Asks only for what is there; the discussion asks its own.
+ */
+export async function ideaPageOf(viewer: Viewer, found: Found, now = new Date()) {
+  const { own, beside } = found
+  const ideaId = found.idea.id
   const facts = { ...found.idea, contest: found.contest }
-  insist(can(viewer, 'idea.see', facts))
   const may = (action: IdeaAction) => can(viewer, action, facts).allow
   const readable = may('idea.read')
-  const [vote, answer, lineage, follows] = await Promise.all([
-    votePanel(viewer, found, now),
-    readable ? standingAnswer(ideaId) : undefined,
-    lineageOf(viewer, ideaId),
-    viewer.kind === 'visitor' ? false : doesFollow(viewer.id, 'idea', ideaId),
+  const [answer, lineage] = await Promise.all([
+    readable && beside.answer ? standingAnswer(ideaId) : undefined,
+    beside.lineage ? lineageOf(viewer, ideaId) : [],
   ])
   const family = familyOf(found.idea, lineage)
   const source = readable ? sourceShown(found) : []
@@ -61,7 +70,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     standing: standing(viewer, found, now),
     holding: readable ? await holdingShown(found, now) : null,
     tombstone: tombstoneWords(found.idea, family.survivor?.title, found.contest.timeZone),
-    vote,
+    vote: votePanel(viewer, found, now),
     money: moneyShown(found, may('idea.price')),
     answer: answer && {
       ...answer,
@@ -71,7 +80,7 @@ export async function ideaPage(viewer: Viewer, ideaId: string, now = new Date())
     },
     ...family,
     rounds: [...source, ...family.rounds],
-    follows,
+    follows: own.follows,
     may: {
       edit: may('idea.edit'),
       withdraw: may('idea.withdraw'),
@@ -139,7 +148,8 @@ function standing(viewer: Viewer, { idea, contest, reader }: Found, now: Date) {
 }
 
 /** While people wait: what they were told meanwhile, by whom and until when. In words already here, as the rounds. */
-async function holdingShown({ idea, contest }: Found, now: Date) {
+async function holdingShown({ idea, contest, beside }: Found, now: Date) {
+  if (!beside.holding) return null
   if (whoseTurn(idea, now).turn !== 'ours' || idea.answeredAt) return null
   const message = await holdingMessageOf(idea.id)
   if (!message || (idea.turnSince && message.createdAt < idea.turnSince)) return null
@@ -147,12 +157,12 @@ async function holdingShown({ idea, contest }: Found, now: Date) {
   return { line: m.ideas_holding({ name, date: showDay(message.until, contest.timeZone) }), text: message.text }
 }
 
-const nothingYet = { here: null, ideas: 0 }
+type OwnMarks = Awaited<ReturnType<typeof ownMarks>>
+const nothingYet: OwnMarks = { here: null, voted: false, follows: false, speaks: false }
 
-async function votePanel(viewer: Viewer, { idea, contest }: Found, now: Date) {
+function votePanel(viewer: Viewer, { idea, contest, own: { here, voted } }: Found, now: Date) {
   const visitor = viewer.kind === 'visitor'
-  const { here, ideas: spent } = visitor ? nothingYet : await ownVotes(contest.id, viewer.id, idea.id)
-  const visible = !hasPapers(contest) && countsVisible(viewer, contest, spent > 0, now)
+  const visible = !hasPapers(contest) && countsVisible(viewer, contest, voted, now)
   return {
     voted: here,
     ...(visible ? { votes: idea.votes } : {}),

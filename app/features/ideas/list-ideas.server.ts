@@ -17,7 +17,7 @@ import { badRequest } from '#app/web/refuse.server.ts'
 import { wordHits } from '#drizzle/engines/search.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { type IdeaStatus, isOwn, lotsFrom, markedIds } from '#drizzle/queries/idea-lists.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
+import { ballotShown } from '#drizzle/queries/votes.ts'
 
 export interface ListQuestion {
   /** One of `orders`; unknown or not offered ones fall back. */
@@ -70,10 +70,10 @@ export async function listIdeas(
   asked: ListQuestion = {},
   now = new Date(),
 ): Promise<IdeaListData> {
-  const ballot = viewer.kind === 'visitor' ? { spent: 0, ideas: 0 } : await ballotOf(contest.id, viewer.id)
+  const ballot = viewer.kind === 'visitor' ? { spent: 0, voted: false } : await ballotShown(contest, viewer.id)
   // Where people fill in ballots, ideas have no votes to be ordered by or to show.
   const papers = hasPapers(contest)
-  const countsHidden = papers || !countsVisible(viewer, contest, ballot.ideas > 0, now)
+  const countsHidden = papers || !countsVisible(viewer, contest, ballot.voted, now)
   const order = orderOf(asked.order, countsHidden, !papers && votingIsOver(contest, now))
   const position = asked.cursor
     ? whereFrom(contest.id, asked.cursor, countsHidden)
@@ -125,9 +125,9 @@ async function start(viewer: Viewer, contest: ContestRow, order: Order): Promise
 async function shuffleOffset({ id, ideas }: ContestRow, seed: string) {
   const { from, steps } = shuffleStart(seed, ideas)
   const upwards = await lotsFrom(id, from, steps + 1)
-  const missing = steps + 1 - upwards.length
-  const lots = missing > 0 ? [...upwards, ...(await lotsFrom(id, 0, missing))] : upwards
-  return (LOTS - (lots.at(-1) ?? rotationStart(seed))) % LOTS
+  const missing = steps + 1 - upwards.n
+  const last = missing > 0 ? ((await lotsFrom(id, 0, missing)).last ?? upwards.last) : upwards.last
+  return (LOTS - (last ?? rotationStart(seed))) % LOTS
 }
 
 function whereFrom(contestId: string, cursor: string, countsHidden: boolean): ListPosition {

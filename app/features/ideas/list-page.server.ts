@@ -1,6 +1,6 @@
 import { type ListPosition, movePosition } from '#app/features/ideas/list-cursor.server.ts'
 import type { Order } from '#app/features/ideas/orders.ts'
-import { placeIn, readSmall, readStream } from '#app/features/ideas/read-stream.server.ts'
+import { placeIn, readQuiet, readSmall, readStream } from '#app/features/ideas/read-stream.server.ts'
 import { fairPage } from '#app/features/ranking/orders/fair-page.ts'
 import { seedOffset } from '#app/features/ranking/orders/reader-hash.ts'
 import type { IdeaKeys, ListFilter, Stream } from '#drizzle/queries/idea-lists.ts'
@@ -24,7 +24,7 @@ export async function listPage(narrowing: Narrowing, position: ListPosition, siz
     after: position.floor,
     offset: position.offset ?? seedOffset(position.seed),
   }
-  const rows = await candidates(streamsOf(position), filter, size + 1)
+  const rows = await candidates(position, filter, size + 1)
   const more = position.order === 'fair' ? interleave(rows, position, size + 1) : plain(rows, size + 1)
   const page = more.slice(0, size)
   const last = lastPlaces(page, position)
@@ -40,12 +40,21 @@ function streamsOf({ order, seed }: ListPosition): Stream[] {
   return [order]
 }
 
-async function candidates(wanted: Stream[], filter: ListFilter, need: number) {
+async function candidates(position: ListPosition, filter: ListFilter, need: number) {
   const { ids } = filter
-  if (ids) return readSmall({ ...filter, ids }, wanted, need)
-  const rows = new Map<Stream, IdeaKeys[]>()
-  for (const stream of wanted) rows.set(stream, await readStream(stream, filter, need))
-  return rows
+  if (ids) return readSmall({ ...filter, ids }, streamsOf(position), need)
+  if (position.order === 'fair') return bothStreams(position, filter, need)
+  const [only] = streamsOf(position) as [Stream]
+  return new Map([[only, await readStream(only, filter, need)]])
+}
+
+async function bothStreams({ share }: ListPosition, filter: ListFilter, need: number) {
+  const fair = await readStream('fair', filter, need)
+  const quiet = await readQuiet(filter, need, { fair, turns: Math.ceil(need / share) })
+  return new Map<Stream, IdeaKeys[]>([
+    ['quiet', quiet],
+    ['fair', fair],
+  ])
 }
 
 function plain(rows: Map<Stream, IdeaKeys[]>, size: number): Listed[] {

@@ -5,7 +5,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { badRequest } from '#app/web/refuse.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { countsAmong } from '#drizzle/queries/idea-counts.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
+import { ballotShown } from '#drizzle/queries/votes.ts'
 import { sharedRead } from '#drizzle/shared-read.ts'
 
 /** As many as a page lists. */
@@ -22,8 +22,8 @@ export async function liveCounts(
   now = new Date(),
 ): Promise<Record<string, LiveCount>> {
   if (ids.length > most || ids.some((id) => !/^\w{1,32}$/.test(id))) throw badRequest()
-  const ballot = viewer.kind === 'visitor' ? { ideas: 0 } : await ballotOf(contest.id, viewer.id)
-  const visible = !hasPapers(contest) && countsVisible(viewer, contest, ballot.ideas > 0, now)
+  const ballot = viewer.kind === 'visitor' ? { voted: false } : await ballotShown(contest, viewer.id)
+  const visible = !hasPapers(contest) && countsVisible(viewer, contest, ballot.voted, now)
   const rows = await sharedRead(`counts of ${contest.id} ${ids}`, () => countsAmong(contest.id, ids))
   return Object.fromEntries(
     rows.map(({ id, comments, votes, provisional }) => [id, visible ? { comments, votes, provisional } : { comments }]),

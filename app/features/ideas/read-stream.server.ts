@@ -35,6 +35,20 @@ export async function readStream(stream: Stream, filter: ListFilter, need: numbe
   return readSteps(streams[stream], {}, filter, need)
 }
 
+/**
+ * The least seen ideas for a page of the fair order: as many as there are turns for them, and as many more as such a page
+ * may have taken from the other stream before. Each costs a look into the table at a place of this reader's own.
+ */
+export async function readQuiet(
+  filter: ListFilter,
+  need: number,
+  { fair, turns }: { fair: IdeaKeys[]; turns: number },
+) {
+  // Where the other stream ends this one fills the page.
+  if (fair.length < need) return readStream('quiet', filter, need)
+  return readSteps(streams.quiet, {}, filter, need, (edge) => turns + fair.filter(({ views }) => views <= edge).length)
+}
+
 /** The same for a small set of ideas, all of whose keys are at hand. */
 export async function readSmall(filter: ListFilter & { ids: string[] }, wanted: Stream[], need: number) {
   const rows = await keysOf(filter)
@@ -45,12 +59,14 @@ export async function readSmall(filter: ListFilter & { ids: string[] }, wanted: 
 /**
  * An index gives a stream up to its first tie. Where the window ends inside one, those tied there are asked for again
  * by the steps that remain: so a reader's own shuffle of 100,000 unseen ideas still begins with a short range.
+ * `enough`: how many will do where it ends at this value.
  */
 async function readSteps(
   steps: readonly SortStep[],
   fixed: Fixed,
   filter: ListFilter,
   need: number,
+  enough: (edge: number) => number = () => need,
 ): Promise<IdeaKeys[]> {
   const [step, ...rest] = steps as [SortStep, ...SortStep[]]
   const compare = comparing(steps, filter.offset)
@@ -62,8 +78,9 @@ async function readSteps(
   if (!beyond) return [...window].sort(compare)
   const edge = valueAt(beyond, step.by, 0)
   const whole = window.filter((idea) => valueAt(idea, step.by, 0) !== edge).sort(compare)
-  if (whole.length === need) return whole
-  return [...whole, ...(await readSteps(rest, { ...fixed, [step.by]: edge }, filter, need - whole.length))]
+  const wanted = Math.min(need, enough(edge))
+  if (whole.length >= wanted) return whole
+  return [...whole, ...(await readSteps(rest, { ...fixed, [step.by]: edge }, filter, wanted - whole.length))]
 }
 
 function valueAt(idea: IdeaKeys, by: SortStep['by'], offset: number): number {

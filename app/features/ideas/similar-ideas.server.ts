@@ -12,7 +12,7 @@ import { trigramVector } from '#app/features/ranking/similarity/trigram-vector.t
 import { gramCandidates, wordHits } from '#drizzle/engines/search.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { comparable } from '#drizzle/queries/idea-search.ts'
-import { ballotOf, votesAmong } from '#drizzle/queries/votes.ts'
+import { ballotShown, votesAmong } from '#drizzle/queries/votes.ts'
 
 export interface SimilarIdea {
   id: string
@@ -76,8 +76,8 @@ async function withVotes(viewer: Viewer, contest: ContestRow, close: Close[], no
   if (close.length === 0) return []
   const ids = close.map(({ id }) => id)
   const votes = await votesAmong(contest.id, viewer.id, ids)
-  const { ideas: spent } = await ballotOf(contest.id, viewer.id)
-  const counts = countsVisible(viewer, contest, spent > 0, now)
+  const { voted } = await ballotShown(contest, viewer.id)
+  const counts = countsVisible(viewer, contest, voted, now)
   return close.map(({ similarity, ...idea }) => ({
     id: idea.id,
     path: ideaPath(idea),

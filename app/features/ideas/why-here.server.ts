@@ -14,7 +14,7 @@ import { CARDS_PER_VISITOR, explorationShare } from '#app/features/ranking/order
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { votesAround } from '#drizzle/queries/idea-places.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
-import { ballotOf } from '#drizzle/queries/votes.ts'
+import { ballotShown } from '#drizzle/queries/votes.ts'
 
 export interface WhyHere {
   order: Order
@@ -42,7 +42,7 @@ export async function whyHere(
 ): Promise<WhyHere & { idea: IdeaRow; contest: ContestRow; offered: Order[] }> {
   const { idea, contest } = await findIdea(viewer, ideaId)
   insist(can(viewer, 'idea.read', { ...idea, contest }))
-  const voted = viewer.kind !== 'visitor' && (await ballotOf(contest.id, viewer.id)).ideas > 0
+  const voted = viewer.kind !== 'visitor' && (await ballotShown(contest, viewer.id)).voted
   const countsHidden = hasPapers(contest) || !countsVisible(viewer, contest, voted, now)
   const order = orderOf(asked, countsHidden, !hasPapers(contest) && votingIsOver(contest, now))
 

@@ -10,7 +10,7 @@ import { showDay } from '#app/ui/figures/show-time.ts'
 import { readCursor, writeCursor } from '#app/web/cursor.server.ts'
 import { getLanguage } from '#app/web/get-language.ts'
 import { instantToLocal } from '#app/web/local-time.ts'
-import { countAnswers, countDecisions, loggedDecisions } from '#drizzle/queries/moderation-log.ts'
+import { countDecisions, loggedDecisions } from '#drizzle/queries/moderation-log.ts'
 
 const perPage = 40
 const months = 12
@@ -71,26 +71,26 @@ function placeOf(search: URLSearchParams) {
 async function countsByMonth(viewer: Viewer, until: Date, timeZone: string) {
   const name = new Intl.DateTimeFormat(getLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const [year, month] = instantToLocal(until, timeZone).split('-').map(Number) as [number, number]
-  const counted = []
-  for (let back = 0; back < months; back++) {
-    const from = new Date(Date.UTC(year, month - 1 - back, 1))
+  const spans = Array.from({ length: months }, (_, back) => {
     const end = new Date(Date.UTC(year, month - back, 1))
-    const to = end < until ? end : until
-    const made = await countDecisions(viewer, { from, to })
-    const answered = await countAnswers(viewer, { from, to })
-    const of = (rows: typeof made, decision: Decision) => Number(rows.find((row) => row.decision === decision)?.n ?? 0)
-    if (made.length + answered.length === 0) continue
-    counted.push({
+    return { from: new Date(Date.UTC(year, month - 1 - back, 1)), to: end < until ? end : until }
+  })
+  const rows = await countDecisions(viewer, spans)
+  return spans.flatMap(({ from }, nth) => {
+    const counted = rows.filter(({ span }) => span === nth)
+    if (counted.length === 0) return []
+    const of = (decision: Decision, answers = false) =>
+      counted.find((row) => row.decision === decision && Boolean(row.answers) === answers)?.n ?? 0
+    return {
       month: name.format(from),
       figures: [
-        { key: 'publish', label: m.moderation_log_publish(), n: of(made, 'publish') },
-        { key: 'return', label: m.moderation_log_return(), n: of(made, 'return') },
-        { key: 'edit', label: m.moderation_log_edit(), n: of(made, 'edit') },
-        { key: 'hide', label: m.moderation_log_hide(), n: of(made, 'hide') },
-        { key: 'granted', label: m.moderation_log_granted(), n: of(answered, 'restore') },
-        { key: 'upheld', label: m.moderation_log_upheld(), n: of(answered, 'uphold') },
+        { key: 'publish', label: m.moderation_log_publish(), n: of('publish') },
+        { key: 'return', label: m.moderation_log_return(), n: of('return') },
+        { key: 'edit', label: m.moderation_log_edit(), n: of('edit') },
+        { key: 'hide', label: m.moderation_log_hide(), n: of('hide') },
+        { key: 'granted', label: m.moderation_log_granted(), n: of('restore', true) },
+        { key: 'upheld', label: m.moderation_log_upheld(), n: of('uphold', true) },
       ],
-    })
-  }
-  return counted
+    }
+  })
 }

@@ -1,14 +1,14 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Pulse } from '#app/features/answers/pulse/pulse.tsx'
-import { pulseShown } from '#app/features/answers/pulse/pulse-shown.server.ts'
+import { foundPulse } from '#app/features/answers/pulse/pulse-shown.server.ts'
 import { shareHead } from '#app/features/channels/share/share-head.server.ts'
 import { shareIdea } from '#app/features/channels/share/share-idea.server.ts'
 import { Discussion } from '#app/features/comments/discussion.tsx'
-import { ideaDiscussion } from '#app/features/comments/discussion-of.server.ts'
+import { foundDiscussion } from '#app/features/comments/discussion-of.server.ts'
 import { filesShown } from '#app/features/files/files-shown.server.ts'
 import { ideaIdOf } from '#app/features/ideas/find-idea.server.ts'
-import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
+import { findIdeaPage, ideaPageOf } from '#app/features/ideas/idea-page.server.ts'
 import { IdeaView } from '#app/features/ideas/page/idea-view.tsx'
 import { OfficialAnswer } from '#app/features/ideas/page/official-answer.tsx'
 import { Thanks } from '#app/features/ideas/page/thanks.tsx'
@@ -32,7 +32,8 @@ export const meta: MetaFunction<typeof loader> = (page) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
-  const page = await ideaPage(viewer, ideaIdOf(params.idea ?? ''))
+  const found = await findIdeaPage(viewer, ideaIdOf(params.idea ?? ''))
+  const page = await ideaPageOf(viewer, found)
   const { search, searchParams } = new URL(request.url)
   if (page.tombstone)
     return data(
@@ -42,10 +43,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (page.idea.path !== `/i/${params.idea}`) throw redirectTo(`${page.idea.path}${search}`)
 
   const thanks = await thanksFor(viewer, page, searchParams)
-  const pulse = page.answer && (await pulseShown(viewer, page.idea.id, page.answer.id))
-  const files = (await filesShown({ ...viewer, staff: page.may.moderate }, 'idea', [page.idea.id])).get(page.idea.id)
-  const unions = await ideaLines(viewer, page.idea.id)
-  const discussion = await ideaDiscussion(viewer, page.idea.id, searchParams)
+  const { id } = page.idea
+  const pulse = page.answer && (await foundPulse(viewer, found, page.answer.id))
+  const files = found.beside.files
+    ? (await filesShown({ ...viewer, staff: page.may.moderate }, 'idea', [id])).get(id)
+    : undefined
+  const unions = await ideaLines(viewer, id, { ...found.beside, speaks: found.own.speaks })
+  const discussion = await foundDiscussion(viewer, found, searchParams)
   const share = await shareHead(viewer, () => shareIdea(page.idea.id))
   return data({ page, thanks, pulse, files, unions, discussion, share })
 }

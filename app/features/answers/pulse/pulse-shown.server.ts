@@ -1,4 +1,5 @@
 import { findIdea } from '#app/features/ideas/find-idea.server.ts'
+import { insist } from '#app/features/people/guards.server.ts'
 import { can } from '#app/features/policy/can.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -6,6 +7,7 @@ import { showDay } from '#app/ui/figures/show-time.ts'
 import { pulseOf } from '#drizzle/queries/answer-clock.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
 
+type IdeaFound = Awaited<ReturnType<typeof findIdea>>
 export type PulseShown = Awaited<ReturnType<typeof pulseShown>>
 
 /**
@@ -13,7 +15,12 @@ export type PulseShown = Awaited<ReturnType<typeof pulseShown>>
  * In words already here, so that they need not travel as script.
  */
 export async function pulseShown(viewer: Viewer, ideaId: string, answerId: string) {
-  const { idea, contest } = await findIdea(viewer, ideaId, 'idea.read')
+  return foundPulse(viewer, await findIdea(viewer, ideaId, 'idea.read'), answerId)
+}
+
+/** The same for an idea that is at hand. */
+export async function foundPulse(viewer: Viewer, { idea, contest }: IdeaFound, answerId: string) {
+  insist(can(viewer, 'idea.read', { ...idea, contest }))
   const mine = can(viewer, 'idea.pulse', { ...idea, contest }).allow
   const said = await pulseOf(answerId)
   const path = `/i/${idea.id}/pulse`

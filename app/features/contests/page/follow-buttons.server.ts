@@ -4,7 +4,7 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { FollowShown } from '#app/ui/forms/follow-button.tsx'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { doesFollow } from '#drizzle/queries/follows.ts'
+import { followsAny } from '#drizzle/queries/follows.ts'
 
 /**
  * Buttons that follow the contest and the tag its list is narrowed to. Strangers see them too and are asked to sign in;
@@ -14,13 +14,18 @@ export async function followButtons(viewer: Viewer, contest: ContestRow, tag: st
   const decision = can(viewer, 'contest.follow', contest)
   if (contest.state === 'draft' || (!decision.allow && decision.reason !== 'sign-in-first')) return []
   const [path, known] = [contestPath(contest), viewer.kind === 'account']
-  const follows = known && (await doesFollow(viewer.id, 'contest', contest.id))
-  const label = follows ? m.contests_following_it() : m.contests_follow_it()
-  const buttons: FollowShown[] = [{ kind: 'contest', subject: contest.id, on: follows, label, back: path }]
+  const follows = known ? await followsAny(viewer.id, contest.id, tag) : { contest: false, tag: false }
+  const label = follows.contest ? m.contests_following_it() : m.contests_follow_it()
+  const buttons: FollowShown[] = [{ kind: 'contest', subject: contest.id, on: follows.contest, label, back: path }]
   if (tag) {
-    const on = known && (await doesFollow(viewer.id, 'tag', tag))
-    const words = on ? m.contests_following_tag({ tag }) : m.contests_follow_tag({ tag })
-    buttons.push({ kind: 'tag', subject: tag, on, label: words, back: `${path}?tag=${encodeURIComponent(tag)}` })
+    const words = follows.tag ? m.contests_following_tag({ tag }) : m.contests_follow_tag({ tag })
+    buttons.push({
+      kind: 'tag',
+      subject: tag,
+      on: follows.tag,
+      label: words,
+      back: `${path}?tag=${encodeURIComponent(tag)}`,
+    })
   }
   return buttons
 }

@@ -23,7 +23,7 @@ export type FairPage<Id> = {
  * The definition of ranking order `fair`; the share of exploration is fixed instead of random (ε-greedy, Sutton & Barto §2.2).
  *
  * Each stream needs `size` ideas that are not in `listed`, or all there are; the page is then what endless streams
- * would give. When one stream ends, the other goes on. Shorter than `size` only at the end of the list.
+ * would give. Where `fair` has that many, `quiet` needs no more than its turns and those that `fair` holds as well. When one stream ends, the other goes on. Shorter than `size` only at the end of the list.
  */
 export function fairPage<Id extends string | number>(page: FairPage<Id>): FairCard<Id>[] {
   const taken = new Set<Id>()

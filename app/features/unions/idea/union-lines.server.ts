@@ -8,12 +8,15 @@ import { sharedRead } from '#drizzle/shared-read.ts'
 
 const most = 20
 
-/** Who stands behind an idea and what was written about it, in words; the caller has asked whether it may be read. */
-export async function ideaLines(viewer: Viewer, ideaId: string) {
+/**
+ * Who stands behind an idea and what was written about it, in words; the caller has asked whether it may be read, and
+ * may know of what there is nothing.
+ */
+export async function ideaLines(viewer: Viewer, ideaId: string, known = { unions: true, letters: true, speaks: true }) {
   const [unions, letters, own] = await Promise.all([
-    unionsBehind(ideaId),
-    visibleLetters(viewer, { ideaId }, most),
-    spokenFor(viewer),
+    known.unions ? unionsBehind(ideaId) : [],
+    known.letters ? visibleLetters(viewer, { ideaId }, most) : [],
+    known.speaks ? spokenFor(viewer) : [],
   ])
   return [
     ...unions.map((union) => ({
