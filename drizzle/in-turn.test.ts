@@ -1,15 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { engine } from './columns.ts'
 import { commits } from './commits.ts'
+import { db, transaction } from './database.ts'
 import { ask } from './engines/ask.ts'
 import { newId } from './ids.ts'
 import { transactionInTurn } from './in-turn.ts'
 import { migrate } from './migrate.ts'
 import { addEvent, unheardEvents } from './queries/events.ts'
 import { keepSetting, settingNamed } from './queries/settings.ts'
+import { settings } from './schema/index.ts'
 
 await migrate()
 
@@ -51,6 +53,18 @@ test('turns of their own neither wait for each other nor mix', async () => {
     turns.flatMap((turn) => Array.from({ length: 10 }, () => transactionInTurn(turn, () => countUp(`turn ${turn}`)))),
   )
   expect(await Promise.all(turns.map((turn) => settingNamed(`turn ${turn}`)))).toEqual([10, 10, 10])
+})
+
+test('a question that is only handed back is asked in the transaction', async () => {
+  const read = () => db().select({ value: settings.value }).from(settings).where(eq(settings.name, 'handed back'))
+  const work = async () => {
+    await keep('handed back', 1)
+    return transaction(read as unknown as () => Promise<unknown[]>)
+  }
+  expect(await transactionInTurn('handed back', work)).toEqual([{ value: 1 }])
+  const alone = read as unknown as () => Promise<unknown[]>
+  expect(await transactionInTurn('handed back', alone)).toEqual([{ value: 1 }])
+  expect(await transaction(alone)).toEqual([{ value: 1 }])
 })
 
 test('somebody who changes their mind in the middle takes nothing from those around them', async () => {
