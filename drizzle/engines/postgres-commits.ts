@@ -45,8 +45,7 @@ export function commitOnPostgres({ client, inTurn, pagesChanged }: Needs) {
   function transaction<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()) return work()
     return new Promise<T>((resolve, reject) => {
-      const job = { work: (line: Line) => inside.run(line, work), resolve: resolve as (value: unknown) => void, reject }
-      void settle([job])
+      void settle([{ work: within(work), resolve: resolve as (value: unknown) => void, reject }])
     })
   }
 
@@ -54,8 +53,14 @@ export function commitOnPostgres({ client, inTurn, pagesChanged }: Needs) {
     // Whoever is inside a transaction holds what the others wait for, and must not wait for them.
     if (inside.getStore()) return work()
     const share = queues.get(turn) ?? queueFor(turn)
-    return share((line) => inside.run(line, work))
+    return share(within(work))
   }
+
+  /** A question that is built in here is asked only once somebody waits for it: that has to be in here too. */
+  const within =
+    <T>(work: () => Promise<T>) =>
+    (line: Line) =>
+      inside.run(line, async () => await work())
 
   function queueFor(turn: string) {
     const queue = shareCommits<Line>({
