@@ -31,3 +31,20 @@ test('a long list comes in many parts', async () => {
     parts += part.length > 0 ? 1 : 0
   expect(parts).toBeGreaterThan(10)
 })
+
+test('a long list that lies deep comes in parts too, and says the same', async () => {
+  const tallies = Array.from({ length: 20_000 }, (_, id) => ({ id, names: ['a', undefined], at: new Date(id) }))
+  const value = {
+    count: {
+      stages: [
+        { seats: [], tallies },
+        { seats: [1], tallies: [] },
+      ],
+    },
+    after: [[[[tallies]]]],
+  }
+  const parts: string[] = []
+  for await (const part of jsonInParts(value)) parts.push(part)
+  expect(parts.join('') === JSON.stringify(value, null, 2)).toBe(true)
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(64 * 1024)
+})

@@ -1,5 +1,5 @@
-/** Lists and objects that lie deeper are written at once. */
-const deepest = 4
+/** Whatever holds fewer values is written at once. */
+const many = 200
 
 /** Signs of one part, at least. */
 const enough = 16_384
@@ -10,7 +10,7 @@ const enough = 16_384
  */
 export async function* jsonInParts(value: unknown, depth = 0): AsyncGenerator<string> {
   if (isReadMeanwhile(value)) yield* list(value, depth)
-  else if (depth >= deepest || !isPlain(value)) yield atOnce(value, depth)
+  else if (!isPlain(value) || !isLarge(value)) yield atOnce(value, depth)
   else if (Array.isArray(value)) yield* list([value], depth)
   else yield* members(value, depth)
 }
@@ -19,11 +19,14 @@ async function* list(pieces: Iterable<unknown[]> | AsyncIterable<unknown[]>, dep
   let [text, lead] = ['', '[']
   for await (const items of pieces)
     for (const item of items) {
-      text += `${lead}${line(depth + 1)}${atOnce(item ?? null, depth + 1)}`
+      text += `${lead}${line(depth + 1)}`
       lead = ','
-      if (text.length < enough) continue
+      const large = isLarge(item)
+      if (!large) text += atOnce(item ?? null, depth + 1)
+      if (!large && text.length < enough) continue
       yield text
       text = ''
+      if (large) yield* jsonInParts(item, depth + 1)
     }
   yield text + (lead === '[' ? '[]' : `${line(depth)}]`)
 }
@@ -43,6 +46,14 @@ const line = (depth: number) => `\n${'  '.repeat(depth)}`
 
 /** Texts inside hold no line of their own: JSON writes it as a sign. */
 const atOnce = (value: unknown, depth: number) => JSON.stringify(value, null, 2).replaceAll('\n', line(depth))
+
+/** Looked at no further than it takes to know. */
+function isLarge(value: unknown) {
+  let left = many
+  const fits = (part: unknown): boolean =>
+    left-- > 0 && !isReadMeanwhile(part) && (!isPlain(part) || Object.values(part).every(fits))
+  return !fits(value)
+}
 
 const isReadMeanwhile = (value: unknown): value is AsyncIterable<unknown[]> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value

@@ -71,12 +71,14 @@ async function papersOf({ id: contestId, weights }: ContestRow, candidates: Set<
 /** By number, so that their order tells nothing about time. */
 async function ballotsOf({ id: contestId, weights }: ContestRow, candidates: Set<string>): Promise<PublishedBallot[]> {
   const votes = (await countedBallots(contestId)).filter(({ ideaId }) => candidates.has(ideaId))
-  const groupOf = groupsOfBallots(votes)
+  const groupOf = weights ? groupsOfBallots(votes) : groupIn
   const ballots = new Map<string, PublishedBallot>()
   for (const { ideaId, ballot } of votes) {
     const id = numberOn(ballot)
     const known = ballots.get(id) ?? { id, approvals: [], weight: weights?.[groupOf(ballot)] }
-    ballots.set(id, { ...known, approvals: [...known.approvals, ideaId].sort() })
+    known.approvals.push(ideaId)
+    ballots.set(id, known)
   }
+  for (const { approvals } of ballots.values()) approvals.sort()
   return [...ballots.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
