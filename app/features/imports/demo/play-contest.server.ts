@@ -10,6 +10,7 @@ import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { setCost } from '#app/features/winners/costs/set-cost.server.ts'
 import { pickWinners } from '#app/features/winners/pick-winners.server.ts'
+import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { type PersonRow, personById } from '#drizzle/queries/people.ts'
 import { type Cast, personAt } from './cast.ts'
@@ -20,8 +21,14 @@ import { spendMoney } from './spend-money.server.ts'
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
-/** Lives through one contest of the sample organisation, at the times its story says. Answers its slug. */
-export async function playContest(story: DemoContest, people: DemoPeople, now: Date): Promise<string> {
+/**
+ * Lives through one contest of the sample organisation, at the times its story says. Answers its slug. It is there whole
+ * or not at all: a site that runs meanwhile would announce the end of a past contest before its ideas were proposed.
+ */
+export const playContest = (story: DemoContest, people: DemoPeople, now: Date): Promise<string> =>
+  transaction(() => livedThrough(story, people, now))
+
+async function livedThrough(story: DemoContest, people: DemoPeople, now: Date) {
   const at = (days: number) => new Date(now.getTime() + days * day)
   const started = at((story.opened ?? 0) - 1)
   const created = await createContest(people.host, wishOf(story, at), started)
