@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, type Placeholder, placeholder, type SQL, sql } from 'drizzle-orm'
+import { columnsOf } from '../columns-of.ts'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery } from '../keep-query.ts'
 import {
@@ -11,7 +12,20 @@ import {
   views,
   votes,
 } from '../schema/index.ts'
-import { votedColumns } from './ideas.ts'
+
+/** What a vote reads and moves: a tenth of the two rows, and every vote reads it anew. */
+const votedColumns = {
+  idea: columnsOf(ideas, [
+    ...(['id', 'contestId', 'authorId', 'state', 'beneathFor', 'publishedAt', 'lot'] as const),
+    ...(['votes', 'provisional', 'listVotes', 'views', 'fairScore', 'trendingScore'] as const),
+  ]),
+  contest: columnsOf(contests, [
+    ...(['id', 'kind', 'state', 'audience', 'takePart', 'eligibility', 'finalOf', 'announcedPhase'] as const),
+    ...(['ideasFrom', 'ideasUntil', 'votingFrom', 'votingUntil', 'juryUntil', 'closedAt'] as const),
+    ...(['ballot', 'votesPerPerson', 'weights', 'receipts', 'language'] as const),
+    ...(['votes', 'listVotes', 'fairPrior', 'logSeq', 'logHead', 'contractHash'] as const),
+  ]),
+}
 
 /**
  * Everything that decides about a person's vote for an idea, or that its ballot needs, as one question: all who vote in
@@ -23,6 +37,7 @@ export async function beforeVote(ideaId: string, personId: string) {
 }
 
 export type BeforeVote = NonNullable<Awaited<ReturnType<typeof beforeVote>>>
+export type VotedIdea = Pick<BeforeVote, 'idea' | 'contest'>
 
 function build(connection: Db) {
   const person = placeholder('personId')

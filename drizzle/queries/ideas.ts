@@ -1,5 +1,4 @@
 import { and, count, eq, gt, inArray, isNull, lte, placeholder, sql } from 'drizzle-orm'
-import { columnsOf } from '../columns-of.ts'
 import { db } from '../database.ts'
 import { keepQuery, updateKept } from '../keep-query.ts'
 import { contests, ideas } from '../schema/index.ts'
@@ -19,36 +18,6 @@ export async function ideaWithContest(id: string) {
   const query = keepQuery('idea with contest', (connection) =>
     connection
       .select({ idea: ideas, contest: contests })
-      .from(ideas)
-      .innerJoin(contests, eq(contests.id, ideas.contestId))
-      .where(eq(ideas.id, placeholder('id')))
-      .prepare(),
-  )
-  const [row] = await query.execute({ id })
-  return row
-}
-
-/** What a vote reads and moves: a tenth of the two rows, and every vote reads it anew. */
-export const votedColumns = {
-  idea: columnsOf(ideas, [
-    ...(['id', 'contestId', 'authorId', 'state', 'beneathFor', 'publishedAt', 'lot'] as const),
-    ...(['votes', 'provisional', 'listVotes', 'views', 'fairScore', 'trendingScore'] as const),
-  ]),
-  contest: columnsOf(contests, [
-    ...(['id', 'kind', 'state', 'audience', 'takePart', 'eligibility', 'finalOf', 'announcedPhase'] as const),
-    ...(['ideasFrom', 'ideasUntil', 'votingFrom', 'votingUntil', 'juryUntil', 'closedAt'] as const),
-    ...(['ballot', 'votesPerPerson', 'weights', 'receipts', 'language'] as const),
-    ...(['votes', 'listVotes', 'fairPrior', 'logSeq', 'logHead', 'contractHash'] as const),
-  ]),
-}
-
-export type VotedIdea = NonNullable<Awaited<ReturnType<typeof ideaForVote>>>
-
-/** An idea with its contest as far as a vote needs them, whoever asks. */
-export async function ideaForVote(id: string) {
-  const query = keepQuery('idea for a vote', (connection) =>
-    connection
-      .select(votedColumns)
       .from(ideas)
       .innerJoin(contests, eq(contests.id, ideas.contestId))
       .where(eq(ideas.id, placeholder('id')))

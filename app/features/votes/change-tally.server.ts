@@ -1,7 +1,8 @@
 import { fairScore } from '#app/features/ranking/orders/fair-score.ts'
 import { lowerTrending, raiseTrending } from '#app/features/ranking/orders/trending-score.ts'
+import type { VotedIdea } from '#drizzle/queries/before-vote.ts'
 import { changeContest } from '#drizzle/queries/contests.ts'
-import { changeIdea, type VotedIdea } from '#drizzle/queries/ideas.ts'
+import { changeIdea } from '#drizzle/queries/ideas.ts'
 
 interface TalliedVote {
   value: number

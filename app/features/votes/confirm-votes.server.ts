@@ -6,7 +6,7 @@ import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { confirmComparisons } from '#app/features/votes/choose/confirm-comparisons.server.ts'
 import { mayCount } from '#app/features/votes/may-count.ts'
 import { transaction } from '#drizzle/database.ts'
-import { ideaForVote, type VotedIdea } from '#drizzle/queries/ideas.ts'
+import { beforeVote, type VotedIdea } from '#drizzle/queries/before-vote.ts'
 import { personById } from '#drizzle/queries/people.ts'
 import { changeVote, provisionalVotesBy, type VoteRow } from '#drizzle/queries/votes.ts'
 
@@ -21,7 +21,7 @@ export async function confirmVotes(personId: string, now = new Date()): Promise<
     const viewer = await viewerFrom(person)
     let confirmed = await confirmPapers(viewer, now)
     for (const { vote } of await provisionalVotesBy(personId)) {
-      const found = await ideaForVote(vote.ideaId)
+      const found = await beforeVote(vote.ideaId, personId)
       if (!found || !mayCount(viewer, found, now)) continue
       await confirmVote(found, vote, now)
       confirmed += 1

@@ -6,11 +6,12 @@ import type { VoteRefused } from '#app/features/votes/cast-vote.server.ts'
 import { changeTally } from '#app/features/votes/change-tally.server.ts'
 import { mayVoteNow, type VoteRefusal } from '#app/features/votes/may-vote.ts'
 import type { Receipt } from '#app/features/votes/receipt.ts'
-import { votesLeft } from '#app/features/votes/votes-left.server.ts'
+import { leftOf } from '#app/features/votes/votes-left.server.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { transactionInTurn } from '#drizzle/in-turn.ts'
-import { ideaForVote, ideaStanding, type VotedIdea } from '#drizzle/queries/ideas.ts'
-import { removeVote, type VoteRow, voteOf } from '#drizzle/queries/votes.ts'
+import { type BeforeVote, beforeVote, type VotedIdea } from '#drizzle/queries/before-vote.ts'
+import { ideaStanding } from '#drizzle/queries/ideas.ts'
+import { removeVote, type VoteRow } from '#drizzle/queries/votes.ts'
 
 export interface VoteWithdrawn {
   ok: true
@@ -32,14 +33,14 @@ export async function withdrawVote(viewer: Viewer, ideaId: string, now?: Date): 
   const asked = await ideaStanding(ideaId)
   if (!asked) throw notFound()
   return transactionInTurn(asked.contestId, async () => {
-    const found = await ideaForVote(ideaId)
+    const found = await beforeVote(ideaId, viewer.id)
     if (!found) throw notFound()
     return withdrawIn(viewer, found, now ?? new Date())
   })
 }
 
-async function withdrawIn(viewer: Viewer, found: VotedIdea, now: Date): Promise<VoteWithdrawn | VoteRefused> {
-  const { idea, contest } = found
+async function withdrawIn(viewer: Viewer, found: BeforeVote, now: Date): Promise<VoteWithdrawn | VoteRefused> {
+  const { idea, contest, standing } = found
   const refuse = (reason: VoteRefusal): VoteRefused => ({ ok: false, reason, contestId: contest.id, ideaId: idea.id })
   if (!can(viewer, 'idea.see', { ...idea, contest }).allow) throw notFound()
   const decision = can(viewer, 'contest.vote', contest)
@@ -47,10 +48,9 @@ async function withdrawIn(viewer: Viewer, found: VotedIdea, now: Date): Promise<
   const late = mayVoteNow(contest, now)
   if (late) return refuse(late)
 
-  const standing = await voteOf(contest.id, viewer.id, idea.id)
   if (standing?.state === 'void') return refuse('void')
   const receipt = standing ? await takeAway(found, standing, now) : null
-  const left = await votesLeft(contest, viewer.id)
+  const left = leftOf(contest, found.spent - (standing?.value ?? 0))
   return { ok: true, contestId: contest.id, ideaId: idea.id, fresh: receipt !== null, votes: idea.votes, left, receipt }
 }
 

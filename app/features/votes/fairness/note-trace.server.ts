@@ -19,18 +19,7 @@ export async function noteTrace(place: VotePlace, now: Date, known?: string | nu
   const { ip, agent = '' } = requestContext()
   if (ip === '') return
   const key = known ?? (await traceKeyOf(place.contestId, () => randomBytes(32).toString('hex')))
-  const trace = { network: hashed(key, `network ${networkOf(ip)}`), device: agent && hashed(key, `device ${agent}`) }
+  const hash = (said: string) => createHmac('sha256', key).update(said).digest('base64url').slice(0, 22)
+  const trace = { network: hash(`network ${networkOf(ip)}`), device: agent && hash(`device ${agent}`) }
   await putTrace({ ...place, ...trace, createdAt: now })
-}
-
-const hashes = new Map<string, string>()
-const mostHashes = 1000
-
-/** Kept for a while: whoever votes for ten ideas does so from one network and device. */
-function hashed(key: string, said: string) {
-  const name = `${key} ${said}`
-  const hash = hashes.get(name) ?? createHmac('sha256', key).update(said).digest('base64url').slice(0, 22)
-  if (hashes.size >= mostHashes) hashes.clear()
-  hashes.set(name, hash)
-  return hash
 }
