@@ -7,6 +7,7 @@ export type Fraction = { readonly numerator: bigint; readonly denominator: bigin
  */
 export function fraction(numerator: number | bigint, denominator: number | bigint = 1n): Fraction {
   const [top, bottom] = [BigInt(numerator), BigInt(denominator)]
+  if (bottom === 1n) return { numerator: top, denominator: 1n }
   if (bottom === 0n) throw new RangeError('A fraction needs a denominator other than zero')
   const divisor = greatestCommonDivisor(top, bottom) * (bottom < 0n ? -1n : 1n)
   return { numerator: top / divisor, denominator: bottom / divisor }
@@ -25,15 +26,18 @@ export const multiplyFractions = (one: Fraction, other: Fraction) =>
 
 /** Negative when `one` is smaller, zero when equal: an ascending sort. */
 export function compareFractions(one: Fraction, other: Fraction) {
-  const difference = one.numerator * other.denominator - other.numerator * one.denominator
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  if (one.denominator === other.denominator) return compareWhole(one.numerator, other.numerator)
+  return compareWhole(one.numerator * other.denominator, other.numerator * one.denominator)
 }
+
+const compareWhole = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0)
 
 /**
  * The nearest double, for display and for looking ahead; exact for integers up to 2^53. Right to the last digit or the
  * one before, however small or large; the fraction need not be in lowest terms.
  */
 export function toNumber({ numerator, denominator }: Fraction) {
+  if (denominator === 1n) return Number(numerator)
   const top = numerator < 0n ? -numerator : numerator
   const shift = 64 - (bitsOf(top) - bitsOf(denominator))
   const quotient = shift > 0 ? (top << BigInt(shift)) / denominator : top / (denominator << BigInt(-shift))
