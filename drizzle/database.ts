@@ -31,6 +31,19 @@ export async function goAhead(write: Promise<unknown>) {
   await (ahead ? ahead(write) : write)
 }
 
+/**
+ * Asks about very many rows where it holds up no visitor: on SQLite in a thread, which sees what is committed; inside a
+ * transaction it is asked there. Only for what the columns hold as they are, under their names.
+ */
+export async function askAside<Row>(
+  question: PromiseLike<Row[]> & { toSQL: () => { sql: string; params: unknown[] } },
+): Promise<Row[]> {
+  const { askAside, current, read } = database()
+  if (!askAside || current() !== read) return question
+  const { sql, params } = question.toSQL()
+  return (await askAside(sql, params)) as Row[]
+}
+
 /** Changes with every commit that may change a page strangers see; undefined while that cannot be known. */
 export const pageVersion = (): number | undefined => database().pageVersion()
 

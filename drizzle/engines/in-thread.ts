@@ -4,18 +4,23 @@ import { Worker } from 'node:worker_threads'
 const program = `
 const { parentPort, workerData } = require('node:worker_threads')
 const connection = new (require(workerData.driver))(workerData.file, { fileMustExist: true, timeout: 5000 })
+const { sql, kind, values } = workerData
 try {
-  parentPort.postMessage(workerData.isPragma ? connection.pragma(workerData.sql) : (connection.exec(workerData.sql), []))
+  if (kind === 'pragma') parentPort.postMessage(connection.pragma(sql))
+  else if (kind === 'question') parentPort.postMessage(connection.prepare(sql).all(...values))
+  else parentPort.postMessage((connection.exec(sql), []))
 } finally {
   connection.close()
 }`
 
 type Row = Record<string, unknown>
 
+type Kind = 'statement' | 'pragma' | 'question'
+
 /** Runs one statement on an SQLite file in a thread, on a connection of its own: what takes long holds up no visitor. */
-export function inThread(file: string, sql: string, kind: 'statement' | 'pragma' = 'statement'): Promise<Row[]> {
+export function inThread(file: string, sql: string, kind: Kind = 'statement', values: unknown[] = []): Promise<Row[]> {
   const driver = createRequire(import.meta.url).resolve('better-sqlite3')
-  const worker = new Worker(program, { eval: true, workerData: { driver, file, sql, isPragma: kind === 'pragma' } })
+  const worker = new Worker(program, { eval: true, workerData: { driver, file, sql, kind, values } })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

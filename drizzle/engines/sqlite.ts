@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { countCommit } from '../commits.ts'
 import * as schema from '../schema/index.ts'
+import { inThread } from './in-thread.ts'
 import { keepStatements } from './keep-statements.ts'
 import { changesPages, pageChanges } from './page-changes.ts'
 import { type Job, shareCommits } from './share-commits.ts'
@@ -21,6 +22,8 @@ export interface Engine {
   inTurn?: <T>(turn: string, work: () => Promise<T>) => Promise<T>
   /** Where an answer takes its time: lets the transaction go on meanwhile; it fails where this write fails. */
   goAhead?: (write: Promise<unknown>) => Promise<unknown> | undefined
+  /** Where a long question would hold up all visitors of this process: asks it elsewhere, outside of any transaction. */
+  askAside?: (question: string, values: unknown[]) => Promise<Record<string, unknown>[]>
   /** Grows with every commit, of any process, that may change a page strangers see; undefined while nobody knows. */
   pageVersion: () => number | undefined
   script: (sql: string) => Promise<void>
@@ -145,6 +148,7 @@ export function openSqlite(dataDir: string): Engine {
     read: readerDb,
     current: () => inside.getStore() ?? readerDb,
     transaction,
+    askAside: (question, values) => inThread(file, question, 'question', values),
     pageVersion,
     script: async (sql) => {
       writer.exec(sql)

@@ -11,37 +11,65 @@ import {
   isNotNull,
   isNull,
   ne,
+  notInArray,
   or,
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { db } from '../database.ts'
+import { askAside, db } from '../database.ts'
 import { ballotSecrets, contests, counts, ideas, people, votes } from '../schema/index.ts'
 
 const votesAtOnce = 500
 
 export type CountRow = typeof counts.$inferSelect
 
+type Sized = Pick<typeof contests.$inferSelect, 'id' | 'ideas' | 'votes'>
+
+/** Whether summing up a contest takes so long that nobody should wait for it. */
+export const isLarge = ({ ideas, votes }: Omit<Sized, 'id'>) => ideas + votes > 20_000
+
+const sumUp = <Row>(contest: Sized, question: Parameters<typeof askAside<Row>>[0]): PromiseLike<Row[]> =>
+  isLarge(contest) ? askAside(question) : question
+
 /** Supporters of every published idea of a contest, those without any included. */
-export async function supportOf(contestId: string, state: 'counted' | 'provisional' = 'counted') {
-  const cast = and(eq(votes.ideaId, ideas.id), eq(votes.state, state))
-  return db()
-    .select({ id: ideas.id, cost: ideas.cost, supporters: count(votes.personId) })
+export async function supportOf(contest: Sized, state: 'counted' | 'provisional' = 'counted') {
+  // Summed up before ideas are looked at: one by one they would be looked up for each vote.
+  const cast = db()
+    .select({ ideaId: votes.ideaId, supporters: count().as('supporters') })
+    .from(votes)
+    .where(and(eq(votes.contestId, contest.id), eq(votes.state, state)))
+    .groupBy(votes.ideaId)
+    .as('cast_votes')
+  const question = db()
+    .select({
+      id: ideas.id,
+      cost: ideas.cost,
+      supporters: sql<number>`coalesce(${cast.supporters}, 0)`.mapWith(Number).as('supporters'),
+    })
     .from(ideas)
-    .leftJoin(votes, cast)
-    .where(and(eq(ideas.contestId, contestId), eq(ideas.state, 'published')))
-    .groupBy(ideas.id, ideas.cost)
+    .leftJoin(cast, eq(cast.ideaId, ideas.id))
+    .where(and(eq(ideas.contestId, contest.id), eq(ideas.state, 'published')))
     .orderBy(asc(ideas.id))
+  return sumUp(contest, question)
 }
 
 /** People whose vote for a published idea is counted, or still provisional. */
-export async function votersOf(contestId: string, state: 'counted' | 'provisional') {
-  const [row] = await db()
-    .select({ n: countDistinct(votes.personId) })
+export async function votersOf(contest: Sized, state: 'counted' | 'provisional') {
+  const question = db()
+    .select({ n: countDistinct(votes.personId).as('n') })
     .from(votes)
-    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
-    .where(and(eq(votes.contestId, contestId), eq(votes.state, state), eq(ideas.state, 'published')))
+    .where(and(eq(votes.contestId, contest.id), eq(votes.state, state), forPublished(contest.id)))
+  const [row] = await sumUp(contest, question)
   return row?.n ?? 0
+}
+
+/** Votes of a contest for ideas that are published; those that are not are few, and looked up once. */
+function forPublished(contestId: string) {
+  const others = db()
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(eq(ideas.contestId, contestId), ne(ideas.state, 'published')))
+  return notInArray(votes.ideaId, others)
 }
 
 /** Where a reading of ballots has come to. */
@@ -90,8 +118,7 @@ export async function votersByGroup(contestId: string) {
     .select({ group: people.affiliation, n: countDistinct(votes.personId) })
     .from(votes)
     .innerJoin(people, eq(people.id, votes.personId))
-    .innerJoin(ideas, eq(ideas.id, votes.ideaId))
-    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted'), eq(ideas.state, 'published')))
+    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted'), forPublished(contestId)))
     .groupBy(people.affiliation)
 }
 
@@ -131,15 +158,15 @@ export async function hasCount(contestId: string) {
   return row !== undefined
 }
 
-const isCounted = and(eq(contests.kind, 'contest'), inArray(contests.state, ['closed', 'concluded']))
+const isOver = inArray(contests.state, ['closed', 'concluded'])
 
-/** Closed contests by a rule that is applied after the close, and nobody has applied it yet. */
+/** Closed contests that are counted after the close, and nobody has done it yet. */
 export async function contestsToCount() {
   const rows = await db()
     .select({ contest: contests })
     .from(contests)
     .leftJoin(counts, eq(counts.contestId, contests.id))
-    .where(and(isCounted, or(ne(contests.rule, 'approval'), isNotNull(contests.weights)), isNull(counts.id)))
+    .where(and(isOver, isNotNull(contests.closedAt), isNull(counts.id)))
     .orderBy(asc(contests.closedAt), asc(contests.id))
   return rows.map(({ contest }) => contest)
 }
@@ -150,7 +177,7 @@ export async function contestsToCompare() {
     .select({ contest: contests })
     .from(contests)
     .innerJoin(counts, eq(counts.contestId, contests.id))
-    .where(and(isCounted, sql`cast(${counts.result} as text) not like '%"others":%'`))
+    .where(and(isOver, eq(contests.kind, 'contest'), sql`cast(${counts.result} as text) not like '%"others":%'`))
     .orderBy(asc(contests.closedAt), asc(contests.id))
   return rows.map(({ contest }) => contest)
 }

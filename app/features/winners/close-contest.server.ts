@@ -11,7 +11,7 @@ import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addContestNote } from '#drizzle/queries/contest-notes.ts'
 import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
-import { addCount } from '#drizzle/queries/counting.ts'
+import { addCount, isLarge } from '#drizzle/queries/counting.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
 
 export type Closed =
@@ -22,12 +22,12 @@ export type Closed =
  * Closes a contest for good and locks its count. Nothing is voted, proposed or argued after this, whatever a clock
  * says. Before the announced date it needs a public note, which goes into the journal.
  *
- * Sums are counted with the close. Other rules read ballot by ballot, so they are applied after it, when nothing can
- * change the ballots any more and nobody has to wait for them.
+ * Sums are counted with the close, unless they are large. Other rules read ballot by ballot, so they are applied after
+ * it, when nothing can change the ballots any more and nobody has to wait for them.
  */
 export async function closeContest(viewer: Viewer, name: string, note = '', now = new Date()): Promise<Closed> {
   const closed = await close(viewer, name, note, now)
-  if (!closed.ok || closed.contest.kind !== 'contest') return closed
+  if (!closed.ok || (closed.count && closed.contest.kind !== 'contest')) return closed
   return { ...closed, count: (await countSoon(closed.contest, viewer, now)) ?? closed.count }
 }
 
@@ -41,7 +41,7 @@ async function close(viewer: Viewer, name: string, note: string, now: Date): Pro
     const closed = { state: 'closed' as const, closedAt: now, version: contest.version + 1, updatedAt: now }
     await changeContest(contest.id, closed)
     await addTransition({ contestId: contest.id, phase: 'closed', actorId: viewer.id, at: now })
-    const count = isElection(contest) ? undefined : await countSums({ ...contest, ...closed })
+    const count = isElection(contest) || isLarge(contest) ? undefined : await countSums({ ...contest, ...closed })
     if (count) await keepCount(viewer, count, now)
     await signHeadOf(contest, now)
     if (note.trim() !== '') await addNote(viewer, contest.id, note, html, now)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
-import { canonicalJson } from '#app/features/contests/canonical-json.ts'
+import { canonicalJsonInParts } from '#app/features/contests/canonical-json.ts'
 import { type ContestRule, isElection } from '#app/features/contests/contest-rules.ts'
 import type { InTurnStage } from '#app/features/ranking/counting/approvals/elect-in-turn.ts'
-import { type ApprovalStage, countApproval } from '#app/features/ranking/counting/count-approval.ts'
+import type { ApprovalStage } from '#app/features/ranking/counting/count-approval.ts'
 import type { BordaStage } from '#app/features/ranking/counting/count-borda.ts'
 import type { DuelStage } from '#app/features/ranking/counting/count-bradley-terry.ts'
 import type { EesStage } from '#app/features/ranking/counting/count-ees.ts'
@@ -19,7 +20,9 @@ import type { UpDownStage } from '#app/features/ranking/counting/count-up-down.t
 import type { DuelInterval } from '#app/features/ranking/counting/duel-intervals.ts'
 import type { RankedStep } from '#app/features/ranking/counting/ranked/ranked-count.ts'
 import type { StvStage } from '#app/features/ranking/counting/ranked/stv-result.ts'
+import { countSumsAside } from '#app/features/winners/counting/count-aside.server.ts'
 import { countElected } from '#app/features/winners/counting/count-elected.server.ts'
+import { countSupport } from '#app/features/winners/counting/count-support.ts'
 import type { WinnerGroups } from '#app/features/winners/counting/groups-of.server.ts'
 import type { Support } from '#app/features/winners/counting/read-box.server.ts'
 import { waitingPapers } from '#app/features/winners/counting/read-papers.server.ts'
@@ -27,7 +30,10 @@ import type { WithSetAside } from '#app/features/winners/counting/set-aside-of.s
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
+import { isLarge, supportOf, votersOf } from '#drizzle/queries/counting.ts'
+
+/** So many are written down in a moment. */
+const fewIdeas = 5_000
 
 export type CountStage =
   | ApprovalStage
@@ -84,16 +90,14 @@ export async function countNow(contest: ContestRow): Promise<Count> {
   return isElection(contest) ? countElected(contest) : countSums(contest)
 }
 
-/** The count by approval, from votes that the database sums up: quick enough for the transaction of a close. */
+/**
+ * The count by approval, from votes that the database sums up: quick enough for the transaction of a close unless the
+ * contest is large (`isLarge`); then it is made aside, and not in a transaction.
+ */
 export async function countSums(contest: ContestRow): Promise<Count> {
-  const support = await supportOf(contest.id)
-  const ballots = await votersOf(contest.id, 'counted')
-  const result = countApproval({
-    candidates: support.map(({ id, cost }) => ({ id, cost })),
-    tallies: support.map(({ id, supporters }) => ({ id, supporters })),
-    participants: ballots,
-    ...wonBy(contest),
-  })
+  const [support, ballots] = [await supportOf(contest), await votersOf(contest, 'counted')]
+  const sums = { support, ballots, ...wonBy(contest) }
+  const result = isLarge(contest) ? await countSumsAside(sums) : countSupport(sums)
   return { ...result, ...(await surroundings(contest, { support, ballots })) }
 }
 
@@ -105,17 +109,26 @@ export async function surroundings(
   return {
     contest: contest.id,
     ballots: counted.ballots,
-    provisional: hasPapers(contest) ? await waitingPapers(contest.id) : await waitingVotes(contest.id),
-    hash: hashOf({ contract: contest.contractHash, seed: contest.seed, ...counted }),
+    provisional: hasPapers(contest) ? await waitingPapers(contest.id) : await waitingVotes(contest),
+    hash: await hashOf({ contract: contest.contractHash, seed: contest.seed, ...counted }),
   }
 }
 
-async function waitingVotes(contestId: string) {
-  const waiting = (await supportOf(contestId, 'provisional')).filter((idea) => idea.supporters > 0)
+async function waitingVotes(contest: ContestRow) {
+  const waiting = (await supportOf(contest, 'provisional')).filter((idea) => idea.supporters > 0)
   return {
-    ballots: await votersOf(contestId, 'provisional'),
+    ballots: await votersOf(contest, 'provisional'),
     tallies: waiting.map(({ id, supporters }) => ({ id, supporters })),
   }
 }
 
-const hashOf = (counted: unknown) => createHash('sha256').update(canonicalJson(counted)).digest('hex')
+/** Of many ideas in pieces: pages are served in between. */
+async function hashOf(counted: { support: Support; [more: string]: unknown }) {
+  const hash = createHash('sha256')
+  const many = counted.support.length > fewIdeas
+  for (const part of canonicalJsonInParts(counted)) {
+    hash.update(part)
+    if (many) await setImmediate()
+  }
+  return hash.digest('hex')
+}

@@ -61,7 +61,7 @@ async function reportOf(contest: ContestRow, now: Date) {
 async function crowdOf(contest: ContestRow): Promise<Crowd> {
   const counted = contest.closedAt ? await officialCount(contest.id) : undefined
   if (counted) return counted.result as unknown as Crowd
-  const support = await supportOf(contest.id)
+  const support = await supportOf(contest)
   const order = support.sort((one, other) => other.supporters - one.supporters || (one.id < other.id ? -1 : 1))
   return {
     rule: 'approval',

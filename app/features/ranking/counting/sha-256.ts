@@ -83,12 +83,11 @@ export function sha256(text: string) {
     compress(state)
   }
   let digits = ''
-  for (const word of state)
-    digits += pairs[word >>> 24] + pairs[(word >>> 16) & 255] + pairs[(word >>> 8) & 255] + pairs[word & 255]
+  for (const word of state) for (let shift = 24; shift >= 0; shift -= 8) digits += pairs[(word >>> shift) & 255]
   return digits
 }
 
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0')) as readonly string[]
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Room for a message and for one block, used again and again: a hundred thousand lots should not wait for memory. */
 let message = new Uint8Array(1024)

@@ -3,6 +3,7 @@ import program from 'virtual:counting-program'
 import type { ContestRule } from '#app/features/contests/contest-rules.ts'
 import type { BallotBox } from '#app/features/winners/counting/ballot-box.ts'
 import { type BoxCount, countBox } from '#app/features/winners/counting/count-box.ts'
+import type { countSupport, Sums } from '#app/features/winners/counting/count-support.ts'
 
 /** So many approvals and places are counted in a moment, sooner than a thread would start. */
 const fewChoices = 2_000
@@ -20,20 +21,26 @@ export async function countAside(
   hear: Listener = () => {},
 ): Promise<BoxCount[]> {
   if (box.choices.length <= fewChoices && box.seats <= fewSeats) return countBox(box, rules)
-  const turn = last.then(() => countInThread(box, rules, hear))
+  return inTurn(() => countInThread(box, rules, hear))
+}
+
+/** Counts the sums of a large contest likewise. */
+export const countSumsAside = (sums: Sums) => inTurn(() => inThread<ReturnType<typeof countSupport>>({ sums }))
+
+function inTurn<Counted>(count: () => Promise<Counted>) {
+  const turn = last.then(count)
   last = turn.catch(() => {})
   return turn
 }
 
 /** Throws what the count threw, or that the thread ended without an answer (memory). */
-export function countInThread(
-  box: BallotBox,
-  rules: readonly ContestRule[],
-  hear: Listener = () => {},
-): Promise<BoxCount[]> {
+export const countInThread = (box: BallotBox, rules: readonly ContestRule[], hear?: Listener) =>
+  inThread<BoxCount[]>({ box, rules }, hear)
+
+function inThread<Counted>(workerData: object, hear: Listener = () => {}): Promise<Counted> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(program, { eval: true, workerData: { box, rules }, env: {}, execArgv: [] })
-    thread.on('message', (said: { done: number } | { counted: BoxCount[] }) => {
+    const thread = new Worker(program, { eval: true, workerData, env: {}, execArgv: [] })
+    thread.on('message', (said: { done: number } | { counted: Counted }) => {
       if ('done' in said) hear(said.done)
       else resolve(said.counted)
     })

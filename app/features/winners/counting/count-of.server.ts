@@ -1,7 +1,6 @@
 import { type Count, countNow } from '#app/features/winners/count-now.server.ts'
 import { restLeft } from '#app/features/winners/counting/count-again.ts'
 import { countSoon } from '#app/features/winners/counting/count-soon.server.ts'
-import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { unavailable } from '#app/web/refuse.server.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -15,7 +14,7 @@ const tryAgain = 5
 export async function countOf(contest: ContestRow, now = new Date(), patience?: number): Promise<Count> {
   const official = await officialCountOf(contest)
   if (official) return official
-  if (!countsLater(contest)) return countNow(contest)
+  if (!contest.closedAt) return countNow(contest)
   const count = await countSoon(contest, null, now, patience)
   return count ?? unavailable(Math.max(tryAgain, restLeft(contest.id, now) / 1000))
 }

@@ -1,7 +1,7 @@
 import { rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { isElection } from '#app/features/contests/contest-rules.ts'
 import { audit } from '#app/features/events/audit.server.ts'
-import type { Count } from '#app/features/winners/count-now.server.ts'
+import { type Count, countSums } from '#app/features/winners/count-now.server.ts'
 import { forgetFailures, restAfterFailure } from '#app/features/winners/counting/count-again.ts'
 import { countAside } from '#app/features/winners/counting/count-aside.server.ts'
 import type { BoxCount } from '#app/features/winners/counting/count-box.ts'
@@ -45,11 +45,8 @@ export function finishCount(contest: ContestRow, actor: Actor = null, now = new 
   return made
 }
 
-/** Whether a closed contest waits for its count; approvals were summed up while it closed. */
-export const countsLater = (contest: ContestRow) => contest.closedAt !== null && isElection(contest)
-
 async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Count> {
-  const known = await keptCount(contest)
+  const known = (await keptCount(contest)) ?? (await keptSums(contest, actor, now))
   if (known && (known.others || contest.kind !== 'contest')) return known
 
   const filled = await readBox(contest)
@@ -65,6 +62,13 @@ async function finish(contest: ContestRow, actor: Actor, now: Date): Promise<Cou
   return transaction(() => keep(contest, whole, actor, now))
 }
 
+/** The sums of a contest that was too large to be summed up while it closed, kept before rules are compared. */
+async function keptSums(contest: ContestRow, actor: Actor, now: Date) {
+  if (isElection(contest)) return undefined
+  const count = await countSums(contest)
+  return transaction(() => keep(contest, count, actor, now))
+}
+
 async function keptCount(contest: ContestRow) {
   return (await officialCount(contest.id))?.result as unknown as Count | undefined
 }
@@ -72,7 +76,7 @@ async function keptCount(contest: ContestRow) {
 async function keep(contest: ContestRow, count: Count, actor: Actor, now: Date): Promise<Count> {
   const row = await officialCount(contest.id)
   const kept = row?.result as unknown as Count | undefined
-  if (kept?.others) return kept
+  if (kept && (kept.others || !count.others)) return kept
   const { rule, hash, ballots } = count
   if (row) {
     await changeCount(row.id, { ...count })

@@ -31,9 +31,9 @@ export type FilledBox = {
 export async function readBox(contest: ContestRow): Promise<FilledBox> {
   if (hasPapers(contest)) return readPapers(contest)
   for (let tries = 0; tries < mostTries; tries++) {
-    const before = await supportOf(contest.id)
+    const before = await supportOf(contest)
     const { box, weighed } = await fillWeighed(contest, before)
-    const support = await supportOf(contest.id)
+    const support = await supportOf(contest)
     if (agree(support, box)) return { box, support, ballots: box.starts.length - 1, weighed }
   }
   throw new Error(`The ballots of ${contest.slug} kept changing while they were read.`)

@@ -18,7 +18,7 @@ const supports = (ballot: ContestRow['ballot'], mark: number) => ballot !== 'upd
  */
 export async function readPapers(contest: ContestRow, state?: 'counted' | 'provisional') {
   const isMoney = contest.ballot === 'budget'
-  const ideas = (await supportOf(contest.id)).filter(({ cost }) => !isMoney || cost !== null)
+  const ideas = (await supportOf(contest)).filter(({ cost }) => !isMoney || cost !== null)
   const papers: PaperSaid[] = []
   let rows = await papersAfter(contest.id, '', piece, state)
   for (; rows.length > 0; rows = await papersAfter(contest.id, rows.at(-1)?.personId ?? '', piece, state))

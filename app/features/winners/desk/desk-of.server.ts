@@ -6,7 +6,6 @@ import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import { ballotIdeas } from '#app/features/votes/ballots/ballot-ideas.server.ts'
 import { isEarly } from '#app/features/winners/close-contest.server.ts'
 import { countingWords } from '#app/features/winners/counting/counting-progress.server.ts'
-import { countsLater } from '#app/features/winners/counting/finish-count.server.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
 import { reviewsByState } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
@@ -39,10 +38,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     pairs: contest.ballot === 'pair' ? null : await pairOrder(contest.id),
     suspicious: (await reviewsByState(contest.id)).open,
     early: contest.state === 'open' && isEarly(contest, now),
-    counting:
-      contest.state === 'closed' && countsLater(contest) && !(await hasCount(contest.id))
-        ? countingWords(contest.id)
-        : null,
+    counting: contest.state === 'closed' && !(await hasCount(contest.id)) ? countingWords(contest.id) : null,
     jury: contest.kind === 'contest' ? await juryProgress(contest.id) : undefined,
     now,
   }
