@@ -82,12 +82,16 @@ export function sha256(text: string) {
     expand(offset)
     compress(state)
   }
-  let digits = ''
-  for (const word of state) for (let shift = 24; shift >= 0; shift -= 8) digits += pairs[(word >>> shift) & 255]
-  return digits
+  // At once: a text that grows digit by digit is kept as a chain of its pieces.
+  for (let digit = 0; digit < 64; digit++) {
+    const four = (at(state, digit >> 3) >>> (28 - (digit & 7) * 4)) & 15
+    digits[digit] = four + (four < 10 ? 48 : 87)
+  }
+  return decoder.decode(digits)
 }
 
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const digits = new Uint8Array(64)
+const decoder = new TextDecoder()
 
 /** Room for a message and for one block, used again and again: a hundred thousand lots should not wait for memory. */
 let message = new Uint8Array(1024)

@@ -9,6 +9,9 @@ import type { countSupport, Sums } from '#app/features/winners/counting/count-su
 const fewChoices = 2_000
 const fewSeats = 20
 
+/** What a count throws away is looked through often: it takes a little longer, and half the memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
 let last: Promise<unknown> = Promise.resolve()
 
 /** Hears how many of the rules are done. */
@@ -39,7 +42,7 @@ export const countInThread = (box: BallotBox, rules: readonly ContestRule[], hea
 
 function inThread<Counted>(workerData: object, hear: Listener = () => {}): Promise<Counted> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(program, { eval: true, workerData, env: {}, execArgv: [] })
+    const thread = new Worker(program, { eval: true, workerData, env: {}, execArgv: [], resourceLimits })
     thread.on('message', (said: { done: number } | { counted: Counted }) => {
       if ('done' in said) hear(said.done)
       else resolve(said.counted)
