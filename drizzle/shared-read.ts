@@ -27,8 +27,24 @@ export function sharedRead<Answer>(name: string, read: () => Promise<Answer>, ms
   return answer
 }
 
+const inTime = new Map<string, { until: number; answer: Promise<unknown> }>()
+
+/** What may be told late: read once and shared for `ms`, whatever changes meanwhile. Inside a transaction read anew. */
+export function sharedFor<Answer>(name: string, ms: number, read: () => Promise<Answer>) {
+  if (isInside()) return read()
+  const now = Date.now()
+  const known = inTime.get(name)
+  if (known && now < known.until && known.until <= now + ms) return known.answer as Promise<Answer>
+  const answer = (async () => read())()
+  inTime.delete(name)
+  inTime.set(name, { until: now + ms, answer })
+  if (inTime.size > most) inTime.delete(inTime.keys().next().value as string)
+  answer.catch(() => inTime.get(name)?.answer === answer && inTime.delete(name))
+  return answer
+}
+
 /**
- * The same for what rights depend on: shared only where a change is known to every process with its commit, which on
+ * `sharedRead` for what rights depend on: shared only where a change is known to every process with its commit, which on
  * PostgreSQL it is not.
  */
 export const sharedExactly = <Answer>(name: string, read: () => Promise<Answer>, ms?: number) =>

@@ -1,23 +1,27 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { answers, contestRoles, contests, holdingMessages, ideas, people, pulses } from '../schema/index.ts'
+import { type Sized, type Summed, sumUp } from '../sum-up.ts'
 import { addContestRole, type ContestRole } from './contests.ts'
 
 /** Published ideas that wait for the team; what is due first, to be read or to be answered, stands first. */
 export async function answerQueue(contestId: string, limit: number) {
-  const due = sql`case when ${ideas.readAt} is null and ${ideas.readPromisedBy} is not null
-    then ${ideas.readPromisedBy} else ${ideas.promisedBy} end`
   const verdict = sql<'yes' | 'partly' | 'no' | null>`(
     select p.verdict from pulses p where p.idea_id = ideas.id order by p.created_at desc limit 1)`
   return db()
     .select({ idea: ideas, verdict })
     .from(ideas)
     .where(and(eq(ideas.contestId, contestId), waits))
-    .orderBy(sql`${due} is null`, sql`${due}`, asc(ideas.createdAt), asc(ideas.id))
+    .orderBy(sql`${due} nulls last`, asc(ideas.createdAt), asc(ideas.id))
     .limit(limit)
 }
 
-const waits = and(eq(ideas.state, 'published'), eq(ideas.turn, 'ours'), isNull(ideas.answeredAt))
+/** To be read, else to be answered; word for word as in the index `ideas_due`. */
+const due = sql`case when ${ideas.readAt} is null and ${ideas.readPromisedBy} is not null
+  then ${ideas.readPromisedBy} else ${ideas.promisedBy} end`
+
+/** Published, ours to answer and not answered; in the words of the index, which a database takes for no other ones. */
+export const waits = sql`${ideas.state} = 'published' and ${ideas.turn} = 'ours' and ${ideas.answeredAt} is null`
 
 export async function countWaiting(contestId: string) {
   const [row] = await db()
@@ -100,7 +104,8 @@ export async function holdingMessageOf(ideaId: string) {
   return row
 }
 
-const howMany = (condition: SQL) =>
+/** In a question over rows: how many of them are so. */
+export const howMany = (condition: SQL) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
 
 /** Published ideas of one contest, or of all that everybody may see. */
@@ -114,23 +119,26 @@ const within = (contestId?: string) =>
  * How promised answers were kept, counted from the answers themselves: given in time, given late, overdue at `now`, and
  * the median of days they were waited for (null before the first). A promise that an unheard author renewed counts anew.
  */
-export async function answerRecord(now: Date, contestId?: string) {
-  const [given] = await db()
+export async function answerRecord(now: Date, contest?: Sized) {
+  const contestId = contest?.id
+  const ask = <Row>(question: Summed<Row>) => (contest ? sumUp(contest, question) : question)
+  const given = db()
     .select({
-      kept: howMany(sql`${answers.createdAt} <= ${answers.promisedBy}`),
-      late: howMany(sql`${answers.createdAt} > ${answers.promisedBy}`),
+      kept: howMany(sql`${answers.createdAt} <= ${answers.promisedBy}`).as('kept'),
+      late: howMany(sql`${answers.createdAt} > ${answers.promisedBy}`).as('late'),
     })
     .from(answers)
     .innerJoin(ideas, eq(ideas.id, answers.ideaId))
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(and(within(contestId), isNotNull(answers.promisedBy)))
-  const [overdue] = await db()
-    .select({ n: count() })
+  const overdue = db()
+    .select({ n: count().as('n') })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(and(within(contestId), waits, lt(ideas.promisedBy, now)))
-  const { kept, late } = given ?? { kept: 0, late: 0 }
-  return { kept, late, broken: overdue?.n ?? 0, days: await medianDays(kept + late, contestId) }
+  const [{ kept, late } = { kept: 0, late: 0 }] = await ask(given)
+  const [{ n: broken } = { n: 0 }] = await ask(overdue)
+  return { kept, late, broken, days: await medianDays(kept + late, contestId) }
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -16,20 +16,14 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { askAside, db } from '../database.ts'
+import { db } from '../database.ts'
+import { newId } from '../ids.ts'
 import { ballotSecrets, contests, counts, ideas, people, votes } from '../schema/index.ts'
+import { type Sized, sumUp } from '../sum-up.ts'
 
 const votesAtOnce = 500
 
 export type CountRow = typeof counts.$inferSelect
-
-type Sized = Pick<typeof contests.$inferSelect, 'id' | 'ideas' | 'votes'>
-
-/** Whether summing up a contest takes so long that nobody should wait for it. */
-export const isLarge = ({ ideas, votes }: Omit<Sized, 'id'>) => ideas + votes > 20_000
-
-const sumUp = <Row>(contest: Sized, question: Parameters<typeof askAside<Row>>[0]): PromiseLike<Row[]> =>
-  isLarge(contest) ? askAside(question) : question
 
 /** Supporters of every published idea of a contest, those without any included. */
 export async function supportOf(contest: Sized, state: 'counted' | 'provisional' = 'counted') {
@@ -138,19 +132,34 @@ export async function addCount(row: typeof counts.$inferInsert) {
   await db().insert(counts).values(row)
 }
 
-/** The official count: the one made when the contest was closed. */
+const mostKept = 4
+const kept = new Map<string, CountRow>()
+
+/**
+ * The official count: the one made when the contest was closed. That of a hundred thousand ideas takes a tenth of a second
+ * to read, so the last few are kept; nobody may change what they are given.
+ */
 export async function officialCount(contestId: string): Promise<CountRow | undefined> {
-  const [row] = await db()
-    .select()
+  const [newest] = await db()
+    .select({ id: counts.id })
     .from(counts)
     .where(eq(counts.contestId, contestId))
     .orderBy(desc(counts.createdAt), desc(counts.id))
     .limit(1)
+  if (!newest) return undefined
+  const known = kept.get(newest.id)
+  if (known) return known
+  const [row] = await db().select().from(counts).where(eq(counts.id, newest.id))
+  // Changed in between, it has another id by now.
+  if (!row) return officialCount(contestId)
+  kept.set(row.id, row)
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value as string)
   return row
 }
 
+/** What is changed gets another id: by it those who keep a count know that theirs is old. */
 export async function changeCount(id: string, result: CountRow['result']) {
-  await db().update(counts).set({ result }).where(eq(counts.id, id))
+  await db().update(counts).set({ id: newId(), result }).where(eq(counts.id, id))
 }
 
 export async function hasCount(contestId: string) {

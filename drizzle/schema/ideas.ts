@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bool,
   createdAt,
@@ -15,6 +16,8 @@ import {
 } from '../columns.ts'
 import { contests } from './contests.ts'
 import { people } from './people.ts'
+
+const readOrAnswer = sql`(case when read_at is null and read_promised_by is not null then read_promised_by else promised_by end)`
 
 export const ideas = table(
   'ideas',
@@ -110,6 +113,11 @@ export const ideas = table(
     index('ideas_author').on(idea.authorId, idea.createdAt),
     index('ideas_status').on(idea.contestId, idea.status, idea.state),
     index('ideas_turn').on(idea.contestId, idea.turn, idea.promisedBy),
+    // What waits for the team in the order in which it is due, see `queries/answer-clock.ts`. State and turn stand in it as
+    // well: SQLite takes the index of which most columns are said.
+    index('ideas_due')
+      .on(...[idea.contestId, idea.state, idea.turn, readOrAnswer], ...[idea.createdAt, idea.id, idea.promisedBy])
+      .where(sql`state = 'published' and turn = 'ours' and answered_at is null`),
     index('ideas_state').on(idea.state, idea.createdAt),
     index('ideas_import').on(idea.importId),
     unique('ideas_source').on(idea.contestId, idea.sourceId),

@@ -11,8 +11,9 @@ import { transaction } from '#drizzle/database.ts'
 import { newId } from '#drizzle/ids.ts'
 import { addContestNote } from '#drizzle/queries/contest-notes.ts'
 import { type ContestRow, changeContest } from '#drizzle/queries/contests.ts'
-import { addCount, isLarge } from '#drizzle/queries/counting.ts'
+import { addCount } from '#drizzle/queries/counting.ts'
 import { addTransition } from '#drizzle/queries/transitions.ts'
+import { isLarge } from '#drizzle/sum-up.ts'
 
 export type Closed =
   /** Without a count while one that takes its time is being made. */

@@ -30,7 +30,8 @@ import type { WithSetAside } from '#app/features/winners/counting/set-aside-of.s
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { isLarge, supportOf, votersOf } from '#drizzle/queries/counting.ts'
+import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
+import { isLarge } from '#drizzle/sum-up.ts'
 
 /** So many are written down in a moment. */
 const fewIdeas = 5_000

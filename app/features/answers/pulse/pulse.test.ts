@@ -60,10 +60,10 @@ test('“no” starts the clock anew, says so on both sides, and tells who signe
   expect((await queuePage(host, contest.slug)).rows).toMatchObject([{ id: idea.id, unheard: true }])
   expect((await mailTo(host.email ?? '')).text).toContain('I asked for something else.')
   // The first answer was in time and stays so; the second has its own promise.
-  expect(await contestRecord(contest.id, new Date())).toContain('100%')
+  expect(await contestRecord(contest, new Date())).toContain('100%')
   const late = new Date(Date.now() + 60 * day)
   await answerIdea(host, idea.id, { outcome: 'planned', reason: undefined, text: 'Now we see.' }, late)
-  expect(await contestRecord(contest.id, late)).toContain('50%')
+  expect(await contestRecord(contest, late)).toContain('50%')
   expect((await ideaNow(idea.id))?.turn).toBe('none')
 })
 

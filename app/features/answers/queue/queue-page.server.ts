@@ -25,7 +25,7 @@ export async function queuePage(viewer: Viewer, name: string, now = new Date()) 
   return {
     slug,
     title,
-    record: await contestRecord(id, now),
+    record: await contestRecord(contest, now),
     waiting: await countWaiting(id),
     rows: rows.map((row) => queueRow(row, contest, now)),
     outcomes: await statusOptions(),

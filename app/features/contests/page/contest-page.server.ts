@@ -46,7 +46,7 @@ export async function contestPage(
     stages: stagesOf(contest, now),
     // In words already here: their many sentences need not travel as script.
     rules: [...rulesInWords(contest), ...(jury ? juryInWords(jury) : [])],
-    record: await contestRecord(contest.id, now),
+    record: await contestRecord(contest, now),
     takePart: contest.takePart,
     journal: await journalOf(contest),
     follows: await followButtons(viewer, contest, tag),

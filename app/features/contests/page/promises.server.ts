@@ -4,13 +4,16 @@ import { showPercent } from '#app/ui/figures/show-number.ts'
 import { transaction } from '#drizzle/database.ts'
 import { answerRecord } from '#drizzle/queries/answer-clock.ts'
 import { keepSetting, settingNamed } from '#drizzle/queries/settings.ts'
-import { sharedRead } from '#drizzle/shared-read.ts'
+import { sharedFor, sharedRead } from '#drizzle/shared-read.ts'
+import { isLarge, type Sized } from '#drizzle/sum-up.ts'
 
 const Promises = z.object({ kept: z.number(), late: z.number(), broken: z.number(), days: z.number().nullish() })
 
 const name = 'promises'
 /** So late may it be told that an answer has become late. */
 const recordStepMs = 10_000
+/** Where thousands of answers are looked through for it. */
+const largeStepMs = 60_000
 
 /** Counts how promised answers were kept and writes it down for the front page. Hourly; safe to repeat. */
 export async function countPromises(now: Date = new Date()) {
@@ -25,12 +28,14 @@ export async function promisesKept() {
   return data ? recordInWords(data) : null
 }
 
-/** How the promised answers of one contest were kept, counted now; null while nothing was promised. */
-export async function contestRecord(contestId: string, now: Date) {
-  const step = Math.floor(now.getTime() / recordStepMs)
-  return recordInWords(
-    await sharedRead(`record ${contestId} ${step}`, () => answerRecord(now, contestId), recordStepMs),
-  )
+/**
+ * How the promised answers of one contest were kept, counted now, of a large one within the last minute; null while
+ * nothing was promised.
+ */
+export async function contestRecord(contest: Sized, now: Date) {
+  const [step, read] = [Math.floor(now.getTime() / recordStepMs), () => answerRecord(now, contest)]
+  if (isLarge(contest)) return recordInWords(await sharedFor(`record ${contest.id}`, largeStepMs, read))
+  return recordInWords(await sharedRead(`record ${contest.id} ${step}`, read, recordStepMs))
 }
 
 function recordInWords({ kept, late, broken, days }: z.infer<typeof Promises>) {

@@ -20,8 +20,9 @@ async function answered(contestId: string, at: Date, given: Partial<IdeaRow> = {
 
 test('the record tells how many promised answers came in time, and the median of days they took', async () => {
   expect(await promisesKept()).toBeNull()
-  const { id: contestId } = await aContest()
-  expect(await contestRecord(contestId, day(15))).toBeNull()
+  const contest = await aContest()
+  const contestId = contest.id
+  expect(await contestRecord(contest, day(15))).toBeNull()
   for (const given of [day(6), day(8), day(10), day(12)]) await answered(contestId, given)
   await anIdea({ contestId, promisedBy: day(10) })
   await anIdea({ contestId, promisedBy: day(20) })
@@ -32,15 +33,16 @@ test('the record tells how many promised answers came in time, and the median of
 
   expect(await countPromises(day(15))).toEqual({ kept: 3, late: 1, broken: 1, days: 3 })
   expect(await promisesKept()).toBe(m.contests_record({ n: 3, percent: '60%', late: 2 }))
-  expect(await contestRecord(contestId, day(21))).toBe(m.contests_record({ n: 3, percent: '50%', late: 3 }))
+  expect(await contestRecord(contest, day(21))).toBe(m.contests_record({ n: 3, percent: '50%', late: 3 }))
 })
 
 test('a correction that nobody waited for is no answer given in time', async () => {
-  const { id: contestId } = await aContest()
+  const contest = await aContest()
+  const contestId = contest.id
   const idea = await answered(contestId, day(12))
   const words = { outcome: 'done' as const, text: 'Done', html: '<p>Done</p>', authorId: idea.authorId }
   await transaction(() => addAnswer({ id: newId(), ideaId: idea.id, ...words, createdAt: day(13) }))
-  expect(await contestRecord(contestId, day(15))).toBe(m.contests_record({ n: 7, percent: '0%', late: 1 }))
+  expect(await contestRecord(contest, day(15))).toBe(m.contests_record({ n: 7, percent: '0%', late: 1 }))
 })
 
 test('what was promised inside the organisation stays inside', async () => {

@@ -35,7 +35,7 @@ export async function juryDesk(viewer: Viewer, name: string, now = new Date()) {
     },
     jurors: await jurorRows(contest),
     invited: await invitedJurors(contest.id, now),
-    report: await reportOf(contest, now),
+    report: jury?.handedOutAt ? await reportOf(contest, now) : undefined,
   }
 }
 

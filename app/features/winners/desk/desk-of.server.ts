@@ -10,10 +10,13 @@ import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
 import { reviewsByState } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { hasCount, shortlistOf } from '#drizzle/queries/counting.ts'
-import { deskFigures, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
+import { deskFigures, deskTotals, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { juryProgress } from '#drizzle/queries/juries.ts'
+import { sharedFor } from '#drizzle/shared-read.ts'
+import { isLarge } from '#drizzle/sum-up.ts'
 
+const minute = 60_000
 const rowsShown = 20
 const leadersShown = 10
 
@@ -22,14 +25,14 @@ export type DeskIdea = ReturnType<typeof deskIdea>
 
 /** What the owner of a contest sees on their desk. The caller has asked the policy. */
 export async function deskOf(contest: ContestRow, now = new Date()) {
-  const figures = await deskFigures(contest.id, now)
+  const figures = { ...(await deskFigures(contest.id, now)), ...(await totalsOf(contest)) }
   const shown = (idea: IdeaRow) => deskIdea(idea, now)
   return {
     ...contestCard({ contest, host: '' }, now),
     places: contest.places,
     stages: stagesOf(contest, now),
     figures,
-    record: await contestRecord(contest.id, now),
+    record: await contestRecord(contest, now),
     waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
     shortlist: (await shortlistOf(contest.id)).map(shown),
     // Whole and weighed ballots are counted at the close: before it no idea leads.
@@ -43,6 +46,10 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     now,
   }
 }
+
+/** Of a large contest within the last minute. */
+const totalsOf = (contest: ContestRow) =>
+  isLarge(contest) ? sharedFor(`desk ${contest.id}`, minute, () => deskTotals(contest)) : deskTotals(contest)
 
 function deskIdea(idea: IdeaRow, now: Date) {
   const { id, title, votes, promisedBy, shortlistedAt } = idea

@@ -1,0 +1,1 @@
+CREATE INDEX `ideas_due` ON `ideas` (`contest_id`,`state`,`turn`,(case when read_at is null and read_promised_by is not null then read_promised_by else promised_by end),`created_at`,`id`,`promised_by`) WHERE state = 'published' and turn = 'ours' and answered_at is null;
