@@ -27,19 +27,32 @@ export function sharedRead<Answer>(name: string, read: () => Promise<Answer>, ms
   return answer
 }
 
-const inTime = new Map<string, { until: number; answer: Promise<unknown> }>()
+type Told = { until: number; old: number; answer: Promise<unknown> }
 
-/** What may be told late: read once and shared for `ms`, whatever changes meanwhile. Inside a transaction read anew. */
-export function sharedFor<Answer>(name: string, ms: number, read: () => Promise<Answer>) {
+const told = new Map<string, Told>()
+
+/**
+ * What may be told late: read once and shared for `ms`, whatever changes meanwhile, and until it is read again after
+ * that, so that nobody waits; what is ten times as old nobody is told. Inside a transaction read anew.
+ */
+export function sharedFor<Answer>(name: string, ms: number, read: () => Promise<Answer>): Promise<Answer> {
   if (isInside()) return read()
   const now = Date.now()
-  const known = inTime.get(name)
-  if (known && now < known.until && known.until <= now + ms) return known.answer as Promise<Answer>
+  const known = told.get(name)
+  // A clock that was set back makes nothing older than it is.
+  const usable = known !== undefined && now < known.old && known.old <= now + 10 * ms
+  if (usable && now < known.until) return known.answer as Promise<Answer>
   const answer = (async () => read())()
-  inTime.delete(name)
-  inTime.set(name, { until: now + ms, answer })
-  if (inTime.size > most) inTime.delete(inTime.keys().next().value as string)
-  answer.catch(() => inTime.get(name)?.answer === answer && inTime.delete(name))
+  const keep = () => told.set(name, { until: Date.now() + ms, old: Date.now() + 10 * ms, answer })
+  const forget = () => told.get(name)?.answer === answer && told.delete(name)
+  if (usable) {
+    told.set(name, { ...known, until: now + ms })
+    answer.then(keep, () => {})
+    return known.answer as Promise<Answer>
+  }
+  keep()
+  if (told.size > most) told.delete(told.keys().next().value as string)
+  answer.catch(forget)
   return answer
 }
 

@@ -33,7 +33,9 @@ test('the record tells how many promised answers came in time, and the median of
 
   expect(await countPromises(day(15))).toEqual({ kept: 3, late: 1, broken: 1, days: 3 })
   expect(await promisesKept()).toBe(m.contests_record({ n: 3, percent: '60%', late: 2 }))
-  expect(await contestRecord(contest, day(21))).toBe(m.contests_record({ n: 3, percent: '50%', late: 3 }))
+  const record = m.contests_record({ n: 3, percent: '50%', late: 3 })
+  expect(await contestRecord(contest, day(21))).toBe(record)
+  expect(await contestRecord({ ...contest, ideas: 100_000 }, day(21))).toBe(record)
 })
 
 test('a correction that nobody waited for is no answer given in time', async () => {

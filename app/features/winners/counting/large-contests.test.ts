@@ -4,10 +4,12 @@ import { closeContest } from '#app/features/winners/close-contest.server.ts'
 import { countContest } from '#app/features/winners/count-contest.server.ts'
 import type { Count } from '#app/features/winners/count-now.server.ts'
 import { countsAreMissing, makeCounts } from '#app/features/winners/counting/make-counts.server.ts'
+import { deskOf } from '#app/features/winners/desk/desk-of.server.ts'
 import { officialCountOf } from '#app/features/winners/official-count-of.server.ts'
 import { db, transaction } from '#drizzle/database.ts'
 import { type ContestRow, changeContest, contestById } from '#drizzle/queries/contests.ts'
 import { supportOf } from '#drizzle/queries/counting.ts'
+import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { addVote } from '#drizzle/queries/votes.ts'
 import { auditLog } from '#drizzle/schema/index.ts'
 import { aDividedContest } from '#tests/divided-contest.ts'
@@ -53,6 +55,15 @@ test('where the process stopped after the close, the job sums it up', async () =
   expect(await countsAreMissing()).toBe(true)
   await makeCounts(new Date())
   expect(await officialCountOf(await now(contest))).toMatchObject({ hash: small.hash, others: expect.any(Array) })
+})
+
+test('its desk shows the same figures', async () => {
+  const { contest, ideas } = await aLargeContest()
+  await transaction(() => changeIdea(ideas.chair.id, { answeredAt: new Date(), turn: 'none' }))
+  const large = await now(contest)
+  const { figures } = await deskOf({ ...large, ideas: 5 })
+  expect(figures).toMatchObject({ answered: 1, waiting: 3, voters: 11, unconfirmed: 0 })
+  expect((await deskOf(large)).figures).toEqual(figures)
 })
 
 test('inside a transaction it sees what was written there', async () => {
