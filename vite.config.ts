@@ -7,6 +7,7 @@ import { mendPostgresDriver } from './scripts/mend-postgres-driver.ts'
 import { paraglide } from './scripts/messages.mjs'
 import { ownMessages } from './scripts/own-messages.ts'
 import { pagePrograms } from './scripts/page-programs.ts'
+import { quickStart } from './scripts/quick-start.ts'
 import { splitLanguages } from './scripts/split-languages.ts'
 
 const buildDirectory = process.env.BUILD_DIR ?? 'build'
@@ -23,6 +24,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     countingProgram(),
     pagePrograms(),
     mendPostgresDriver(),
+    quickStart(),
     paraglideVitePlugin(paraglide),
     keepMessageFormats(),
     addressAsChosen(),

@@ -15,6 +15,7 @@ const settings = [
   'scripts/messages.mjs',
   'scripts/own-messages.ts',
   'scripts/page-programs.ts',
+  'scripts/quick-start.ts',
   'scripts/split-languages.ts',
 ]
 const folder = () => path.resolve(root, process.env.BUILD_DIR || 'build')

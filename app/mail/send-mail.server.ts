@@ -1,4 +1,4 @@
-import nodemailer, { type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { env } from '#app/env.server.ts'
 
 export interface OutgoingMail {
@@ -20,7 +20,7 @@ export type Delivery = { ok: true } | { ok: false; final: boolean; away?: boolea
 
 const second = 1000
 const idleMs = 5 * second
-let transport: { url: string; mailer: Transporter } | undefined
+let transport: { url: string; mailer: Promise<Transporter> } | undefined
 let sending = 0
 let idle: NodeJS.Timeout | undefined
 
@@ -33,7 +33,8 @@ export async function sendMail({ id, to, subject, text, html, unsubscribeUrl }: 
   if (!isOneAddress(to)) return { ok: false, final: true, reason: 'This is not one address.' }
   sending += 1
   try {
-    await mailerFor(env.SMTP_URL).sendMail({
+    const mailer = await mailerFor(env.SMTP_URL)
+    await mailer.sendMail({
       messageId: `<${id.replace(/[^\w-]/g, '')}@${new URL(env.PUBLIC_URL).hostname}>`,
       from: senderOfMails(),
       to: { name: '', address: to },
@@ -58,14 +59,21 @@ function closeWhenIdle() {
 }
 
 export function closeMail() {
-  transport?.mailer.close()
+  transport?.mailer.then((mailer) => mailer.close()).catch(() => {})
   transport = undefined
 }
 
-function mailerFor(url: string): Transporter {
+function mailerFor(url: string): Promise<Transporter> {
   if (transport?.url === url) return transport.mailer
   closeMail()
-  const mailer = nodemailer.createTransport({
+  transport = { url, mailer: newMailer(url) }
+  return transport.mailer
+}
+
+/** The library is loaded with the first mail: the site serves sooner without it. */
+async function newMailer(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     url,
     pool: true,
     maxConnections: 2,
@@ -77,8 +85,6 @@ function mailerFor(url: string): Transporter {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  transport = { url, mailer }
-  return mailer
 }
 
 /** What nobody typed as one address (a list, a line break, a name around it) never becomes several receivers. */

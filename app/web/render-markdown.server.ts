@@ -1,4 +1,3 @@
-import sanitizeHtml from 'sanitize-html'
 import { renderInThread } from '#app/web/rendering-thread.server.ts'
 
 /** Goes up when the same text would come out differently; stored texts can then be rendered again. */
@@ -18,10 +17,13 @@ export async function renderMarkdown(text: string): Promise<string> {
   return (await renderInThread(text)) ?? plainParagraphs(text)
 }
 
-/** The words of a rendered text without its marks, on one line, cut at `length` between words. */
+/** The words of a rendered text (which holds no "<" but those of its marks) on one line, cut at `length` between words. */
 export function excerptOf(html: string, length = 240): string {
   const spaced = html.replace(/<\/(p|li|h\d|blockquote|pre|tr|td|th)>|<br \/>/g, ' ')
-  const words = sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} }).replace(/\s+/g, ' ').trim()
+  const words = spaced
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const plain = words.replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof entities) => entities[name])
   return plain.length <= length ? plain : `${wholeWords(plain, length)}…`
 }

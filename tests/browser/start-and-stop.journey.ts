@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { Agent, get } from 'node:http'
+import { isBuiltin } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -81,6 +82,8 @@ test.each([
     /^The setting RATE_LIMITS may be off only while HOST is a loopback address\.\n$/,
   ],
   [{ SECRETS: 'changeme' }, /^Aflora could not start: Secret 1 in SECRETS is too short[^\n]*\n$/],
+  [{ WORKERS: '2', PORT: 'http' }, /^The setting PORT must be a whole number from 1 to 65535\.\n$/],
+  [{ WORKERS: '2', SECRETS: 'changeme' }, /^Aflora could not start: Secret 1 in SECRETS is too short[^\n]*\n$/],
   [{ HOST: '192.0.2.1' }, /^Aflora could not start: this machine has no address 192\.0\.2\.1[^\n]*\n$/],
 ])('with %j it says what is wrong in one sentence and ends', async (settings, sentence) => {
   const site = start(settings)
@@ -97,6 +100,24 @@ test('a port that is taken is told in one sentence', async () => {
     /^Aflora could not start: port \d+ is taken by another program; set PORT to a free one\.\n$/,
   )
   other.close()
+})
+
+test('before it serves it loads what the first visit needs, and nothing that only few visits do', () => {
+  const server = path.resolve(root, process.env.BUILD_DIR || 'build', 'server', 'index.js')
+  const loaded = readFileSync(server, 'utf8').matchAll(/^import [^'"]*["']([^'"]+)["'];?$/gm)
+  const packages = [...loaded].map(([, name = '']) => name).filter((name) => !isBuiltin(name))
+  expect(packages.sort()).toEqual([
+    '@node-rs/argon2',
+    '@remix-run/node',
+    '@remix-run/react',
+    'better-sqlite3',
+    'react',
+    'react-dom/server',
+    'react/jsx-runtime',
+    'remix-auth',
+    'remix-auth-form',
+    'remix-auth/strategy',
+  ])
 })
 
 test('asked to stop, it finishes what was begun and leaves the database whole', async () => {

@@ -1,5 +1,5 @@
-import webPush from 'web-push'
 import { pushKeys, pushSubject } from '#app/features/notifications/push/push-keys.server.ts'
+import { pushLibrary } from '#app/features/notifications/push/push-library.server.ts'
 import { ClosedAddress, guardedFetch } from '#app/server/guarded-fetch.server.ts'
 import type { PushSubscriptionRow } from '#drizzle/queries/pushes.ts'
 
@@ -27,7 +27,7 @@ export async function deliverPush(
   { endpoint, p256dh, auth }: Pick<PushSubscriptionRow, 'endpoint' | 'p256dh' | 'auth'>,
   words: PushWords,
 ): Promise<PushDelivery> {
-  const sealed = seal({ endpoint, keys: { p256dh, auth } }, words)
+  const sealed = await seal({ endpoint, keys: { p256dh, auth } }, words)
   if (!sealed) return { ok: false, gone: true, reason: 'Its keys cannot be used.' }
   try {
     const { status } = await guardedFetch(endpoint, { ...sealed, onlyWorld: true })
@@ -39,8 +39,9 @@ export async function deliverPush(
   }
 }
 
-function seal(subscription: { endpoint: string; keys: { p256dh: string; auth: string } }, words: PushWords) {
-  const vapidDetails = { subject: pushSubject(), ...pushKeys() }
+async function seal(subscription: { endpoint: string; keys: { p256dh: string; auth: string } }, words: PushWords) {
+  const [webPush, keys] = [await pushLibrary(), await pushKeys()]
+  const vapidDetails = { subject: pushSubject(), ...keys }
   try {
     const { method, headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify(words), {
       vapidDetails,

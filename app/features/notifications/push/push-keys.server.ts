@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import webPush from 'web-push'
 import { z } from 'zod'
 import { env } from '#app/env.server.ts'
+import { pushLibrary } from '#app/features/notifications/push/push-library.server.ts'
 import { keepKeyFile } from '#app/server/key-file.server.ts'
 
 const Keys = z.object({ publicKey: z.string(), privateKey: z.string() })
@@ -11,9 +11,10 @@ let loaded: { file: string; keys: z.output<typeof Keys> } | undefined
  * By which push services know this site (VAPID, RFC 8292); made at the first use. Browsers that switched news on with one
  * key take nothing signed with another, so its file moves with the site.
  */
-export function pushKeys() {
+export async function pushKeys() {
   const file = join(env.DATA_DIR, 'keys', 'push-vapid.json')
   if (loaded?.file !== file) {
+    const webPush = await pushLibrary()
     const text = keepKeyFile(file, () => `${JSON.stringify(webPush.generateVAPIDKeys())}\n`)
     loaded = { file, keys: Keys.parse(JSON.parse(text)) }
   }

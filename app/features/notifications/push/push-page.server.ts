@@ -19,5 +19,5 @@ export async function pushPage(viewer: Viewer, request: Request) {
     lastOkAt,
     here: sessionHash === here,
   }))
-  return { devices, key: pushKeys().publicKey, script: pushScriptAddress }
+  return { devices, key: (await pushKeys()).publicKey, script: pushScriptAddress }
 }

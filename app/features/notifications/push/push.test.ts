@@ -107,7 +107,7 @@ describe('a person is told on a device', () => {
     const [taken] = service.taken
     expect(taken?.body.toString('latin1')).not.toContain('Ring me')
     expect(taken?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400' })
-    const claims = signedBy(taken as never, pushKeys().publicKey)
+    const claims = signedBy(taken as never, (await pushKeys()).publicKey)
     expect(claims).toMatchObject({ signed: true, aud: service.origin, sub: 'mailto:noreply@localhost' })
     await sendDuePushes(new Date(Date.now() + 60 * minute))
     expect(service.taken).toHaveLength(1)
@@ -363,7 +363,7 @@ describe('a device is the person’s own', () => {
 })
 
 test('the keys of the site are its owner’s only, and the worker acts for the whole site', async () => {
-  expect(pushKeys().publicKey).toMatch(/^[\w-]{87}$/)
+  expect((await pushKeys()).publicKey).toMatch(/^[\w-]{87}$/)
   expect(statSync(path.join(env.DATA_DIR, 'keys', 'push-vapid.json')).mode & 0o777).toBe(0o600)
   const answer = worker.loader()
   expect(answer.headers.get('Content-Type')).toContain('text/javascript')

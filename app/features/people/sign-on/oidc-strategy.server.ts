@@ -1,4 +1,4 @@
-import * as client from 'openid-client'
+import type * as client from 'openid-client'
 import { Strategy } from 'remix-auth/strategy'
 import { configurationOf } from '#app/features/people/sign-on/provider-configuration.server.ts'
 import { type Identity, readIdentity } from '#app/features/people/sign-on/read-identity.ts'
@@ -8,6 +8,7 @@ import {
   rememberAttempt,
   type SignOnAttempt,
 } from '#app/features/people/sign-on/sign-on-attempt.server.ts'
+import { signOnLibrary } from '#app/features/people/sign-on/sign-on-library.server.ts'
 import { siteUrl } from '#app/mail/compose-mail.server.ts'
 import { describeFault } from '#app/server/describe-fault.server.ts'
 import { log } from '#app/server/log.server.ts'
@@ -55,6 +56,7 @@ export class OidcStrategy<User> extends Strategy<User | SignOnFault, SignedOn> {
 }
 
 async function leave(request: Request, provider: ProviderRow): Promise<SignOnFault> {
+  const client = await signOnLibrary()
   const query = new URL(request.url).searchParams
   const next = safePath(query.get('next'))
   const purpose = query.has('try') ? 'try' : query.has('connect') ? 'connect' : 'enter'
@@ -76,6 +78,7 @@ async function leave(request: Request, provider: ProviderRow): Promise<SignOnFau
 }
 
 async function addressAt(configuration: client.Configuration, provider: ProviderRow, attempt: SignOnAttempt) {
+  const client = await signOnLibrary()
   const offered = configuration.serverMetadata().scopes_supported ?? []
   const groups = provider.groupClaim === 'groups' && offered.includes('groups') ? ' groups' : ''
   return client.buildAuthorizationUrl(configuration, {
@@ -102,7 +105,7 @@ async function comeBack(request: Request, provider: ProviderRow): Promise<Signed
     return { request, provider, attempt, identity: await identify(request, provider, attempt, configuration) }
   } catch (thrown) {
     noteFault(provider, thrown)
-    return { ...fault, reason: reasonOf(thrown) }
+    return { ...fault, reason: await reasonOf(thrown) }
   }
 }
 
@@ -113,6 +116,7 @@ async function identify(
   { state, nonce, verifier }: SignOnAttempt,
   configuration: client.Configuration,
 ): Promise<Identity> {
+  const client = await signOnLibrary()
   const here = new URL(returnAddress(provider))
   here.search = new URL(request.url).search
   const tokens = await client.authorizationCodeGrant(configuration, here, {
@@ -130,8 +134,9 @@ async function identify(
   return readIdentity({ ...more, ...claims }, provider.groupClaim)
 }
 
-function reasonOf(thrown: unknown): SignOnFault['reason'] {
-  const cancelled = thrown instanceof client.AuthorizationResponseError && thrown.error === 'access_denied'
+async function reasonOf(thrown: unknown): Promise<SignOnFault['reason']> {
+  const { AuthorizationResponseError } = await signOnLibrary()
+  const cancelled = thrown instanceof AuthorizationResponseError && thrown.error === 'access_denied'
   if (cancelled) return 'sign_on_cancelled'
   return isLost(thrown) ? 'sign_on_unreachable' : 'sign_on_failed'
 }

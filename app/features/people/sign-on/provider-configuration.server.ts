@@ -1,7 +1,10 @@
-import * as client from 'openid-client'
+import type * as client from 'openid-client'
 import { openSecret } from '#app/features/people/sign-on/provider-secret.server.ts'
+import { signOnLibrary } from '#app/features/people/sign-on/sign-on-library.server.ts'
 import { guardedFetch, openAddress } from '#app/server/guarded-fetch.server.ts'
 import type { ProviderRow } from '#drizzle/queries/sign-on.ts'
+
+type Client = Awaited<ReturnType<typeof signOnLibrary>>
 
 const kept = 10 * 60 * 1000
 const longestWaitSeconds = 8
@@ -25,6 +28,7 @@ export function configurationOf(provider: ProviderRow, now = Date.now()): Promis
 }
 
 async function discover({ issuer, clientId, sealedSecret }: ProviderRow) {
+  const client = await signOnLibrary()
   const plain = openAddress(issuer).protocol === 'http:'
   const found = await client.discovery(new URL(issuer), clientId, undefined, client.None(), {
     [client.customFetch]: guardedFetch,
@@ -35,7 +39,7 @@ async function discover({ issuer, clientId, sealedSecret }: ProviderRow) {
   for (const needed of [server.authorization_endpoint, server.token_endpoint]) openAddress(needed ?? '')
   const secret = openSecret(sealedSecret)
   const metadata = { [client.clockTolerance]: clockToleranceSeconds }
-  const configuration = new client.Configuration(server, clientId, metadata, proofOf(secret, server))
+  const configuration = new client.Configuration(server, clientId, metadata, proofOf(client, secret, server))
   configuration[client.customFetch] = guardedFetch
   configuration.timeout = longestWaitSeconds
   // The standard lets one trust the connection; we check the signature as well.
@@ -45,7 +49,7 @@ async function discover({ issuer, clientId, sealedSecret }: ProviderRow) {
 }
 
 /** Basic unless the provider does not take it: without a word from it, that is what the standard means. */
-function proofOf(secret: string | undefined, server: client.ServerMetadata) {
+function proofOf(client: Client, secret: string | undefined, server: client.ServerMetadata) {
   if (!secret) return client.None()
   const ways = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
   return ways.includes('client_secret_basic') ? client.ClientSecretBasic(secret) : client.ClientSecretPost(secret)
