@@ -6,6 +6,7 @@ import { engine } from '#drizzle/columns.ts'
 import { database, transaction } from '#drizzle/database.ts'
 import { newId, newLot } from '#drizzle/ids.ts'
 import { migrate } from '#drizzle/migrate.ts'
+import { addAnswer } from '#drizzle/queries/answers.ts'
 import { addContest, addContestRole } from '#drizzle/queries/contests.ts'
 import { addManyIdeas, addManyPeople, recountContest } from '#drizzle/queries/imports.ts'
 import { addSession } from '#drizzle/queries/sessions.ts'
@@ -17,6 +18,7 @@ export interface WorldSize {
 }
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const VOTES_EACH = 100
 const SESSIONS = 256
 
@@ -26,7 +28,8 @@ export const SLUG = 'what-would-help'
 /**
  * Fills an empty database with one open contest: people with up to a hundred votes each, ideas with their search rows
  * and counters, and one log entry per vote. Counters of views are set as if each idea had been shown ten times as
- * often as it was supported. Answers secrets of sessions: one person each.
+ * often as it was supported. An answer was promised for each and given for every fifth; half of the others were read.
+ * Answers secrets of sessions: one person each.
  */
 export async function fill({ ideas, votes }: WorldSize): Promise<string[]> {
   await migrate()
@@ -99,6 +102,7 @@ async function addIdeas(ideas: number, votes: Uint32Array) {
     await transaction(async () => {
       await addManyIdeas(rows)
       for (const row of rows) await indexIdea(row)
+      for (const row of rows.filter(({ answeredAt }) => answeredAt)) await addAnswer(answerTo(row))
     })
   }
 }
@@ -125,7 +129,27 @@ function ideaRow(rank: number, votes: number, say: (words: number) => string, no
     fairScore: fairScore(votes, votes * 10 + (rank % 20), 0.1),
     trendingScore: raiseTrending(trendingStart(publishedAt), 'vote', new Date(now - HOUR)),
     publishedAt,
+    ...promises(rank, publishedAt.getTime()),
   }
+}
+
+function promises(rank: number, published: number) {
+  const [readPromisedBy, promisedBy] = [new Date(published + 2 * DAY), new Date(published + 5 * DAY)]
+  const isAnswered = rank % 5 === 4
+  return {
+    readPromisedBy,
+    promisedBy,
+    readAt: isAnswered || rank % 2 === 0 ? new Date(published + DAY) : null,
+    answeredAt: isAnswered ? new Date(published + (rank % 7) * DAY) : null,
+    outcome: isAnswered ? ('planned' as const) : null,
+    turn: isAnswered ? ('none' as const) : ('ours' as const),
+  }
+}
+
+function answerTo({ id, authorId, answeredAt, promisedBy, publishedAt }: ReturnType<typeof ideaRow>) {
+  const [text, html] = ['We will do this.', '<p>We will do this.</p>']
+  const clock = { createdAt: answeredAt as Date, promisedBy, askedAt: publishedAt }
+  return { id: newId(), ideaId: id, authorId, outcome: 'planned' as const, text, html, ...clock }
 }
 
 /** In SQL, since every vote alone through a statement of its own would take longer than all the measuring. */

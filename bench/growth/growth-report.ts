@@ -12,18 +12,25 @@ export interface Measured {
   vote: number
   similar: number
   search: number
+  /** Pages of who runs the contest, and its results after the close. */
+  desk: number
+  due: number
+  results: number
   recount: number
   count: number
   /** Milliseconds, and megabytes by which the process grew meanwhile. */
   exports: { format: string; took: number; grew: number | null }[]
 }
 
-type Cost = 'start' | 'page' | 'vote' | 'similar' | 'search' | 'count' | 'recount'
+type Cost = 'start' | 'page' | 'desk' | 'due' | 'results' | 'vote' | 'similar' | 'search' | 'count' | 'recount'
 
 /** Each size beside the first one. What a single request costs should grow no faster than the logarithm of the size. */
 export function growthReport(found: Measured[]) {
   const requests: [string, Cost][] = [
     ['contest page, signed in, median', 'page'],
+    ['desk of the contest, median', 'desk'],
+    ['answers that are due, median', 'due'],
+    ['results, median', 'results'],
     ['vote, acknowledged, median', 'vote'],
     ['similar ideas, p95', 'similar'],
     ['search, p95', 'search'],

@@ -39,8 +39,11 @@ export async function measureGrowth(
       session: session(nth),
       post: true,
     }))
+    const owners = (path: string) => load(site.url, 1, 30, () => ({ path: `/c/${SLUG}/${path}`, session: owner }))
+    const [desk, due] = [await owners('desk'), await owners('desk/answers')]
     if (votes.agreed !== 300) throw new Error(`${300 - votes.agreed} of 300 votes were refused.`)
     const exports = await exporting(site, owner)
+    const count = await counting(site, owner)
     return {
       ...size,
       disk: statSync(path.join(place.DATA_DIR, 'aflora.db')).size / 1e6,
@@ -51,7 +54,10 @@ export async function measureGrowth(
       search: queries.search.p95,
       recount,
       exports,
-      count: await counting(site, owner),
+      count,
+      desk: desk.median,
+      due: due.median,
+      results: (await owners('results')).median,
       memory: site.memory(),
     }
   } finally {
