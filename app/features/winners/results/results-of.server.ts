@@ -31,7 +31,8 @@ export async function resultsOf(contest: ContestRow, count: Count, now = new Dat
   const shown = [...new Set([...chosen, ...count.order.slice(0, mostShown).map((idea) => idea.id)])]
   const close = closeIds(count).slice(0, mostShown)
   const found = new Map((await ideaToExport([...new Set([...shown, ...close])])).map((row) => [row.idea.id, row]))
-  const counted = new Map(count.order.map((idea) => [idea.id, idea]))
+  const wanted = new Set(shown)
+  const counted = new Map(count.order.flatMap((idea) => (wanted.has(idea.id) ? [[idea.id, idea]] : [])))
   const host = await personById(contest.hostId)
   const tell = await statusTeller()
   const ideas = shown.flatMap((id) => {
