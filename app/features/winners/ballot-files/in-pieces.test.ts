@@ -10,8 +10,12 @@ import { manyBallots } from '#tests/verify/many-ballots.ts'
 import { wholeBallotFile } from '#tests/verify/whole-ballot-file.ts'
 import { textOf } from '#tests/whole-file.ts'
 import type { Count } from '../count-now.server.ts'
+import { asJson } from './as-json.server.ts'
+import { asBlt, asCat, asToc } from './as-orders.server.ts'
+import { asPabulib } from './as-pabulib.server.ts'
 import { ballotFile } from './ballot-file.server.ts'
 import { formatsFor } from './ballot-formats.ts'
+import { publishedElection } from './published-election.server.ts'
 
 interface World {
   contest: ContestRow
@@ -70,3 +74,29 @@ test.each([
   },
   120_000,
 )
+
+const rename = (from: string, to: string) => database().script(`alter table ${from} rename to ${to}`)
+
+test('a fault before the first piece is no file, and one later breaks the file off', async () => {
+  const { contest, count } = await withMany(await aCountedContest())
+  const ask = (format: string) =>
+    loader({
+      ...{ request: aRequest(`/c/${contest.slug}/ballots.${format}`), params: { contest: contest.slug }, context: {} },
+    })
+  await rename('ballot_secrets', 'secrets_away')
+  try {
+    for (const format of formatsOf({ contest, count })) await expect(ask(format)).rejects.toThrow()
+  } finally {
+    await rename('secrets_away', 'ballot_secrets')
+  }
+  const pieces = async function* () {
+    yield [{ id: '1', approvals: [] }]
+    throw new Error('The disk went away.')
+  }
+  const election = { ...(await publishedElection(contest, count)), ballots: pieces }
+  for (const write of [asJson, asPabulib, asToc, asCat, asBlt]) {
+    const parts = write(election)
+    await expect(textOf(parts)).rejects.toThrow('went away')
+  }
+  for (const format of formatsOf({ contest, count })) expect((await ask(format)).status).toBe(200)
+}, 60_000)
