@@ -197,6 +197,9 @@ export const publishedBallots = (contestId: string) => sealedVotes(contestId, eq
 /** Votes that stand, counted or not, with the ballot that last said so. In pieces by key. */
 export const standingVotesOf = (contestId: string) => sealedVotes(contestId, ne(votes.state, 'void'))
 
+/** Votes that count, whatever became of their ideas since. In pieces by key. */
+export const countedVotesOf = (contestId: string) => sealedVotes(contestId, eq(votes.state, 'counted'))
+
 async function* sealedVotes(contestId: string, sought: SQL) {
   let after = { personId: '', ideaId: '' }
   for (;;) {
@@ -217,16 +220,6 @@ async function* sealedVotes(contestId: string, sought: SQL) {
     if (!last || rows.length < votesAtOnce) return
     after = last.key
   }
-}
-
-/** Votes that count, as they may be published, in the order of the log, whatever became of their ideas since. */
-export async function countedBallots(contestId: string) {
-  return db()
-    .select({ ideaId: votes.ideaId, ballot: ballotSecrets.ballot })
-    .from(votes)
-    .innerJoin(ballotSecrets, and(eq(ballotSecrets.contestId, votes.contestId), eq(ballotSecrets.seq, votes.seq)))
-    .where(and(eq(votes.contestId, contestId), eq(votes.state, 'counted')))
-    .orderBy(asc(votes.seq))
 }
 
 /** All ideas of a contest, whatever became of them, as far as a recount asks about them. */

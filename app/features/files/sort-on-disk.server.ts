@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { bytesBetween, openSpool, writeAt } from '#app/features/files/open-spool.server.ts'
 
 /** Signs that are sorted in memory at a time. */
@@ -24,6 +25,8 @@ export async function* sortedOnDisk(pieces: AsyncIterable<string[]>, most = sign
     for await (const texts of pieces) {
       for (const text of texts) signs += text.length
       gathered = gathered.concat(texts)
+      // What is read without waiting would hold back every page until a run is full.
+      await setImmediate()
       if (signs < most) continue
       spool ??= await openSpool()
       runs.push(await writeRun(spool, gathered.sort(), runs.at(-1)?.to ?? 0))

@@ -1,6 +1,6 @@
 import type { NamedCandidate } from './election-file.ts'
 import type { CategoryBallot, OrderKind } from './parse-preflib.ts'
-import { numbersById, type WrittenElection, wholeVotes } from './written-election.ts'
+import { numbersById, type TalliedOrder, type WrittenElection, wholeVotes } from './written-election.ts'
 
 /** Ideas sorted into categories, to be written. */
 export type WrittenCategories = {
@@ -13,7 +13,9 @@ export type WrittenCategories = {
 /** Told in headers of our own, which other readers pass over; see `parsePreflib`. */
 type Settled = { seats?: number; quorum?: number | null; tieOrder?: readonly string[] }
 type Named = Settled & { name: string; title: string; candidates: readonly NamedCandidate[] }
-type Orders = ReturnType<typeof wholeVotes>
+
+/** What the headers say of all ballots together. */
+type Totals = { voters: bigint | number; orders: number }
 
 /**
  * Writes ranked ballots as PrefLib orders, see `parsePreflib`. The most restrictive kind that holds all ballots is
@@ -32,7 +34,7 @@ export function writePreflibOrders(election: WrittenElection & Named & { complet
   })
   const orders = wholeVotes(numbered, ({ groups }) => groups.map(writeGroup).join(','))
   const kind = election.kind ?? kindOf(numbered, everybody.length)
-  return { kind, text: write(election, kind, [`# NUMBER UNIQUE ORDERS: ${orders.length}`], orders) }
+  return { kind, text: preflibOrdersHead(election, kind, totalsOf(orders)) + orders.map(preflibLine).join('') }
 }
 
 /** Writes ideas sorted into categories as a PrefLib `.cat`, see `parsePreflib` and `writePreflibOrders`. */
@@ -41,15 +43,30 @@ export function writePreflibCategories(election: WrittenCategories & Named) {
   const orders = wholeVotes(election.ballots, ({ categories }) =>
     election.categories.map((_, place) => writeGroup((categories[place] ?? []).map(numberOf))).join(','),
   )
-  const headers = [
-    `# NUMBER UNIQUE PREFERENCES: ${orders.length}`,
-    `# NUMBER CATEGORIES: ${election.categories.length}`,
-    ...election.categories.map((name, index) => `# CATEGORY NAME ${index + 1}: ${oneLine(name)}`),
-  ]
-  return write(election, 'cat', headers, orders)
+  return preflibCategoriesHead(election, totalsOf(orders)) + orders.map(preflibLine).join('')
 }
 
-const writeGroup = (numbers: readonly number[]) => (numbers.length === 1 ? `${numbers[0]}` : `{${numbers.join()}}`)
+/** What stands above the orders. */
+export const preflibOrdersHead = (named: Named, kind: OrderKind, totals: Totals) =>
+  writeHead(named, kind, totals, [`# NUMBER UNIQUE ORDERS: ${totals.orders}`])
+
+/** What stands above the lines of categories. */
+export const preflibCategoriesHead = (named: Named & Pick<WrittenCategories, 'categories'>, totals: Totals) =>
+  writeHead(named, 'cat', totals, [
+    `# NUMBER UNIQUE PREFERENCES: ${totals.orders}`,
+    `# NUMBER CATEGORIES: ${named.categories.length}`,
+    ...named.categories.map((name, index) => `# CATEGORY NAME ${index + 1}: ${oneLine(name)}`),
+  ])
+
+export const preflibLine = ({ order, votes }: TalliedOrder) => `${votes}: ${order}\n`
+
+const totalsOf = (orders: readonly { votes: bigint }[]): Totals => ({
+  ...{ voters: orders.reduce((sum, { votes }) => sum + votes, 0n), orders: orders.length },
+})
+
+/** Candidates that share a rank or a category, by their numbers. */
+export const writeGroup = (numbers: readonly number[]) =>
+  numbers.length === 1 ? `${numbers[0]}` : `{${numbers.join()}}`
 
 function kindOf(ballots: readonly { groups: readonly number[][] }[], candidates: number): OrderKind {
   const ties = ballots.some(({ groups }) => groups.some((group) => group.length > 1)) ? 't' : 's'
@@ -57,7 +74,7 @@ function kindOf(ballots: readonly { groups: readonly number[][] }[], candidates:
   return `${ties}o${complete}`
 }
 
-function write(named: Named, kind: string, headers: readonly string[], orders: Orders) {
+function writeHead(named: Named, kind: string, { voters }: Totals, headers: readonly string[]) {
   const { name, title, candidates } = named
   const lines = [
     `# FILE NAME: ${oneLine(name)}.${kind}`,
@@ -65,11 +82,10 @@ function write(named: Named, kind: string, headers: readonly string[], orders: O
     `# DATA TYPE: ${kind}`,
     '# MODIFICATION TYPE: original',
     `# NUMBER ALTERNATIVES: ${candidates.length}`,
-    `# NUMBER VOTERS: ${orders.reduce((sum, { votes }) => sum + votes, 0n)}`,
+    `# NUMBER VOTERS: ${voters}`,
     ...headers,
     ...settledHeaders(named),
     ...candidates.map((candidate, index) => `# ALTERNATIVE NAME ${index + 1}: ${oneLine(candidate.name)}`),
-    ...orders.map(({ order, votes }) => `${votes}: ${order}`),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -19,6 +19,9 @@ export function numbersById(candidates: readonly NamedCandidate[]) {
   }
 }
 
+/** What was ranked, as its file writes it, and by how many. */
+export type TalliedOrder = { order: string; votes: bigint | number }
+
 /**
  * Puts ballots with the same written order together, most votes first. Where ballots are weighted, all are multiplied by
  * the smallest number that makes their votes whole: formats count in whole votes, and ratios are what weights are about.

@@ -15,6 +15,7 @@ import { changeIdea } from '#drizzle/queries/ideas.ts'
 import { aDividedContest } from '#tests/divided-contest.ts'
 import { aRequest } from '#tests/factory.ts'
 import { aCountedContest, type CountedWorld } from '#tests/verify/counted-contest.ts'
+import { bytesOf, textOf } from '#tests/whole-file.ts'
 import { ballotFile } from './ballot-file.server.ts'
 import { type BallotFormat, formatsFor } from './ballot-formats.ts'
 
@@ -35,14 +36,15 @@ type Counted = Pick<CountedWorld, 'contest' | 'count'>
 async function written({ contest, count }: Counted, format: BallotFormat) {
   const { name, body } = await ballotFile(contest, count, format)
   const file = path.join(folder, `${contest.rule}-${name}`)
-  writeFileSync(file, body)
+  writeFileSync(file, await bytesOf(body))
   return file
 }
 
 /** PrefLib and BLT name winners by title; every title of the world is another one. */
 async function titles({ contest, count }: Counted) {
-  const { body } = await ballotFile(contest, count, 'json')
-  const { candidates } = JSON.parse(body) as { candidates: { id: string; name: string }[] }
+  const { candidates } = JSON.parse(await textOf(ballotFile(contest, count, 'json'))) as {
+    candidates: { id: string; name: string }[]
+  }
   return new Map(candidates.map(({ id, name }) => [id, name]))
 }
 
@@ -86,8 +88,8 @@ describe.each(rulesOf.approve)('ballots counted by %s and counted again from a f
 
 test('the formats are what they are called, hold every ballot once and name nobody', async () => {
   const world = await aCountedContest()
-  const files = await Promise.all(formats.map((format) => ballotFile(world.contest, world.count, format)))
-  const [pb, toc, cat] = files.map(({ body }) => body) as [string, string, string]
+  const files = await Promise.all(formats.map((format) => textOf(ballotFile(world.contest, world.count, format))))
+  const [pb, toc, cat] = files as [string, string, string]
   const pabulib = parsePabulib(pb)
   expect(pabulib).toMatchObject({ budget: 3, voteType: 'approval' })
   expect(pabulib.votes).toHaveLength(world.count.ballots)
@@ -97,7 +99,7 @@ test('the formats are what they are called, hold every ballot once and name nobo
     expect(text).toContain(`# DATA TYPE: ${kind}`)
     expect(ballots.reduce((sum, { people = 1 }) => sum + people, 0)).toBe(world.count.ballots)
   }
-  const all = files.map(({ body }) => body).join('\n')
+  const all = files.join('\n')
   for (const { id, name } of world.people) expect(all.includes(id) || (name && all.includes(name)) || false).toBe(false)
   expect(all).not.toContain(world.hiddenTitle)
 })
@@ -109,7 +111,8 @@ test('what is hidden after the close still counts, and its title goes', async ()
   await transaction(() => changeIdea(first.id, { state: 'hidden' }))
   const { winners } = await countedAgain(await written(world, 'blt'), 'phragmen')
   expect(winners[0]).toBe(first.id)
-  for (const format of formats) expect((await ballotFile(world.contest, world.count, format)).body).not.toContain(title)
+  for (const format of formats)
+    expect(await textOf(ballotFile(world.contest, world.count, format))).not.toContain(title)
 })
 
 describe('who gets them, and when', () => {

@@ -14,6 +14,7 @@ import { standingPapers } from '#drizzle/queries/ballot-papers.ts'
 import { aPerson, aRequest } from '#tests/factory.ts'
 import { aPaperContest } from '#tests/paper-contest.ts'
 import { aPaperCount } from '#tests/verify/counted-papers.ts'
+import { textOf } from '#tests/whole-file.ts'
 import { ballotFile, formatsOf } from './ballot-file.server.ts'
 import { ballotFormats, formatsFor } from './ballot-formats.ts'
 
@@ -49,7 +50,7 @@ describe.each(rules)('ballots filled in as a whole and counted by %s', (rule) =>
     const { contest, count } = await aPaperCount(rule, { quorum: 3 })
     const ids = count.winners.map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(0)
-    const json = JSON.parse((await ballotFile(contest, count, 'json')).body) as {
+    const json = JSON.parse(await textOf(ballotFile(contest, count, 'json'))) as {
       candidates: { id: string; name: string }[]
     }
     const titles = new Map(json.candidates.map(({ id, name }) => [id, name]))

@@ -134,10 +134,10 @@ describe('the files', () => {
     for (const format of ['pb', 'json'] as const) {
       const { name, body } = await ballotFile(world.contest, world.count, format)
       const file = path.join(folder, `${rule}-${name}`)
-      writeFileSync(file, body)
+      writeFileSync(file, await bytesOf(body))
       expect(await countedAgain(file, rule)).toEqual(world.count.winners.map(({ id }) => id))
     }
-    const { body } = await ballotFile(world.contest, world.count, 'pb')
+    const body = await textOf(ballotFile(world.contest, world.count, 'pb'))
     const pabulib = parsePabulib(body)
     expect(pabulib).toMatchObject({ budget: 1000, voteType: 'approval', meta: { rule, currency: '€' } })
     expect(pabulib.projects.find(({ id }) => id === made.ideas.call.id)?.cost).toBe(600)
