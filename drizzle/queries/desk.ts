@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, isNotNull, lt } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, ideas, votes } from '../schema/index.ts'
 import { type Sized, sumUp } from '../sum-up.ts'
@@ -6,16 +6,6 @@ import { howMany, waits } from './answer-clock.ts'
 import { countPapers } from './ballot-papers.ts'
 
 const published = (contestId: string) => and(eq(ideas.contestId, contestId), eq(ideas.state, 'published'))
-
-/** Published ideas whose turn is ours and which have no answer, those promised first first. */
-export async function waitingForAnswer(contestId: string, limit: number) {
-  return db()
-    .select()
-    .from(ideas)
-    .where(and(published(contestId), eq(ideas.turn, 'ours'), isNull(ideas.answeredAt)))
-    .orderBy(asc(ideas.promisedBy), asc(ideas.createdAt), asc(ideas.id))
-    .limit(limit)
-}
 
 /** What waits at a desk: for an answer, for one that is late already, and for a moderator. */
 export async function deskFigures(contestId: string, now: Date) {

@@ -7,10 +7,11 @@ import { ballotIdeas } from '#app/features/votes/ballots/ballot-ideas.server.ts'
 import { isEarly } from '#app/features/winners/close-contest.server.ts'
 import { countingWords } from '#app/features/winners/counting/counting-progress.server.ts'
 import { pairOrder } from '#app/features/winners/pairs/pair-order.server.ts'
+import { answerQueue } from '#drizzle/queries/answer-clock.ts'
 import { reviewsByState } from '#drizzle/queries/ballot-reviews.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
 import { hasCount, shortlistOf } from '#drizzle/queries/counting.ts'
-import { deskFigures, deskTotals, leadingIdeas, waitingForAnswer } from '#drizzle/queries/desk.ts'
+import { deskFigures, deskTotals, leadingIdeas } from '#drizzle/queries/desk.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { juryProgress } from '#drizzle/queries/juries.ts'
 import { sharedFor } from '#drizzle/shared-read.ts'
@@ -33,7 +34,7 @@ export async function deskOf(contest: ContestRow, now = new Date()) {
     stages: stagesOf(contest, now),
     figures,
     record: await contestRecord(contest, now),
-    waiting: (await waitingForAnswer(contest.id, rowsShown)).map(shown),
+    waiting: (await answerQueue(contest.id, rowsShown)).map(({ idea }) => shown(idea)),
     shortlist: (await shortlistOf(contest.id)).map(shown),
     // Whole and weighed ballots are counted at the close: before it no idea leads.
     leading: hasPapers(contest) || contest.weights ? [] : (await leadingIdeas(contest.id, leadersShown)).map(shown),
