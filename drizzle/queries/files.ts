@@ -152,14 +152,19 @@ export async function filesOfContest(contestId: string): Promise<FileRow[]> {
   return db().select().from(files).where(eq(files.contestId, contestId)).orderBy(asc(files.createdAt), asc(files.id))
 }
 
-/** Shown portraits of people whom everybody may see: who opened their page to others, or signs for the organisation. */
+/** The shown portrait of a person whom everybody may see: who opened their page to others, or signs for the organisation. */
+export const seenPortrait = and(
+  and(eq(files.subject, 'person'), eq(files.subjectId, people.id), eq(files.state, 'shown')),
+  or(eq(people.isPublic, true), eq(people.affiliation, 'employee'), ne(people.role, 'member')),
+  and(eq(people.kind, 'account'), isNull(people.suspendedAt)),
+)
+
+/** Such portraits of these people. */
 export async function seenPortraits(personIds: string[]) {
   if (personIds.length === 0) return []
-  const theirs = and(eq(files.subject, 'person'), inArray(files.subjectId, personIds), eq(files.state, 'shown'))
-  const open = or(eq(people.isPublic, true), eq(people.affiliation, 'employee'), ne(people.role, 'member'))
   return db()
     .select({ personId: files.subjectId, id: files.id })
     .from(files)
     .innerJoin(people, eq(people.id, files.subjectId))
-    .where(and(theirs, open, eq(people.kind, 'account'), isNull(people.suspendedAt)))
+    .where(and(inArray(files.subjectId, personIds), seenPortrait))
 }
