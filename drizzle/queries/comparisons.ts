@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, max, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comparisons, contests, ideas } from '../schema/index.ts'
+import { unionAll } from '../union-all.ts'
 
 export type ComparisonRow = typeof comparisons.$inferSelect
 type Pair = Pick<ComparisonRow, 'oneId' | 'otherId'>
@@ -21,18 +22,35 @@ const comparable = (contestId: string, notBy: string) =>
 
 /**
  * The ideas that met fewest others, up to `limit`; those that met as few begin at the lot `start` and go once round, so
- * that every reader begins elsewhere. Each question follows the index `ideas_met` and stops at the limit.
+ * that every reader begins elsewhere. Three ranges of the index `ideas_met`, one behind the other: the next is only begun
+ * where those before it fall short.
  */
-export async function leastMet(contestId: string, notBy: string, start: number, limit: number) {
-  const first = await byMet(contestId, notBy, undefined, 1)
-  if (!first[0]) return []
-  const fewest = eq(ideas.met, first[0].met)
-  const found = await byMet(contestId, notBy, and(fewest, gte(ideas.lot, start)), limit)
-  for (const rest of [and(fewest, lt(ideas.lot, start)), gt(ideas.met, first[0].met)])
-    if (found.length < limit) found.push(...(await byMet(contestId, notBy, rest, limit - found.length)))
-  // Between two questions an idea may have met another one, and come back as a later one.
-  return [...new Map(found.map((idea) => [idea.id, idea])).values()]
+export async function leastMet(
+  contestId: string,
+  notBy: string,
+  start: number,
+  limit: number,
+): Promise<ComparedIdea[]> {
+  const fewest = db()
+    .select({ met: ideas.met })
+    .from(ideas)
+    .where(comparable(contestId, notBy))
+    .orderBy(asc(ideas.met))
+    .limit(1)
+  const range = (condition: SQL | undefined, name: string) =>
+    db()
+      .select()
+      .from(metInOrder(and(comparable(contestId, notBy), condition), limit).as(name))
+  const asFew = sql`${ideas.met} = ${fewest}`
+  return unionAll(
+    range(and(asFew, gte(ideas.lot, start)), 'behind'),
+    range(and(asFew, lt(ideas.lot, start)), 'before'),
+    range(sql`${ideas.met} > ${fewest}`, 'further'),
+  ).limit(limit)
 }
+
+const metInOrder = (condition: SQL | undefined, limit: number) =>
+  db().select(comparedIdea).from(ideas).where(condition).orderBy(asc(ideas.met), asc(ideas.lot)).limit(limit)
 
 async function byMet(
   contestId: string,
@@ -40,12 +58,7 @@ async function byMet(
   condition: SQL | undefined,
   limit: number,
 ): Promise<ComparedIdea[]> {
-  return db()
-    .select(comparedIdea)
-    .from(ideas)
-    .where(and(comparable(contestId, notBy), condition))
-    .orderBy(asc(ideas.met), asc(ideas.lot))
-    .limit(limit)
+  return metInOrder(and(comparable(contestId, notBy), condition), limit)
 }
 
 /** Ideas in the same order behind one of them, for whoever has been through all the pairs before. */
@@ -103,6 +116,18 @@ export async function latestComparisons(contestId: string, personId: string, lim
     .where(ofPerson(contestId, personId))
     .orderBy(desc(comparisons.seq))
     .limit(limit)
+}
+
+/** The same with how many there are in all. */
+export async function latestOfAllComparisons(contestId: string, personId: string, limit: number) {
+  const all = db().select({ n: count() }).from(comparisons).where(ofPerson(contestId, personId))
+  const rows = await db()
+    .select({ row: comparisons, all: sql<number>`${all}`.mapWith(Number) })
+    .from(comparisons)
+    .where(ofPerson(contestId, personId))
+    .orderBy(desc(comparisons.seq))
+    .limit(limit)
+  return { latest: rows.map(({ row }) => row), all: rows[0]?.all ?? 0 }
 }
 
 /** The number of a person's last comparison in a contest; 0 before the first. */

@@ -16,6 +16,7 @@ import {
   sql,
   sum,
 } from 'drizzle-orm'
+import { engine } from '../columns.ts'
 import { db } from '../database.ts'
 import { comments, contests, files, ideas, people } from '../schema/index.ts'
 
@@ -152,14 +153,22 @@ export async function filesOfContest(contestId: string): Promise<FileRow[]> {
   return db().select().from(files).where(eq(files.contestId, contestId)).orderBy(asc(files.createdAt), asc(files.id))
 }
 
-/** Shown portraits of people whom everybody may see: who opened their page to others, or signs for the organisation. */
+/** As `ideaState`: given the column, SQLite would read every shown file to find that of one person. */
+const fileState = engine === 'sqlite' ? sql<string>`+${files.state}` : sql<string>`${files.state}`
+
+/** The shown portrait of a person whom everybody may see: who opened their page to others, or signs for the organisation. */
+export const seenPortrait = and(
+  and(eq(files.subject, 'person'), eq(files.subjectId, people.id), eq(fileState, 'shown')),
+  or(eq(people.isPublic, true), eq(people.affiliation, 'employee'), ne(people.role, 'member')),
+  and(eq(people.kind, 'account'), isNull(people.suspendedAt)),
+)
+
+/** Such portraits of these people. */
 export async function seenPortraits(personIds: string[]) {
   if (personIds.length === 0) return []
-  const theirs = and(eq(files.subject, 'person'), inArray(files.subjectId, personIds), eq(files.state, 'shown'))
-  const open = or(eq(people.isPublic, true), eq(people.affiliation, 'employee'), ne(people.role, 'member'))
   return db()
     .select({ personId: files.subjectId, id: files.id })
     .from(files)
     .innerJoin(people, eq(people.id, files.subjectId))
-    .where(and(theirs, open, eq(people.kind, 'account'), isNull(people.suspendedAt)))
+    .where(and(inArray(files.subjectId, personIds), seenPortrait))
 }

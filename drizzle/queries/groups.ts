@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { contests, endorsements, groupMembers, groups, ideas, people } from '../schema/index.ts'
 import { type Asker, visibleIdeas } from './visible.ts'
@@ -14,6 +14,17 @@ export async function addGroup(row: typeof groups.$inferInsert) {
 
 export async function groupById(id: string) {
   const [row] = await db().select().from(groups).where(eq(groups.id, id))
+  return row
+}
+
+/** A group with how many belong to it, who speaks for it, and the place of a person in it. */
+export async function groupWithPlace(id: string, personId: string) {
+  const [row] = await db()
+    .select({ group: groups, members: size, spokesperson: people.name, member: groupMembers })
+    .from(groups)
+    .leftJoin(people, eq(people.id, groups.spokespersonId))
+    .leftJoin(groupMembers, memberOf(id, personId))
+    .where(eq(groups.id, id))
   return row
 }
 
@@ -109,17 +120,19 @@ export const allMembers = (groupId: string, limit: number) => membersWhere(eq(gr
 export const namedMembers = (groupId: string, limit: number) =>
   membersWhere(and(eq(groupMembers.groupId, groupId), eq(groupMembers.named, true)), limit)
 
-export const standingMembers = (groupId: string, limit: number) =>
-  membersWhere(and(eq(groupMembers.groupId, groupId), eq(groupMembers.stands, true)), limit)
+const votesFor = sql<number>`(select count(*) from group_members c inner join people v on v.id = c.person_id
+  where c.group_id = ${groupMembers.groupId} and c.choice_id = ${groupMembers.personId}
+    and v.kind = 'account' and v.suspended_at is null)`.mapWith(Number)
 
-/** How many members vote for whom. */
-export async function choicesIn(groupId: string) {
+/** Those who would speak for it, with how many members vote for each. */
+export async function standingMembers(groupId: string, limit: number) {
   return db()
-    .select({ id: sql<string>`${groupMembers.choiceId}`, n: count() })
+    .select({ id: people.id, name: people.name, votes: votesFor })
     .from(groupMembers)
     .innerJoin(people, eq(people.id, groupMembers.personId))
-    .where(and(eq(groupMembers.groupId, groupId), isNotNull(groupMembers.choiceId), isHere))
-    .groupBy(groupMembers.choiceId)
+    .where(and(eq(groupMembers.groupId, groupId), eq(groupMembers.stands, true), isHere))
+    .orderBy(asc(groupMembers.createdAt), asc(people.id))
+    .limit(limit)
 }
 
 /** The groups somebody belongs to that are not closed. */

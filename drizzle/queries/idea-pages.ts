@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { answers, broughtIdeas, contests, edges, ideas, people, type votes } from '../schema/index.ts'
+import { answers, broughtIdeas, contests, edges, files, ideas, people, pulses, type votes } from '../schema/index.ts'
+import { seenPortrait } from './files.ts'
 import { type Asker, visibleIdeas } from './visible.ts'
 
 /** An idea with its contest, its author, who of the team read it first, and where it was brought from; whoever asks. */
@@ -38,7 +39,8 @@ const beside = {
 /** What a person did about one idea, whether they voted in its contest at all, follow the idea, and speak for a union. */
 export async function ownMarks(contestId: string, personId: string, ideaId: string) {
   const ballot = sql`select v.state from votes v where v.contest_id = ${contestId} and v.person_id = ${personId}`
-  const spoken = sql`select 1 from groups g where g.spokesperson_id = ${personId} and g.closed_at is null`
+  const spoken = sql`select 1 from group_members gm inner join groups g on g.id = gm.group_id
+    where gm.person_id = ${personId} and g.spokesperson_id = gm.person_id and g.kind = 'union' and g.closed_at is null`
   const follow = sql`select 1 from follows f where f.person_id = ${personId} and f.kind = 'idea' and f.subject_id = ${ideaId}`
   const [row] = await db()
     .select({
@@ -91,6 +93,24 @@ export async function lineageOf(asker: Asker, ideaId: string) {
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .where(and(or(eq(edges.toId, ideaId), eq(edges.fromId, ideaId)), visibleIdeas(asker)))
     .orderBy(edges.createdAt, ideas.id)
+}
+
+/** The same with the portrait of who signed it, as far as everybody may see it, and what the author of the idea said to it. */
+export async function answerWithPulse(ideaId: string) {
+  const [row] = await db()
+    .select({
+      answer: { ...getTableColumns(answers), author: people.name, earlier: earlierAnswers },
+      portraitId: files.id,
+      pulse: pulses,
+    })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.authorId))
+    .leftJoin(files, seenPortrait)
+    .leftJoin(pulses, eq(pulses.answerId, answers.id))
+    .where(and(eq(answers.ideaId, ideaId), isNull(answers.supersededAt)))
+    .orderBy(desc(answers.createdAt))
+    .limit(1)
+  return row
 }
 
 /** Records who of the team read an idea first; false when somebody had before. */

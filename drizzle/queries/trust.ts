@@ -1,10 +1,20 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
-import { comments, heldTexts, ideas, trustLevels } from '../schema/index.ts'
-import { ideaState } from './idea-state.ts'
+import { comments, heldTexts, ideas, people, trustLevels } from '../schema/index.ts'
+import { unionAll } from '../union-all.ts'
 
 export async function trustSetFor(personId: string) {
   const [row] = await db().select().from(trustLevels).where(eq(trustLevels.personId, personId))
+  return row
+}
+
+/** Since when somebody is here, and what was set for them by hand. */
+export async function hereSince(personId: string) {
+  const [row] = await db()
+    .select({ since: people.createdAt, set: trustLevels })
+    .from(people)
+    .leftJoin(trustLevels, eq(trustLevels.personId, people.id))
+    .where(eq(people.id, personId))
   return row
 }
 
@@ -20,35 +30,25 @@ export async function unsetTrust(personId: string) {
   await db().delete(trustLevels).where(eq(trustLevels.personId, personId))
 }
 
-/** How many ideas and comments of a person stand published. */
-export async function acceptedTexts(personId: string) {
-  const [own] = await db()
-    .select({ n: count() })
-    .from(ideas)
-    .where(and(eq(ideas.authorId, personId), eq(ideaState, 'published')))
-  const [said] = await db()
-    .select({ n: count() })
-    .from(comments)
-    .where(and(eq(comments.authorId, personId), eq(comments.state, 'published')))
-  return Number(own?.n ?? 0) + Number(said?.n ?? 0)
-}
-
-/** When a text of a person was taken down last, of those that are still away. */
-export async function lastRemoval(personId: string) {
-  const [idea] = await db()
-    .select({ at: ideas.updatedAt })
-    .from(ideas)
-    .where(and(eq(ideas.authorId, personId), eq(ideas.state, 'hidden')))
-    .orderBy(desc(ideas.updatedAt))
-    .limit(1)
-  const [comment] = await db()
-    .select({ at: comments.updatedAt })
-    .from(comments)
-    .where(and(eq(comments.authorId, personId), eq(comments.state, 'hidden')))
-    .orderBy(desc(comments.updatedAt))
-    .limit(1)
-  const times = [idea?.at, comment?.at].filter((at) => at !== undefined)
-  return times.sort((one, two) => two.getTime() - one.getTime())[0]
+/** How many ideas and comments of a person stand published, and when one that is still away was taken down last. */
+export async function standingOfTexts(personId: string) {
+  // What is counted is told apart afterwards: a condition on the state would tempt SQLite away from the author.
+  const textsBy = (texts: typeof ideas | typeof comments) =>
+    db()
+      .select({
+        accepted: sql<number>`count(*) filter (where ${texts.state} = 'published')`.mapWith(Number),
+        removedAt: sql<Date | null>`max(${texts.updatedAt}) filter (where ${texts.state} = 'hidden')`.mapWith(
+          texts.updatedAt,
+        ),
+      })
+      .from(texts)
+      .where(eq(texts.authorId, personId))
+  const rows = await unionAll(textsBy(ideas), textsBy(comments))
+  const times = rows.flatMap(({ removedAt }) => removedAt ?? [])
+  return {
+    accepted: rows.reduce((sum, { accepted }) => sum + accepted, 0),
+    removedAt: times.sort((one, two) => two.getTime() - one.getTime())[0],
+  }
 }
 
 /** Why a text waits; said anew whenever it is held anew. */

@@ -3,7 +3,7 @@ import { ballotPath } from '#app/features/contests/ballots/ballot-path.ts'
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible, votingIsOver } from '#app/features/contests/counts-visible.ts'
 import { takesIdeas, takesVotes } from '#app/features/contests/phase.ts'
-import { portraitOf } from '#app/features/files/portraits.server.ts'
+import { portraitPath } from '#app/features/files/portraits.server.ts'
 import { authorInWords, sourceShown } from '#app/features/ideas/bring/source-shown.server.ts'
 import type { VoteClosed } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
@@ -26,7 +26,7 @@ import { showDay } from '#app/ui/figures/show-time.ts'
 import { notFound } from '#app/web/refuse.server.ts'
 import { holdingMessageOf } from '#drizzle/queries/answer-clock.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { ideaPageRow, lineageOf, ownMarks, standingAnswer } from '#drizzle/queries/idea-pages.ts'
+import { answerWithPulse, ideaPageRow, lineageOf, ownMarks } from '#drizzle/queries/idea-pages.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 export type IdeaPage = Awaited<ReturnType<typeof ideaPage>>
@@ -38,7 +38,9 @@ export async function findIdeaPage(viewer: Viewer, ideaId: string) {
   if (!found) throw notFound()
   insist(can(viewer, 'idea.see', { ...found.idea, contest: found.contest }))
   const own = viewer.kind === 'visitor' ? nothingYet : await ownMarks(found.contest.id, viewer.id, ideaId)
-  return { ...found, own }
+  const readable = can(viewer, 'idea.read', { ...found.idea, contest: found.contest }).allow
+  const answered = readable && found.beside.answer ? await answerWithPulse(ideaId) : undefined
+  return { ...found, own, answered }
 }
 
 /** Everything the page of an idea shows, found anew. */
@@ -50,15 +52,12 @@ export const ideaPage = async (viewer: Viewer, ideaId: string, now?: Date) =>
  * left out. Asks only for what is there; the discussion asks its own.
  */
 export async function ideaPageOf(viewer: Viewer, found: Found, now = new Date()) {
-  const { own, beside } = found
+  const { own, beside, answered } = found
   const ideaId = found.idea.id
   const facts = { ...found.idea, contest: found.contest }
   const may = (action: IdeaAction) => can(viewer, action, facts).allow
   const readable = may('idea.read')
-  const [answer, lineage] = await Promise.all([
-    readable && beside.answer ? standingAnswer(ideaId) : undefined,
-    beside.lineage ? lineageOf(viewer, ideaId) : [],
-  ])
+  const lineage = beside.lineage ? await lineageOf(viewer, ideaId) : []
   const family = familyOf(found.idea, lineage)
   const source = readable ? sourceShown(found) : []
   // Nobody waits for this: it only tells the author that the team has been here.
@@ -72,11 +71,11 @@ export async function ideaPageOf(viewer: Viewer, found: Found, now = new Date())
     tombstone: tombstoneWords(found.idea, family.survivor?.title, found.contest.timeZone),
     vote: votePanel(viewer, found, now),
     money: moneyShown(found, may('idea.price')),
-    answer: answer && {
-      ...answer,
-      status: (await statusTeller())(answer),
-      reason: await reasonInWords(answer.reason),
-      portrait: await portraitOf(answer.authorId),
+    answer: answered && {
+      ...answered.answer,
+      status: (await statusTeller())(answered.answer),
+      reason: await reasonInWords(answered.answer.reason),
+      portrait: answered.portraitId && portraitPath(answered.portraitId),
     },
     ...family,
     rounds: [...source, ...family.rounds],

@@ -1,6 +1,6 @@
 import { countPlurality } from '#app/features/ranking/counting/count-plurality.ts'
 import type { CountedIdea } from '#app/features/ranking/counting/count-result.ts'
-import { changeGroup, choicesIn, groupById, standingMembers } from '#drizzle/queries/groups.ts'
+import { changeGroup, groupById, standingMembers } from '#drizzle/queries/groups.ts'
 
 /** More cannot stand: nobody could choose among them. */
 export const mostCandidates = 100
@@ -11,20 +11,14 @@ export const mostCandidates = 100
  */
 export async function electionOf(groupId: string) {
   const standing = await standingMembers(groupId, mostCandidates)
-  const ids = new Set(standing.map(({ person }) => person.id))
-  const choices = (await choicesIn(groupId)).filter(({ id }) => ids.has(id))
   const counted = countPlurality({
-    candidates: [...ids].map((id) => ({ id })),
+    candidates: standing.map(({ id }) => ({ id })),
     seats: 1,
     seed: groupId,
-    ballots: choices.map(({ id, n }) => ({ ranks: [[id]], people: n })),
+    ballots: standing.filter(({ votes }) => votes > 0).map(({ id, votes }) => ({ ranks: [[id]], people: votes })),
   })
-  const people = new Map(standing.map(({ person }) => [person.id, person]))
-  const order = counted.order.map(({ id, tally }: CountedIdea) => ({
-    id,
-    votes: tally,
-    name: people.get(id)?.name ?? '',
-  }))
+  const names = new Map(standing.map(({ id, name }) => [id, name]))
+  const order = counted.order.map(({ id, tally }: CountedIdea) => ({ id, votes: tally, name: names.get(id) ?? '' }))
   return { winnerId: counted.winners[0]?.id ?? null, order }
 }
 

@@ -7,9 +7,8 @@ import { letterLine } from '#app/features/unions/letters/letter-line.server.ts'
 import { electionOf } from '#app/features/unions/settle-spokesperson.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { showDay } from '#app/ui/figures/show-time.ts'
-import { countMembers, endorsedBy, namedMembers } from '#drizzle/queries/groups.ts'
+import { endorsedBy, namedMembers } from '#drizzle/queries/groups.ts'
 import { visibleLetters } from '#drizzle/queries/letters.ts'
-import { personById } from '#drizzle/queries/people.ts'
 
 export type UnionPage = Awaited<ReturnType<typeof unionPage>>
 
@@ -18,10 +17,9 @@ const mostListed = 100
 
 /** All that a union shows to this viewer: its members by number, by name those who chose to be named. */
 export async function unionPage(viewer: Viewer, id: string) {
-  const { union, member, facts } = await findUnion(viewer, id)
+  const { union, members, spokesperson, member, facts } = await findUnion(viewer, id)
   const may = (action: UnionAction) => can(viewer, action, facts).allow
-  const [n, named, ideas, letters] = await Promise.all([
-    countMembers(id),
+  const [named, ideas, letters] = await Promise.all([
     namedMembers(id, mostNamed),
     endorsedBy(viewer, id, mostListed),
     visibleLetters(viewer, { groupId: id }, mostListed),
@@ -29,10 +27,11 @@ export async function unionPage(viewer: Viewer, id: string) {
   return {
     ...{ id, name: union.name, html: union.html, createdAt: union.createdAt },
     closed: union.closedAt && { at: union.closedAt, words: union.closedWords },
-    members: m.unions_members({ n }),
+    members: m.unions_members({ n: members }),
     named: named.map(({ person }) => ({ name: person.name, path: person.isPublic ? `/p/${person.id}` : null })),
-    more: Math.max(0, n - named.length),
-    spokesperson: await spokespersonOf(union),
+    more: Math.max(0, members - named.length),
+    spokesperson:
+      spokesperson !== null && union.spokenSince ? { name: spokesperson, since: showDay(union.spokenSince) } : null,
     endorsed: ideas.map(({ idea, contest }) => ({ title: idea.title, path: ideaPath(idea), contest })),
     letters: letters.map(letterLine),
     place:
@@ -48,12 +47,4 @@ export async function unionPage(viewer: Viewer, id: string) {
       report: can(viewer, 'name.report', { bearerId: union.spokespersonId }).allow,
     },
   }
-}
-
-type Union = Awaited<ReturnType<typeof findUnion>>['union']
-
-async function spokespersonOf({ spokespersonId, spokenSince }: Union) {
-  const person = spokespersonId ? await personById(spokespersonId) : undefined
-  if (!person || !spokenSince) return null
-  return { name: person.name, since: showDay(spokenSince) }
 }

@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
   const thanks = await thanksFor(viewer, page, searchParams)
   const { id } = page.idea
-  const pulse = page.answer && (await foundPulse(viewer, found, page.answer.id))
+  const pulse = page.answer && (await foundPulse(viewer, found, page.answer.id, found.answered?.pulse ?? null))
   const files = found.beside.files
     ? (await filesShown({ ...viewer, staff: page.may.moderate }, 'idea', [id])).get(id)
     : undefined

@@ -8,6 +8,7 @@ import { pulseOf } from '#drizzle/queries/answer-clock.ts'
 import { commentWithPlace } from '#drizzle/queries/comments.ts'
 
 type IdeaFound = Awaited<ReturnType<typeof findIdea>>
+type PulseSaid = Awaited<ReturnType<typeof pulseOf>> | null
 export type PulseShown = Awaited<ReturnType<typeof pulseShown>>
 
 /**
@@ -15,14 +16,13 @@ export type PulseShown = Awaited<ReturnType<typeof pulseShown>>
  * In words already here, so that they need not travel as script.
  */
 export async function pulseShown(viewer: Viewer, ideaId: string, answerId: string) {
-  return foundPulse(viewer, await findIdea(viewer, ideaId, 'idea.read'), answerId)
+  return foundPulse(viewer, await findIdea(viewer, ideaId, 'idea.read'), answerId, await pulseOf(answerId))
 }
 
-/** The same for an idea that is at hand. */
-export async function foundPulse(viewer: Viewer, { idea, contest }: IdeaFound, answerId: string) {
+/** The same for an idea that is at hand, with what its author said to the answer. */
+export async function foundPulse(viewer: Viewer, { idea, contest }: IdeaFound, answerId: string, said: PulseSaid) {
   insist(can(viewer, 'idea.read', { ...idea, contest }))
   const mine = can(viewer, 'idea.pulse', { ...idea, contest }).allow
-  const said = await pulseOf(answerId)
   const path = `/i/${idea.id}/pulse`
   return {
     ...{ path, answerId, mine },

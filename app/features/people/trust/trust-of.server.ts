@@ -1,6 +1,5 @@
 import { type TrustFacts, type TrustLevel, trustLevel } from '#app/features/people/trust/trust-level.ts'
-import { personById } from '#drizzle/queries/people.ts'
-import { acceptedTexts, lastRemoval, trustSetFor } from '#drizzle/queries/trust.ts'
+import { hereSince, standingOfTexts } from '#drizzle/queries/trust.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -13,14 +12,14 @@ export interface Trust {
 
 /** How far somebody is trusted, and why; whoever has done nothing here yet is new. */
 export async function trustOf(personId: string, now = new Date()): Promise<Trust> {
-  const person = await personById(personId)
-  const removedAt = person && (await lastRemoval(personId))
+  const here = await hereSince(personId)
+  const texts = here && (await standingOfTexts(personId))
   const facts = {
-    days: person ? daysBetween(person.createdAt, now) : 0,
-    accepted: person ? await acceptedTexts(personId) : 0,
-    removed: removedAt ? daysBetween(removedAt, now) : null,
+    days: here ? daysBetween(here.since, now) : 0,
+    accepted: texts?.accepted ?? 0,
+    removed: texts?.removedAt ? daysBetween(texts.removedAt, now) : null,
   }
-  const set = await trustSetFor(personId)
+  const set = here?.set
   return { level: set?.level ?? trustLevel(facts), facts, byHand: set ? { reason: set.reason } : null }
 }
 

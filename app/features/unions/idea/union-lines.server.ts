@@ -1,5 +1,4 @@
 import type { Viewer } from '#app/features/policy/viewer.ts'
-import { spokenFor } from '#app/features/unions/idea/endorse-page.server.ts'
 import { letterPath, unionPath } from '#app/features/unions/union-path.ts'
 import { m } from '#app/paraglide/messages.js'
 import { unionsBehind } from '#drizzle/queries/groups.ts'
@@ -10,13 +9,16 @@ const most = 20
 
 /**
  * Who stands behind an idea and what was written about it, in words; the caller has asked whether it may be read, and
- * may know of what there is nothing.
+ * may know of what there is nothing, and whether the viewer speaks for a union.
  */
-export async function ideaLines(viewer: Viewer, ideaId: string, known = { unions: true, letters: true, speaks: true }) {
-  const [unions, letters, own] = await Promise.all([
+export async function ideaLines(
+  viewer: Viewer,
+  ideaId: string,
+  known = { unions: true, letters: true, speaks: false },
+) {
+  const [unions, letters] = await Promise.all([
     known.unions ? unionsBehind(ideaId) : [],
     known.letters ? visibleLetters(viewer, { ideaId }, most) : [],
-    known.speaks ? spokenFor(viewer) : [],
   ])
   return [
     ...unions.map((union) => ({
@@ -27,7 +29,7 @@ export async function ideaLines(viewer: Viewer, ideaId: string, known = { unions
       to: letterPath(letter),
       text: m.unions_letter_line({ name: union, title: letter.title }),
     })),
-    ...(own.length > 0 ? [{ to: `/i/${ideaId}/endorse`, text: m.unions_speak_here() }] : []),
+    ...(known.speaks ? [{ to: `/i/${ideaId}/endorse`, text: m.unions_speak_here() }] : []),
   ]
 }
 

@@ -6,25 +6,29 @@ import type { Viewer } from '#app/features/policy/viewer.ts'
 import { asPair, pairKey } from '#app/features/ranking/pairs/pair-key.ts'
 import { nextPair } from '#app/features/votes/choose/next-pair.server.ts'
 import { issuePair, readPair } from '#app/features/votes/choose/pair-token.server.ts'
-import { preferredIdeas } from '#app/features/votes/choose/preferred-ideas.server.ts'
+import { preferred, preferredIdeas } from '#app/features/votes/choose/preferred-ideas.server.ts'
 import { missingForVote } from '#app/features/votes/vote-state.ts'
-import { comparisonOf, latestComparisons } from '#drizzle/queries/comparisons.ts'
+import { comparisonOf, latestOfAllComparisons } from '#drizzle/queries/comparisons.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { ideasByIds } from '#drizzle/queries/ideas.ts'
+import { type IdeaRow, ideasByIds } from '#drizzle/queries/ideas.ts'
 
 export type ChoosePage = Awaited<ReturnType<typeof choosePage>>
 
 /** So many of a person's answers are looked at for what they prefer. */
 const remembered = 200
+const nothingSaid: Awaited<ReturnType<typeof latestOfAllComparisons>> = { latest: [], all: 0 }
 
 /**
  * What the page shows: two ideas, how far the person is, and what they prefer so far. No votes and no scores: nobody is
  * to be led by them. `again` is a pair that was undone, to be answered anew. The caller has asked who may.
  */
 export async function choosePage(viewer: Viewer, contest: ContestRow, again: string | null, now = new Date()) {
-  const next = await nextPair(viewer, contest.id)
-  const said = viewer.kind === 'visitor' ? [] : await latestComparisons(contest.id, viewer.id, remembered)
+  const { latest: said, all } =
+    viewer.kind === 'visitor' ? nothingSaid : await latestOfAllComparisons(contest.id, viewer.id, remembered)
+  const next = await nextPair(viewer, contest.id, all)
   const pair = (again && (await undone(viewer, contest.id, again, now))) || next.pair
+  const liked = preferred(said)
+  const ideas = new Map((await ideasByIds([...(pair ?? []), ...liked])).map((idea) => [idea.id, idea]))
   const [latest] = said
   const propose = can(viewer, 'contest.propose', contest)
   return {
@@ -32,11 +36,11 @@ export async function choosePage(viewer: Viewer, contest: ContestRow, again: str
       ...{ slug: contest.slug, title: contest.title, language: contest.language, path: contestPath(contest) },
       question: contest.question === contest.title ? '' : contest.question,
     },
-    pair: pair && (await shownPair(viewer, contest.id, pair, now)),
+    pair: pair && shownPair(viewer, contest.id, pair, ideas, now),
     done: next.done,
     goal: Math.max(next.goal, next.done + (pair ? 1 : 0)),
     latest: latest ? pairKey(latest.oneId, latest.otherId) : null,
-    preferred: await preferredIdeas(viewer, contest.id, said),
+    preferred: await preferredIdeas(viewer, contest.id, liked, ideas),
     votable: contest.ballot === 'approve',
     official: contest.ballot === 'pair',
     waits: said.some(({ state }) => state === 'provisional') ? waitsFor(viewer, contest) : null,
@@ -61,10 +65,15 @@ async function undone(viewer: Viewer, contestId: string, token: string, now: Dat
   return both ? [pair.first, pair.second] : null
 }
 
-async function shownPair(viewer: Viewer, contestId: string, [first, second]: [string, string], now: Date) {
-  const rows = await ideasByIds([first, second])
+function shownPair(
+  viewer: Viewer,
+  contestId: string,
+  [first, second]: [string, string],
+  ideas: Map<string, IdeaRow>,
+  now: Date,
+) {
   const shown = (id: string) => {
-    const idea = rows.find((row) => row.id === id)
+    const idea = ideas.get(id)
     return {
       ...{ id, title: idea?.title ?? '', excerpt: idea?.excerpt ?? '', language: idea?.language ?? '' },
       path: ideaPath({ id, slug: idea?.slug ?? '' }),

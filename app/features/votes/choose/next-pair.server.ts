@@ -29,8 +29,9 @@ export interface NextPair {
  * The two ideas of a contest this person should compare next: of the ideas that met fewest others, the two whose meeting
  * teaches most, and never two they have compared before. Stays the same until somebody answers. Reads two dozen ideas
  * and this person's pairs among them; only who has been through all of these makes it look further, as far as they went.
+ * `counted` is how many comparisons they made, where the caller knows.
  */
-export async function nextPair(viewer: Viewer, contestId: string): Promise<NextPair> {
+export async function nextPair(viewer: Viewer, contestId: string, counted?: number): Promise<NextPair> {
   const stranger = viewer.kind === 'visitor'
   const seed = stranger ? contestId : viewer.id
   const ideas = await leastMet(contestId, viewer.id, rotationStart(seed), candidates)
@@ -40,7 +41,7 @@ export async function nextPair(viewer: Viewer, contestId: string): Promise<NextP
       pairKey(oneId, otherId),
     ),
   )
-  const done = stranger ? 0 : await comparisonsBy(contestId, viewer.id)
+  const done = stranger ? 0 : (counted ?? (await comparisonsBy(contestId, viewer.id)))
   const all = ideas.length < candidates
   const chosen = choosePair(ideas.map(inTurn(seed)), known)
   const pair = chosen ? ([chosen[0].id, chosen[1].id] as const) : all ? null : await furtherPair(viewer, contestId)

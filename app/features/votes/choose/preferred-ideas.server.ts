@@ -2,15 +2,13 @@ import { ideaPath } from '#app/features/ideas/idea-path.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { pairScore } from '#app/features/ranking/pairs/pair-score.ts'
 import type { ComparisonRow } from '#drizzle/queries/comparisons.ts'
-import { ideasByIds } from '#drizzle/queries/ideas.ts'
+import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 import { votesAmong } from '#drizzle/queries/votes.ts'
 
 const most = 6
 
-/** The ideas a person preferred more often than not among those they met, best first, as far as they are still there. */
-export async function preferredIdeas(viewer: Viewer, contestId: string, said: readonly ComparisonRow[]) {
-  const ids = preferred(said)
-  const rows = new Map((await ideasByIds(ids)).map((idea) => [idea.id, idea]))
+/** Of these ideas, best first, those that are still there, up to a few, with what became of the person's vote for each. */
+export async function preferredIdeas(viewer: Viewer, contestId: string, ids: string[], rows: Map<string, IdeaRow>) {
   const votes = new Map((await votesAmong(contestId, viewer.id, ids)).map(({ ideaId, state }) => [ideaId, state]))
   const there = ids.flatMap((id) => rows.get(id) ?? []).filter(({ state }) => state === 'published')
   return there.slice(0, most).map((idea) => ({
@@ -19,7 +17,7 @@ export async function preferredIdeas(viewer: Viewer, contestId: string, said: re
   }))
 }
 
-/** Ids of the ideas with more wins than losses in what one person said, by quick score. */
+/** Ids of the ideas a person preferred more often than not among those they met, by quick score. */
 export function preferred(said: readonly Pick<ComparisonRow, 'oneId' | 'otherId' | 'said'>[]) {
   const wins = new Map<string, number>()
   const losses = new Map<string, number>()
