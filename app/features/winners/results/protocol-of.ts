@@ -17,16 +17,22 @@ export interface Seat {
 
 /** The stages of a rule that elects one idea after the other, as rows; no seats for a rule that only sums up. */
 export function protocolOf({ stages, order }: Pick<Count, 'stages' | 'order'>) {
-  const supporters = new Map(order.map((idea) => [idea.id, idea.supporters]))
   const seats: Seat[] = []
   let ties: Seat['ties'] = []
   for (const stage of stages) {
     if (stage.stage === 'tie') ties.push({ ids: stage.ids, brokenBy: stage.brokenBy })
     const seat = seatOf(stage)
     if (!seat) continue
-    seats.push({ ...seat, place: seats.length + 1, supporters: supporters.get(seat.id) ?? 0, ties })
+    seats.push({ ...seat, place: seats.length + 1, supporters: 0, ties })
     ties = []
   }
+  // Not the other way round: of a hundred thousand ideas few have a seat, and most rules tell of none.
+  const seated = new Map(seats.map((seat) => [seat.id, seat]))
+  if (seats.length > 0)
+    for (const { id, supporters } of order) {
+      const seat = seated.get(id)
+      if (seat) seat.supporters = supporters
+    }
   const found = <Name extends CountStage['stage']>(name: Name) =>
     stages.find((stage): stage is Extract<CountStage, { stage: Name }> => stage.stage === name)
   return {
