@@ -1,16 +1,28 @@
-import { type ComponentType, createElement } from 'react'
+import { type ComponentType, createElement, type HTMLAttributes } from 'react'
 import { usePageContext } from '#app/web/page-context.ts'
 
-type UseKeptPart = <Props extends object>(Part: ComponentType<Props>, props: Props) => string | undefined
+type KeptPartProps<Given extends object> = HTMLAttributes<HTMLElement> & {
+  as: 'li' | 'div' | 'aside' | 'footer'
+  inside: ComponentType<Given>
+  given: Given
+}
 
 /**
- * What a part of a page looks like inside, as the server has written it for somebody else who was given the same;
- * undefined in browsers, which put their own elements into what they find. The part must follow from its props and the
- * language alone, and be the last thing that its caller asks React for.
+ * An element and what stands in it. The server puts in what it has written for somebody else who was given the same,
+ * browsers put their own elements into what they find. The part must follow from what it is given and the language
+ * alone: nothing of the router, no time of its own.
  */
-export const useKeptPart: UseKeptPart = import.meta.env.SSR ? useServersPart : () => undefined
+export function KeptPart<Given extends object>({ as, inside: Part, given, ...look }: KeptPartProps<Given>) {
+  const html = useWritten(Part, given)
+  if (html === undefined) return createElement(as, look, <Part {...given} />)
+  return createElement(as, { ...look, dangerouslySetInnerHTML: { __html: html } })
+}
 
-function useServersPart<Props extends object>(Part: ComponentType<Props>, props: Props) {
+type UseWritten = <Given extends object>(Part: ComponentType<Given>, given: Given) => string | undefined
+
+const useWritten: UseWritten = import.meta.env.SSR ? useWrittenBefore : () => undefined
+
+function useWrittenBefore<Given extends object>(Part: ComponentType<Given>, given: Given) {
   const { keptPart } = usePageContext()
-  return keptPart?.(`${Part.displayName ?? Part.name} ${JSON.stringify(props)}`, createElement(Part, props))
+  return keptPart?.(`${Part.displayName ?? Part.name} ${JSON.stringify(given)}`, createElement(Part, given))
 }

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { auditPage } from '#app/features/admin/audit-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 type AuditSearchProps = Pick<Awaited<ReturnType<typeof auditPage>>, 'values' | 'query'>

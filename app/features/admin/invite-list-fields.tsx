@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import { affiliationOptions } from '#app/features/admin/person-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'
 

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { Check } from '#app/ui/forms/check.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { Select } from '#app/ui/forms/select.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'

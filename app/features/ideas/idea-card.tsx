@@ -7,7 +7,7 @@ import { Chip, type ChipTone } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Time } from '#app/ui/figures/time.tsx'
-import { useKeptPart } from '#app/ui/kept-part.tsx'
+import { KeptPart } from '#app/ui/kept-part.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 type IdeaCardProps = {
@@ -22,18 +22,15 @@ type IdeaCardProps = {
 
 /** One idea in a list: an `<li>` for an `<ol>`, in reading order place, title, what lies beneath, vote. */
 export function IdeaCard({ idea, back, under, live }: IdeaCardProps) {
-  const look = {
-    className: classNames('idea-card', under && 'idea-card--under'),
-    id: `idea-${idea.id}`,
-    'data-idea': idea.id,
-  }
-  const html = useKeptPart(CardInside, { idea, back })
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is what the elements below were rendered to
-  if (html) return <li {...look} dangerouslySetInnerHTML={{ __html: html }} />
   return (
-    <li {...look}>
-      <CardInside idea={idea} back={back} live={live} />
-    </li>
+    <KeptPart
+      as="li"
+      className={classNames('idea-card', under && 'idea-card--under')}
+      id={`idea-${idea.id}`}
+      data-idea={idea.id}
+      inside={CardInside}
+      given={{ idea, back, live }}
+    />
   )
 }
 

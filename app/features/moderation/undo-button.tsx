@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { LastDecision } from '#app/features/moderation/moderation-queue.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 
 /** Takes back what the reader of the queue decided last. */
 export function UndoButton({ last, keys }: { last: LastDecision; keys: boolean }) {

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
+import { Form } from '#app/ui/forms/form.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 
 type ProveByMailProps = { email: string; next: string; forgotten: boolean }

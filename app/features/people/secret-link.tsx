@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { useId, useState } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 
 /** A guest's key to their own page, to be kept: selectable by hand, copied with one press where there is a script. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { AdminFrame } from '#app/features/admin/admin-frame.tsx'
 import { mailServer } from '#app/features/admin/mail-test/mail-server.server.ts'
 import { MailTriedNote } from '#app/features/admin/mail-test/mail-tried.tsx'
@@ -7,6 +7,7 @@ import { tryMailServer } from '#app/features/admin/mail-test/try-mail-server.ser
 import { requireSite } from '#app/features/people/guards.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { pageMeta } from '#app/ui/page/page-meta.ts'
 

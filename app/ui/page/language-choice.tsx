@@ -1,4 +1,3 @@
-import { useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { getLanguage } from '#app/web/get-language.ts'
 
@@ -8,12 +7,11 @@ const languages = [
   ['ru', 'Русский'],
 ] as const
 
-/** Each language under its own name. Loads the page anew, because every word on it changes. */
-export function LanguageChoice() {
-  const { pathname, search } = useLocation()
+/** Each language under its own name, and the way back to the page it is chosen on. Loads the page anew, because every word on it changes. */
+export function LanguageChoice({ back }: { back: string }) {
   return (
     <form method="post" action="/language" className="site-footer__languages" aria-label={m.site_language()}>
-      <input type="hidden" name="back" value={pathname + search} />
+      <input type="hidden" name="back" value={back} />
       {languages.map(([code, name]) => (
         <button key={code} type="submit" name="language" value={code} lang={code} aria-pressed={code === getLanguage()}>
           {name}

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'

@@ -1,6 +1,7 @@
-import { Form, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 
 /** Two buttons of which the stylesheet shows the one that changes something: the server cannot know what a device prefers. */
 export function ThemeToggle() {

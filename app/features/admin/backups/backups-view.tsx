@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import type { backupsPage } from '#app/features/admin/backups/backups-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/figures/table.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 
 type Page = Awaited<ReturnType<typeof backupsPage>>

@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import { addressChoices } from '#app/features/admin/branding/address-choices.ts'
 import type { SiteSettings } from '#app/features/settings/site-settings.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/forms/choice.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 

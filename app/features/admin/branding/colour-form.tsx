@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { BrandPreview } from '#app/features/admin/brand-preview.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 

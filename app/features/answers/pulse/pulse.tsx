@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import type { PulseShown } from '#app/features/answers/pulse/pulse-shown.server.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 

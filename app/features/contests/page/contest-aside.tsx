@@ -10,7 +10,7 @@ import { Markdown } from '#app/ui/markdown.tsx'
 /** Beside the ideas: rules, prizes, contract, journal, and ways to keep up. */
 export function ContestAside({ contest }: { contest: ContestPageShown }) {
   return (
-    <aside className="stack">
+    <>
       <Card>
         <h2 className="contest-heading">{m.contests_rules()}</h2>
         <ul className="contest-rules small">
@@ -31,7 +31,7 @@ export function ContestAside({ contest }: { contest: ContestPageShown }) {
       )}
       <Journal contest={contest} />
       <KeepUp contest={contest} />
-    </aside>
+    </>
   )
 }
 

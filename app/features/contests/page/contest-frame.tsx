@@ -7,6 +7,7 @@ import type { ContestPageShown } from '#app/features/contests/page/contest-page.
 import { ContestStages } from '#app/features/contests/page/contest-stages.tsx'
 import { ProposeLink } from '#app/features/contests/page/propose-link.tsx'
 import { m } from '#app/paraglide/messages.js'
+import { KeptPart } from '#app/ui/kept-part.tsx'
 import { Markdown } from '#app/ui/markdown.tsx'
 
 /** So long a brief stands open; a longer one would push the ideas out of sight. */
@@ -23,14 +24,10 @@ export function ContestFrame({ contest, children }: ContestFrameProps) {
   const { kind, takesIdeas, mayPropose } = contest
   return (
     <div className="stack-lg">
-      <ContestOwner contest={contest} />
-      <ContestHeader contest={contest} />
-      <RoundLinks rounds={contest.rounds} />
-      <ContestStages {...contest} />
-      <ContestWords contest={contest} />
+      <KeptPart as="div" className="stack-lg" inside={AboveIdeas} given={{ contest }} />
       <div className="split">
         <div className="stack">{children}</div>
-        <ContestAside contest={contest} />
+        <KeptPart as="aside" className="stack" inside={ContestAside} given={{ contest }} />
       </div>
       {takesIdeas && mayPropose && kind !== 'debate' && (
         <div className="sticky only-narrow no-print contest-sticky">
@@ -38,6 +35,18 @@ export function ContestFrame({ contest, children }: ContestFrameProps) {
         </div>
       )}
     </div>
+  )
+}
+
+function AboveIdeas({ contest }: Pick<ContestFrameProps, 'contest'>) {
+  return (
+    <>
+      <ContestOwner contest={contest} />
+      <ContestHeader contest={contest} />
+      <RoundLinks rounds={contest.rounds} />
+      <ContestStages {...contest} />
+      <ContestWords contest={contest} />
+    </>
   )
 }
 

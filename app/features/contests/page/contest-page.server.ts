@@ -56,9 +56,12 @@ export async function contestPage(
     manages: can(viewer, 'contest.manage', contest).allow,
     bring: mayBring(viewer, contest) ? m.bring_title() : '',
     known: viewer.kind === 'account',
-    now,
+    // Words on the page count minutes, and within one of them it looks the same to many.
+    now: startOfMinute(now),
   }
 }
+
+const startOfMinute = (at: Date) => new Date(Math.floor(at.getTime() / 60_000) * 60_000)
 
 function texts({ briefHtml, helpText, prizes, tags, conclusionHtml }: ContestRow) {
   return { briefHtml, helpText, prizes, tags, conclusionHtml }

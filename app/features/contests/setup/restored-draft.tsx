@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Note } from '#app/ui/note.tsx'
 
 /** Says that the page holds what was being written, and offers to forget it. */

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { AnswersFold } from '#app/features/contests/setup/answers-fold.tsx'
 import { DatesFold } from '#app/features/contests/setup/dates-fold.tsx'
@@ -12,6 +11,7 @@ import { VotesFold } from '#app/features/contests/setup/votes-fold.tsx'
 import { WordsFold } from '#app/features/contests/setup/words-fold.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { DraftLine } from '#app/ui/forms/draft-line.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 

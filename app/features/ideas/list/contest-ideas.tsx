@@ -6,6 +6,7 @@ import { NothingListed } from '#app/features/ideas/list/nothing-listed.tsx'
 import { OrderTabs } from '#app/features/ideas/list/order-tabs.tsx'
 import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
 import { m } from '#app/paraglide/messages.js'
+import { KeptPart } from '#app/ui/kept-part.tsx'
 import { ShowMore } from '#app/ui/show-more.tsx'
 
 interface ContestIdeasProps {
@@ -42,10 +43,12 @@ export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasP
         {m.contests_ideas_heading()}
       </h2>
       {(listed || narrowed) && (
-        <>
-          <OrderTabs path={path} list={list} address={address} />
-          <ListFilter path={path} tags={contest.tags} statuses={statuses} address={address} />
-        </>
+        <KeptPart
+          as="div"
+          className="stack"
+          inside={ListChoices}
+          given={{ path, tags: contest.tags, statuses, address, ...choicesIn(list) }}
+        />
       )}
       {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}
       {listed && <IdeaList list={list} places={line} back={listPath(path, address, { cursor: address.cursor })} />}
@@ -56,6 +59,24 @@ export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasP
         />
       )}
     </section>
+  )
+}
+
+const choicesIn = ({ offered, order, about }: IdeaListData) => ({ offered, order, about })
+
+type ListChoicesProps = ReturnType<typeof choicesIn> & {
+  path: string
+  tags: string[]
+  statuses?: StatusTab[]
+  address: ListAddress
+}
+
+function ListChoices({ path, tags, statuses, address, ...list }: ListChoicesProps) {
+  return (
+    <>
+      <OrderTabs path={path} list={list} address={address} />
+      <ListFilter path={path} tags={tags} statuses={statuses} address={address} />
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 /** Search within one list; keeps its order and tag. */

@@ -6,7 +6,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 
 interface OrderTabsProps {
   path: string
-  list: IdeaListData
+  list: Pick<IdeaListData, 'offered' | 'order' | 'about'>
   address: ListAddress
 }
 

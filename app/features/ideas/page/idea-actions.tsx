@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import type { IdeaPage } from '#app/features/ideas/idea-page.server.ts'
 import { CopyField } from '#app/features/ideas/page/copy-field.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 
 /** What a reader, the author and the team may do with an idea besides voting. */
 export function IdeaActions({ page: { idea, may, follows } }: { page: IdeaPage }) {

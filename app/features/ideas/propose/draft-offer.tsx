@@ -1,8 +1,8 @@
-import { Form } from '@remix-run/react'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
 import { showMoment } from '#app/ui/figures/show-time.ts'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Note } from '#app/ui/note.tsx'
 
 type DraftOfferProps = {

@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import type { ProposePage } from '#app/features/ideas/propose/propose-page.server.ts'
 import { SimilarList, VoteWords } from '#app/features/ideas/propose/similar-list.tsx'
 import type { SimilarIdea } from '#app/features/ideas/similar-ideas.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHeader } from '#app/ui/page/page-header.tsx'
 

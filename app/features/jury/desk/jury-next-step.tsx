@@ -1,10 +1,10 @@
-import { Form } from '@remix-run/react'
 import type { JuryDesk } from '#app/features/jury/desk/jury-desk.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Bar } from '#app/ui/figures/bar.tsx'
 import { showDeadline } from '#app/ui/figures/show-time.ts'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 /** How far the jury is, and what its owner can do about it now. */

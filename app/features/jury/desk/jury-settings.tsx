@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { juryInWords } from '#app/features/contests/jury-in-words.ts'
 import { criterionRows } from '#app/features/jury/criterion-rows.ts'
 import type { JuryDesk } from '#app/features/jury/desk/jury-desk.server.ts'
@@ -7,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/forms/check.tsx'
 import { Choice } from '#app/ui/forms/choice.tsx'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import type { FormRefusal } from '#app/web/read-form.server.ts'
 

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import type { PasskeyCard } from '#app/features/people/passkeys/list-passkeys.server.ts'
 import { PasskeyForm } from '#app/features/people/passkeys/passkey-form.tsx'
 import { ProveByMail } from '#app/features/people/prove-by-mail.tsx'
@@ -6,6 +5,7 @@ import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
 import { showDay } from '#app/ui/figures/show-time.ts'
 import { Field } from '#app/ui/forms/field.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 
 export interface OwnPasskeysProps {

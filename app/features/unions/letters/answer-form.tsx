@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { LetterPage } from '#app/features/unions/letters/letter-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { FormErrors } from '#app/ui/forms/form-errors.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { TextArea } from '#app/ui/forms/text-area.tsx'

@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { BallotLeft } from '#app/features/contests/ballots/ballot-left.tsx'
 import type { FilledBallot } from '#app/features/contests/ballots/ballots.ts'
@@ -9,6 +8,7 @@ import type { BallotIdea, BallotPage } from '#app/features/votes/ballots/ballot-
 import type { Refused } from '#app/features/votes/ballots/ballot-view.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { showMoney } from '#app/ui/figures/show-money.ts'
+import { Form } from '#app/ui/forms/form.tsx'
 import { SubmitButton } from '#app/ui/forms/submit-button.tsx'
 import { Link } from '#app/ui/link.tsx'
 

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { pairKey } from '#app/features/ranking/pairs/pair-key.ts'
 import type { ChoosePage } from '#app/features/votes/choose/choose-page.server.ts'
@@ -8,6 +8,7 @@ import { usePairKeys } from '#app/features/votes/choose/use-pair-keys.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { ButtonLink } from '#app/ui/button-link.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/page/empty-state.tsx'
 

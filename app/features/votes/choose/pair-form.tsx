@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { ChoosePage } from '#app/features/votes/choose/choose-page.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 type Pair = NonNullable<ChoosePage['pair']>

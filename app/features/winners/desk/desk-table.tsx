@@ -1,4 +1,3 @@
-import { Form } from '@remix-run/react'
 import type { DeskIdea } from '#app/features/winners/desk/desk-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
@@ -7,6 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { showNumber } from '#app/ui/figures/show-number.ts'
 import { Table } from '#app/ui/figures/table.tsx'
 import { Time } from '#app/ui/figures/time.tsx'
+import { Form } from '#app/ui/forms/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 interface DeskTableProps {
