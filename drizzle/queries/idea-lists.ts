@@ -24,7 +24,7 @@ import { db } from '../database.ts'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery } from '../keep-query.ts'
 import { ideas, ideaTags } from '../schema/index.ts'
-import { sharedRead } from '../shared-read.ts'
+import { sharedFor, sharedRead } from '../shared-read.ts'
 import { unionAll } from '../union-all.ts'
 
 /** What lists are sorted by. `lot` decides what is left, rotated by the reader's own offset where `hash` stands. */
@@ -139,8 +139,9 @@ export async function firstByStep(
 }
 
 /**
- * The first ideas of the reader's shuffle within those equal to `fixed`: two ranges of lots, one behind the other. The
- * second is only begun where the first falls short, so that no more rows are read than there are answers.
+ * At least the first ideas of the reader's shuffle within those equal to `fixed`, in no promised order. Where few are
+ * level they are read once for everybody. Else two ranges of lots, one behind the other: the second is only begun where
+ * the first falls short, so that no more rows are read than there are answers.
  */
 export async function firstByHash(
   isDown: boolean,
@@ -150,11 +151,43 @@ export async function firstByHash(
 ): Promise<IdeaKeys[]> {
   const start = (LOTS - filter.offset) % LOTS
   if (!isPlain(filter)) return inTwoRanges(db(), isDown, and(listed(filter), same(fixed)), start, limit)
+  const level = await fewLevel(fixed, filter.contestId)
+  if (level) return level
 
   const query = keepQuery(`hash ${isDown} within ${Object.keys(fixed)}`, (connection) =>
     inTwoRanges(connection, isDown, whole(fixed), placeholder('start'), placeholder('limit')).prepare(),
   )
   return query.execute({ ...fixed, contestId: filter.contestId, start, limit })
+}
+
+const few = 100
+const manyStayMs = 60_000
+
+/** All ideas equal to `fixed`, where they are few; whether they are is looked at once a minute. */
+async function fewLevel(fixed: Fixed, contestId: string) {
+  const [shape, asked] = [`level within ${Object.keys(fixed)}`, { ...fixed, contestId }]
+  const name = `${shape} ${JSON.stringify(asked)}`
+  const level = (connection: Db) =>
+    connection
+      .select(keys)
+      .from(ideas)
+      .where(whole(fixed))
+      .limit(few + 1)
+  const counted = keepQuery(`how many ${shape}`, (connection) => {
+    const some = connection
+      .select({ lot: ideas.lot })
+      .from(ideas)
+      .where(whole(fixed))
+      .limit(few + 1)
+      .as('some')
+    return connection.select({ n: count() }).from(some).prepare()
+  })
+  const [some] = await sharedFor(`how many ${name}`, manyStayMs, () => counted.execute(asked))
+  if ((some?.n ?? 0) > few) return undefined
+  const rows = await sharedRead(name, () =>
+    keepQuery(shape, (connection) => level(connection).prepare()).execute(asked),
+  )
+  return rows.length > few ? undefined : rows
 }
 
 type Given = number | Placeholder

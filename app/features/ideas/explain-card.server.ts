@@ -1,6 +1,8 @@
 import type { CardContext } from '#app/features/ideas/cards-of.server.ts'
 import type { Listed } from '#app/features/ideas/list-page.server.ts'
 import { explainPlace, type PlaceExplanation, type PlaceFacts } from '#app/features/ranking/orders/explain-place.ts'
+import { copyOf } from '#app/web/address-people.server.ts'
+import { requestContext } from '#app/web/request-context.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import type { CardRow } from '#drizzle/queries/idea-cards.ts'
 
@@ -11,24 +13,27 @@ interface Standing {
 }
 
 /** Why a card stands where it stands, in the reader's language, from what is known of its page alone. */
-export function explainCard(context: CardContext, idea: CardRow['idea'], standing: Standing) {
-  const { band, sentence } = inWords(explained(factsOf(context, idea, standing)))
-  return { band, sentence }
-}
-
-const mostKept = 5000
-const kept = new Map<string, PlaceExplanation>()
-
-/** Intervals cost a tenth of a page, and the same ideas are listed for everybody: each is worked out once. */
-function explained(facts: PlaceFacts): PlaceExplanation {
-  if (facts.order !== 'fair') return explainPlace(facts)
-  const key = [facts.why, facts.countsHidden, facts.views, facts.listVotes, facts.contestRate].join(' ')
+export function explainCard(context: CardContext, idea: CardRow['idea'], standing: Standing): Told {
+  if (context.order !== 'fair') return told(context, idea, standing)
+  const { contest, countsHidden } = context
+  const key = `${copyOf(requestContext().locale)} ${standing.why} ${countsHidden} ${idea.views} ${idea.listVotes} ${contest.fairPrior}`
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= mostKept) kept.clear()
-  const fresh = explainPlace(facts)
+  const fresh = told(context, idea, standing)
   kept.set(key, fresh)
   return fresh
+}
+
+type Told = { band: string; sentence: string }
+
+/** Intervals cost a tenth of a page, and the same ideas are listed for everybody: each is worked out and told once. */
+const kept = new Map<string, Told>()
+const mostKept = 5000
+
+function told(context: CardContext, idea: CardRow['idea'], standing: Standing): Told {
+  const { band, sentence } = inWords(explainPlace(factsOf(context, idea, standing)))
+  return { band, sentence }
 }
 
 /** The sentence of an explanation in the reader's language, beside its numbers. */

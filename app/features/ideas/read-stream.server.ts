@@ -70,7 +70,7 @@ async function readSteps(
 ): Promise<IdeaKeys[]> {
   const [step, ...rest] = steps as [SortStep, ...SortStep[]]
   const compare = comparing(steps, filter.offset)
-  if (step.by === 'hash') return (await firstByHash(step.down, fixed, filter, need)).sort(compare).slice(0, need)
+  if (step.by === 'hash') return [...(await firstByHash(step.down, fixed, filter, need))].sort(compare).slice(0, need)
   if (!steps.some(({ by }) => by === 'hash')) return firstByStep(steps, fixed, filter, need)
 
   const window = await firstByStep(steps, fixed, filter, need + 1)

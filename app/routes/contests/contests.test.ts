@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { describe, expect, test } from 'vitest'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
+import { type PackedList, unpackCards } from '#app/features/ideas/list/packed-list.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import * as calendar from '#app/routes/contests/calendar.ts'
@@ -305,11 +306,12 @@ describe('what belongs to the owner', () => {
     await anIdea({ contestId: live.contest.id, votes: 7 })
     await anIdea({ contestId: live.contest.id, state: 'held' })
     const eyes = (await visit(preview, `/c/${live.contest.slug}/preview`, { as: live.owner })).page as {
-      list: { items: object[] }
+      list: PackedList
     }
     expect(eyes).toMatchObject({ contest: { manages: false }, list: { countsHidden: true } })
-    expect(eyes.list.items).toHaveLength(1)
-    expect(eyes.list.items[0]).not.toHaveProperty('votes')
+    const cards = unpackCards(eyes.list.cards)
+    expect(cards).toHaveLength(1)
+    expect(cards[0]).not.toHaveProperty('votes')
   })
 })
 
@@ -346,11 +348,12 @@ describe('reading', () => {
   test('a list is ordered, narrowed and read on by its address', async () => {
     const contest = await aContest({ tags: ['phone'] })
     for (let nth = 0; nth < 23; nth++) await anIdea({ contestId: contest.id, title: `Idea ${nth}`, votes: nth })
-    type Listed = { list: { items: { title: string }[]; next: string | null; order: string } }
+    type Listed = { list: PackedList }
     const first = (await visit(show, `/c/${contest.slug}?order=top`)).page as Listed
-    expect(first.list).toMatchObject({ order: 'top', items: { length: 20, 0: { title: 'Idea 22' } } })
+    expect(first.list.order).toBe('top')
+    expect(unpackCards(first.list.cards)).toMatchObject({ length: 20, 0: { title: 'Idea 22' } })
     const next = (await visit(show, `/c/${contest.slug}?order=top&cursor=${first.list.next}`)).page as Listed
-    expect(next.list.items.map(({ title }) => title)).toEqual(['Idea 2', 'Idea 1', 'Idea 0'])
+    expect(unpackCards(next.list.cards).map(({ title }) => title)).toEqual(['Idea 2', 'Idea 1', 'Idea 0'])
     expect(next.list.next).toBeNull()
     expect(await visit(show, `/c/${contest.slug}?cursor=nonsense`)).toMatchObject({ status: 400 })
   })

@@ -9,6 +9,7 @@ import { asOpened, eyesOf } from '#app/features/contests/page/eyes-of.server.ts'
 import { PreviewNotice } from '#app/features/contests/page/preview-notice.tsx'
 import { ContestIdeas } from '#app/features/ideas/list/contest-ideas.tsx'
 import { listAddress } from '#app/features/ideas/list/list-address.ts'
+import { packList } from '#app/features/ideas/list/packed-list.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
 import { m } from '#app/paraglide/messages.js'
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const contest = await findContest(viewer, params.contest as string, 'contest.manage')
   const [eyes, opened] = [eyesOf(contest), asOpened(contest, new Date())]
   const address = listAddress(request.url)
-  const [page, list] = await Promise.all([contestPage(eyes, opened), listIdeas(eyes, opened, address)])
+  const [page, list] = await Promise.all([contestPage(eyes, opened), listIdeas(eyes, opened, address).then(packList)])
   const discussion = contest.kind === 'debate' ? await debateDiscussion(eyes, opened, new URLSearchParams()) : null
   return { contest: page, list, address, discussion, isDraft: contest.state === 'draft' }
 }

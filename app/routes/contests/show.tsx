@@ -7,6 +7,7 @@ import { ContestFrame } from '#app/features/contests/page/contest-frame.tsx'
 import { contestPage } from '#app/features/contests/page/contest-page.server.ts'
 import { ContestIdeas } from '#app/features/ideas/list/contest-ideas.tsx'
 import { listAddress } from '#app/features/ideas/list/list-address.ts'
+import { packList } from '#app/features/ideas/list/packed-list.ts'
 import { statusTabs } from '#app/features/ideas/list/status-tabs.server.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const address = listAddress(request.url)
   const [page, list, unions, statuses] = await Promise.all([
     contestPage(viewer, contest, address.tag),
-    listIdeas(viewer, contest, address),
+    listIdeas(viewer, contest, address).then(packList),
     contestLines(viewer, contest.id),
     statusTabs(contest.id),
   ])

@@ -1,10 +1,11 @@
+import { useMemo } from 'react'
 import { IdeaList } from '#app/features/ideas/idea-list.tsx'
 import { type ListAddress, listPath } from '#app/features/ideas/list/list-address.ts'
 import { ListFilter } from '#app/features/ideas/list/list-filter.tsx'
 import type { StatusTab } from '#app/features/ideas/list/list-statuses.tsx'
 import { NothingListed } from '#app/features/ideas/list/nothing-listed.tsx'
 import { OrderTabs } from '#app/features/ideas/list/order-tabs.tsx'
-import type { IdeaListData } from '#app/features/ideas/list-ideas.server.ts'
+import { type PackedList, unpackCards } from '#app/features/ideas/list/packed-list.ts'
 import { m } from '#app/paraglide/messages.js'
 import { KeptPart } from '#app/ui/kept-part.tsx'
 import { ShowMore } from '#app/ui/show-more.tsx'
@@ -22,7 +23,7 @@ interface ContestIdeasProps {
     takesIdeas: boolean
     ideas: number
   }
-  list: IdeaListData
+  list: PackedList
   address: ListAddress
   statuses?: StatusTab[]
 }
@@ -33,7 +34,8 @@ const perPage = 20
 export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasProps) {
   const { path, kind, rule, places } = contest
   const narrowed = Boolean(address.q || address.tag || address.status)
-  const listed = list.items.length > 0
+  const items = useMemo(() => unpackCards(list.cards), [list.cards])
+  const listed = items.length > 0
   // Only where places follow from votes, over the whole list, does a line say who goes on.
   const line =
     kind === 'contest' && rule === 'approval' && !contest.weighted && list.order === 'top' && !narrowed ? places : 0
@@ -51,7 +53,9 @@ export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasP
         />
       )}
       {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}
-      {listed && <IdeaList list={list} places={line} back={listPath(path, address, { cursor: address.cursor })} />}
+      {listed && (
+        <IdeaList list={{ ...list, items }} places={line} back={listPath(path, address, { cursor: address.cursor })} />
+      )}
       {list.next && (
         <ShowMore
           to={`${listPath(path, { ...address, order: list.order }, { cursor: list.next })}#ideas`}
@@ -62,7 +66,7 @@ export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasP
   )
 }
 
-const choicesIn = ({ offered, order, about }: IdeaListData) => ({ offered, order, about })
+const choicesIn = ({ offered, order, about }: PackedList) => ({ offered, order, about })
 
 type ListChoicesProps = ReturnType<typeof choicesIn> & {
   path: string
@@ -81,7 +85,7 @@ function ListChoices({ path, tags, statuses, address, ...list }: ListChoicesProp
 }
 
 /** What a reader should know of their votes and of the numbers they do not see. */
-function ListNotes({ list: { countsHidden, votesLeft, fellBack } }: { list: IdeaListData }) {
+function ListNotes({ list: { countsHidden, votesLeft, fellBack } }: { list: PackedList }) {
   const left =
     votesLeft === 0 ? m.contests_votes_all_used() : votesLeft !== null && m.contests_votes_left({ n: votesLeft })
   if (!countsHidden && !left) return null
