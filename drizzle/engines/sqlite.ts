@@ -93,20 +93,49 @@ export function openSqlite(dataDir: string): Engine {
   }
 
   async function runAndCommit(jobs: Job[]) {
-    const answers: (() => void)[] = []
-    pagesChanged = false
     try {
-      for (const job of jobs) answers.push(await runUnderSavepoint(job))
+      const answers = (await runTogether(jobs)) ?? (await runApart(jobs))
       if (pagesChanged) raisePageVersion(writer)
       steps.commit.run()
       forgetVersion()
       countCommit(jobs.length)
+      for (const answer of answers) answer()
     } catch (fault) {
-      if (writer.inTransaction) writer.exec('ROLLBACK')
+      undoAll()
       for (const job of jobs) job.reject(fault)
-      return
     }
-    for (const answer of answers) answer()
+  }
+
+  /**
+   * A savepoint writes down every page as it was before: as much again as what is stored. Nearly always nobody is
+   * refused, so the first time there is none; undefined where one of several failed and nothing stands of any.
+   */
+  async function runTogether(jobs: Job[]) {
+    const answers: (() => void)[] = []
+    pagesChanged = false
+    try {
+      for (const job of jobs) {
+        const value = await job.work()
+        answers.push(() => job.resolve(value))
+      }
+      return answers
+    } catch (fault) {
+      if (jobs.length === 1) throw fault
+      undoAll()
+    }
+  }
+
+  /** Each once more, and what one of them fails at leaves the others standing. */
+  async function runApart(jobs: Job[]) {
+    const answers: (() => void)[] = []
+    pagesChanged = false
+    await begin()
+    for (const job of jobs) answers.push(await runUnderSavepoint(job))
+    return answers
+  }
+
+  function undoAll() {
+    if (writer.inTransaction) writer.exec('ROLLBACK')
   }
 
   async function runUnderSavepoint(job: Job) {

@@ -3,6 +3,7 @@ import { db } from '../database.ts'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery } from '../keep-query.ts'
 import { ideas } from '../schema/index.ts'
+import { sharedRead } from '../shared-read.ts'
 import { behind, type Place, type SortStep } from './idea-lists.ts'
 
 /** How many published ideas stand before one in a stream, counted no further than `most`. */
@@ -45,6 +46,20 @@ function standingBefore(
     .limit(most)
     .as('before')
   return connection.select({ ideas: sql<number>`count(*)`.mapWith(Number) }).from(before)
+}
+
+/** The votes and lots of the published ideas with the most votes, `most` of them, the first first. */
+export async function leadersOf(contestId: string, most: number) {
+  const query = keepQuery('leaders', (connection) =>
+    connection
+      .select({ votes: ideas.votes, lot: ideas.lot })
+      .from(ideas)
+      .where(and(eq(ideas.contestId, placeholder('contestId')), eq(ideas.state, 'published')))
+      .orderBy(desc(ideas.votes), desc(ideas.lot))
+      .limit(placeholder('most'))
+      .prepare(),
+  )
+  return sharedRead(`leaders ${most} ${contestId}`, () => query.execute({ contestId, most }))
 }
 
 /** The next higher number of votes in a contest and, up to `most`, how many other ideas have the same. */

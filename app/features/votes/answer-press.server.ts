@@ -1,5 +1,5 @@
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
-import { placeOf } from '#app/features/ideas/place-of.server.ts'
+import { placeByVotes } from '#app/features/ideas/place-of.server.ts'
 import type { VoteAnswer } from '#app/features/ideas/vote-answer.ts'
 import { rememberGuest } from '#app/features/people/remember-guest.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
@@ -12,9 +12,6 @@ import { safePath } from '#app/web/safe-path.server.ts'
 import { translate } from '#app/web/translate.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
-
-/** To be the 64th cheers nobody up, and counting them all would hold up everybody else's vote. */
-const lastPlaceTold = 30
 
 type Pressed = VoteTaken | VoteWithdrawn | VoteRefused
 
@@ -67,7 +64,7 @@ async function withdrawnWords(
 
 async function countedText({ fresh, contestId, votes, lot }: VoteTaken) {
   if (!fresh) return m.votes_already()
-  const rank = await placeOf('top', contestId, [votes, lot], lastPlaceTold)
+  const rank = await placeByVotes(contestId, { votes, lot })
   return rank ? m.votes_done_place({ rank }) : m.votes_done()
 }
 

@@ -158,6 +158,23 @@ describe('with a script', () => {
     })
   })
 
+  test('the place is the one after what others voted a moment ago, and told to the thirtieth', async () => {
+    const contest = await aContest()
+    const [ours, theirs] = [await anIdea({ contestId: contest.id, votes: 1 }), await anIdea({ contestId: contest.id })]
+    const told = async (ideaId: string) =>
+      ((await (await press(vote, ideaId, { cookie: await signedIn(await aPerson()), accept })).json()) as Said).text
+    type Said = { text: string }
+    await told(ours.id)
+    expect(await told(theirs.id)).toContain('2nd place')
+    await told(theirs.id)
+    expect(await told(theirs.id)).toContain('1st place')
+    expect(await told(ours.id)).toMatch(/(1st|2nd) place/)
+    for (let nth = 0; nth < 29; nth++) await anIdea({ contestId: contest.id, votes: 50 })
+    expect(await told(ours.id)).toContain('30th place')
+    await anIdea({ contestId: contest.id, votes: 50 })
+    expect(await told(ours.id)).toBe('Counted.')
+  })
+
   test('who takes back the only vote does not see the counts any more', async () => {
     const idea = await anIdea({ votes: 4, contestId: (await aContest({ counts: 'hidden' })).id })
     const cookie = await signedIn(await aPerson())
