@@ -1,6 +1,6 @@
-import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Receipt } from '#app/features/votes/receipt.ts'
+import { rawClient } from '../../contest/raw-client.ts'
 import type { Crowd } from './fill-crowd.ts'
 
 /** A vote the site said is stored. */
@@ -34,16 +34,17 @@ export function* allPairs({ people, ideas }: Crowd): Generator<Pair> {
  * ones come back when they are told to; others press on.
  */
 export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clients: number, polite = false) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const cast: Cast = { acknowledged: [], refused: {}, wordless: 0, unknown: [], took: [] }
   let over = false
   const client = async () => {
+    const connection = rawClient(url)
     while (!over) {
       const { done, value: pair } = pairs.next()
-      if (done) return
-      const seconds = await castOne(url, crowd, pair, agent, cast)
+      if (done) break
+      const seconds = await castOne(crowd, pair, connection, cast)
       for (const until = Date.now() + seconds * 1000; polite && Date.now() < until && !over; ) await sleep(50)
     }
+    connection.close()
   }
   const all = Promise.all(Array.from({ length: clients }, client))
   return {
@@ -57,17 +58,16 @@ export function castVotes(url: string, crowd: Crowd, pairs: Iterator<Pair>, clie
     stop: async () => {
       over = true
       await all
-      agent.destroy()
       return cast
     },
   }
 }
 
 /** Answers how many seconds to wait before the next one. */
-async function castOne(url: string, crowd: Crowd, pair: Pair, agent: http.Agent, cast: Cast) {
+async function castOne(crowd: Crowd, pair: Pair, connection: ReturnType<typeof rawClient>, cast: Cast) {
   const [person, idea] = [crowd.people[pair.person], crowd.ideas[pair.idea]] as [Crowd['people'][number], string]
   const began = performance.now()
-  const answer = await press(`${url}/i/${idea}/vote`, person.session, agent)
+  const answer = await press(idea, person.session, connection)
   if (!answer) {
     cast.unknown.push(pair)
     return 0
@@ -84,24 +84,26 @@ async function castOne(url: string, crowd: Crowd, pair: Pair, agent: http.Agent,
   return 0
 }
 
-const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' }
+const form = {
+  'content-type': 'application/x-www-form-urlencoded',
+  'content-length': '0',
+  accept: 'application/json',
+  'sec-fetch-site': 'same-origin',
+}
+const formLines = Object.entries(form).map(([name, value]) => `${name}: ${value}`)
 const patienceMs = 15_000
+const retryLine = /^retry-after: (\d+)/im
 
 /** Presses the button; nothing where the connection broke before the whole answer was there. */
-function press(url: string, session: string, agent: http.Agent) {
-  const headers = { ...form, accept: 'application/json', 'sec-fetch-site': 'same-origin', cookie: `sid=${session}` }
-  return new Promise<{ status: number; body: string; retryAfter?: string } | undefined>((resolve) => {
-    const asked = http.request(url, { method: 'POST', headers, agent, timeout: patienceMs }, (answer) => {
-      let body = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (part: string) => {
-        body += part
-      })
-      const heard = () => ({ status: answer.statusCode ?? 0, body, retryAfter: answer.headers['retry-after'] })
-      answer.on('end', () => resolve(answer.complete ? heard() : undefined))
-      answer.on('error', () => resolve(undefined)).on('close', () => resolve(undefined))
-    })
-    asked.on('timeout', () => asked.destroy()).on('error', () => setTimeout(() => resolve(undefined), 20))
-    asked.end()
-  })
+async function press(idea: string, session: string, connection: ReturnType<typeof rawClient>) {
+  const tooLong = setTimeout(() => connection.close(), patienceMs)
+  try {
+    const { status, head, bytes } = await connection.ask(`POST /i/${idea}/vote`, ...formLines, `cookie: sid=${session}`)
+    return { status, body: bytes.toString(), retryAfter: retryLine.exec(head)?.[1] }
+  } catch {
+    await sleep(20)
+    return undefined
+  } finally {
+    clearTimeout(tooLong)
+  }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Acknowledged, allPairs, castVotes, type Pair } from '../crowd/cast-votes.ts'
+import { type Acknowledged, allPairs, type Cast, castVotes, type Pair } from '../crowd/cast-votes.ts'
 import { faultsIn } from '../crowd/faults-in.ts'
 import type { Crowd } from '../crowd/fill-crowd.ts'
 import { storedInFile } from '../crowd/stored-ballots.ts'
@@ -17,6 +17,8 @@ export interface Killed {
   /** Milliseconds from the start of the program until it was ready, one for each kill of all processes. */
   ready: number[]
   votesPerSecond: number
+  /** How many votes a second were acknowledged right before each kill. */
+  speeds: number[]
   faults: string[]
 }
 
@@ -26,6 +28,8 @@ type Orders = {
   clients: number
   /** Milliseconds of voting before each kill, at random between these. */
   voteMs: [number, number]
+  /** Kills no sooner than that so many votes a second are acknowledged, or half a minute is over. */
+  atSpeed?: number
   fill: (settings: Record<string, string>) => Promise<Crowd>
   heard?: (kill: number, faults: string[]) => void
 }
@@ -34,12 +38,29 @@ type Orders = {
  * Lets people vote at full speed, kills the site without warning, starts it again and compares what it acknowledged
  * with what is stored; so many times, on one database. With several processes every second kill takes only one of them.
  */
-export async function killAndCheck({ times, workers, clients, voteMs, fill, heard }: Orders): Promise<Killed> {
+export async function killAndCheck({
+  times,
+  workers,
+  clients,
+  voteMs,
+  atSpeed = 0,
+  fill,
+  heard,
+}: Orders): Promise<Killed> {
   const folder = mkdtempSync(path.join(tmpdir(), 'aflora-kill-'))
   const settings = { DATA_DIR: folder, DATABASE_URL: '', WORKERS: String(workers) }
   const crowd = await fill(settings)
   const site = await runSite(settings)
-  const killed: Killed = { kills: 0, acknowledged: 0, repeated: 0, stored: 0, ready: [], votesPerSecond: 0, faults: [] }
+  const killed: Killed = {
+    kills: 0,
+    acknowledged: 0,
+    repeated: 0,
+    stored: 0,
+    ready: [],
+    votesPerSecond: 0,
+    speeds: [],
+    faults: [],
+  }
   const acknowledged: Acknowledged[] = []
   const pairs = againFirst(allPairs(crowd))
   let votingMs = 0
@@ -50,6 +71,7 @@ export async function killAndCheck({ times, workers, clients, voteMs, fill, hear
       await voters.begun()
       const began = performance.now()
       await pause(voteMs[0] + Math.random() * (voteMs[1] - voteMs[0]))
+      killed.speeds.push(await speedOf(voters.cast, atSpeed))
       votingMs += performance.now() - began
       const onlyOne = workers > 1 && kill % 2 === 0 && site.killWorker()
       if (!onlyOne) await site.kill()
@@ -74,6 +96,19 @@ export async function killAndCheck({ times, workers, clients, voteMs, fill, hear
   } finally {
     await site.kill()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const glanceMs = 500
+const patienceMs = 30_000
+
+/** Votes acknowledged a second, of late; watched until they are so many, or for half a minute. */
+async function speedOf({ acknowledged }: Cast, least: number): Promise<number> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
+    const [before, began] = [acknowledged.length, performance.now()]
+    await pause(glanceMs)
+    const speed = ((acknowledged.length - before) / (performance.now() - began)) * 1000
+    if (speed >= least || Date.now() > deadline) return speed
   }
 }
 
