@@ -132,7 +132,7 @@ const change = () => transaction(() => keepSetting(`canary ${newId()}`, 1, new D
 const mostAnew = 24
 
 /** Pages that tell of many things at once; none of their questions grows with ideas or votes. */
-const more: Record<string, number> = { me: 10 }
+const more: Record<string, number> = { me: 9 }
 
 /** What rights follow from is shared only where every process knows of a change with its commit, see `shared-read.ts`. */
 const unshared = engine === 'postgres' ? 4 : 0

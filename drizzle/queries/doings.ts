@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, count, desc, eq, like, ne, or, sql } from 'drizzle-orm'
 import { db } from '../database.ts'
 import { comments, contests, drafts, ideas, people, votes } from '../schema/index.ts'
 import { ideaState } from './idea-state.ts'
@@ -6,11 +6,13 @@ import { type Asker, visibleComments, visibleContests, visibleIdeas } from './vi
 
 /** What one person did, the newest first, as far as they may still see it. */
 
+/** With whoever of the team read them first. */
 export async function ideasBy(asker: Asker, limit: number) {
   return db()
-    .select({ idea: ideas, contest: contestFields })
+    .select({ idea: ideas, contest: countedFields(), reader: people.name, readerTitle: people.title })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
+    .leftJoin(people, eq(people.id, ideas.readBy))
     .where(and(eq(ideas.authorId, asker.id), ne(ideas.state, 'draft'), visibleIdeas(asker)))
     .orderBy(desc(ideas.createdAt), ideas.id)
     .limit(limit)
@@ -29,7 +31,7 @@ export async function publicIdeasBy(asker: Asker, personId: string, limit: numbe
 
 export async function votesBy(asker: Asker, limit: number) {
   return db()
-    .select({ idea: ideas, contest: contestFields, state: votes.state, at: votes.updatedAt })
+    .select({ idea: ideas, contest: countedFields(), state: votes.state, at: votes.updatedAt })
     .from(votes)
     .innerJoin(ideas, eq(ideas.id, votes.ideaId))
     .innerJoin(contests, eq(contests.id, ideas.contestId))
@@ -49,28 +51,16 @@ export async function commentsBy(asker: Asker, limit: number) {
     .limit(limit)
 }
 
-export async function draftsBy(personId: string) {
-  return db().select().from(drafts).where(eq(drafts.personId, personId)).orderBy(desc(drafts.updatedAt))
-}
-
-/** Ideas with all that their fate is told from, and who of the team read them first. */
-export async function fateRows(ideaIds: string[]) {
-  if (ideaIds.length === 0) return []
+/** What somebody has begun to write; an idea with the contest it belongs to, as far as they may see that. */
+export async function draftsBy(asker: Asker) {
+  const place = sql<string>`substr(${drafts.place}, 6)`
+  const ofIdea = and(like(drafts.place, 'idea:%'), or(eq(contests.id, place), eq(contests.slug, place)))
   return db()
-    .select({ idea: ideas, contest: contests, reader: people.name, readerTitle: people.title })
-    .from(ideas)
-    .innerJoin(contests, eq(contests.id, ideas.contestId))
-    .leftJoin(people, eq(people.id, ideas.readBy))
-    .where(inArray(ideas.id, ideaIds))
-}
-
-/** Names of the contests drafts belong to, by id or slug. */
-export async function contestNames(asker: Asker, idOrSlug: string) {
-  const [row] = await db()
-    .select(contestFields)
-    .from(contests)
-    .where(and(or(eq(contests.id, idOrSlug), eq(contests.slug, idOrSlug)), visibleContests(asker)))
-  return row
+    .select({ draft: drafts, contest: contestFields })
+    .from(drafts)
+    .leftJoin(contests, and(ofIdea, visibleContests(asker)))
+    .where(eq(drafts.personId, asker.id))
+    .orderBy(desc(drafts.updatedAt))
 }
 
 /** How much a person left behind: for a page that says what will come along. */
@@ -91,3 +81,12 @@ const contestFields = {
   state: contests.state,
   timeZone: contests.timeZone,
 }
+
+/** With what decides whether somebody may see its numbers. */
+const countedFields = () => ({
+  ...contestFields,
+  counts: contests.counts,
+  ballot: contests.ballot,
+  votingUntil: contests.votingUntil,
+  closedAt: contests.closedAt,
+})

@@ -1,11 +1,10 @@
 import { hasPapers } from '#app/features/contests/ballots/ballots.ts'
 import { countsVisible } from '#app/features/contests/counts-visible.ts'
-import type { Doings } from '#app/features/people/list-doings.server.ts'
+import { type DoingRows, mayReadStill } from '#app/features/people/list-doings.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import type { Outcome } from '#app/features/settings/outcome-words.ts'
 import { statusTeller, type TellStatus } from '#app/features/settings/status-teller.server.ts'
 import { m } from '#app/paraglide/messages.js'
-import { fateRows } from '#drizzle/queries/doings.ts'
 import { type EventRow, eventsAbout } from '#drizzle/queries/events.ts'
 
 /** One thing that became of something a person did; without a time it holds now. */
@@ -21,7 +20,8 @@ export interface Fates {
   comments: Record<string, FateStep[]>
 }
 
-type Row = Awaited<ReturnType<typeof fateRows>>[number]
+type OwnIdea = DoingRows['ideas'][number]
+type OwnVote = DoingRows['votes'][number]
 
 const told = [
   'idea.held',
@@ -37,58 +37,54 @@ const told = [
  * What became of every idea, vote and comment of a person, step by step, from what happened and nothing else. Numbers
  * of votes are told where the person may see them.
  */
-export async function fatesOf(viewer: Viewer, doings: Doings, now = new Date()): Promise<Fates> {
-  const ids = [...doings.ideas.map(({ id }) => id), ...doings.votes.map(({ id }) => id)]
-  const commented = doings.comments.map(({ ideaId }) => ideaId).filter((id) => id !== null)
-  const all = [...new Set([...ids, ...commented])]
-  const [rows, heard, tell] = await Promise.all([fateRows(all), eventsAbout(all, told), statusTeller()])
+export async function fatesOf(viewer: Viewer, doings: DoingRows, now = new Date()): Promise<Fates> {
+  const { ideas, votes, comments } = doings
+  const ids = [...ideas, ...votes].map(({ idea }) => idea.id)
+  const commented = comments.flatMap(({ comment }) => comment.ideaId ?? [])
+  const [heard, tell] = await Promise.all([eventsAbout([...new Set([...ids, ...commented])], told), statusTeller()])
   const events = heard.map((event) => ({ ...event, answered: answered(event, tell) }))
-  const voted = new Set(doings.votes.map(({ contest }) => contest.id))
-  const tellerOf = (id: string | null) => {
-    const row = rows.find(({ idea }) => idea.id === id)
-    return row && { row, events: events.filter(({ ideaId }) => ideaId === id) }
-  }
+  const about = (id: string | null) => events.filter(({ ideaId }) => ideaId === id)
+  const voted = new Set(votes.map(({ contest }) => contest.id))
   return {
-    ideas: byId(doings.ideas, ({ id }) => {
-      const known = tellerOf(id)
-      return known ? ofIdea(viewer, known, voted.has(known.row.contest.id), now) : []
-    }),
-    votes: byId(doings.votes, (vote) => {
-      const known = vote.title ? tellerOf(vote.id) : undefined
-      return [step(vote.at, m.notifications_fate_voted()), ...(known ? ofVote(known, vote) : [])]
-    }),
-    comments: byId(doings.comments, (comment) => {
-      const known = comment.ideaTitle === null ? undefined : tellerOf(comment.ideaId)
-      return [step(comment.at, m.notifications_fate_commented()), ...(known ? after(known, comment.at) : [])]
-    }),
+    ideas: byId(ideas, (own) => [own.idea.id, ofIdea(viewer, own, about(own.idea.id), voted.has(own.contest.id), now)]),
+    votes: byId(votes, (vote) => [
+      vote.idea.id,
+      [
+        step(vote.at, m.notifications_fate_voted()),
+        ...(mayReadStill(viewer, vote.idea) ? ofVote(vote, about(vote.idea.id)) : []),
+      ],
+    ]),
+    comments: byId(comments, ({ comment, ideaState }) => [
+      comment.id,
+      [
+        step(comment.createdAt, m.notifications_fate_commented()),
+        ...(ideaState === 'published' ? after(about(comment.ideaId), comment.createdAt) : []),
+      ],
+    ]),
   }
 }
 
 /** An event with what an answer said, in words. */
 type Heard = EventRow & { answered: string }
 
-interface Known {
-  row: Row
-  events: Heard[]
-}
-
 const step = (at: Date | null, words: string): FateStep => ({ at, words })
 
-function byId<Thing extends { id: string }>(things: Thing[], tell: (thing: Thing) => FateStep[]) {
-  return Object.fromEntries(things.map((thing) => [thing.id, inOrder(tell(thing))]))
+function byId<Thing>(things: Thing[], tell: (thing: Thing) => [id: string, steps: FateStep[]]) {
+  const told = things.map(tell)
+  return Object.fromEntries(told.map(([id, steps]) => [id, inOrder(steps)]))
 }
 
 /** What holds now stands last. */
 const inOrder = (steps: FateStep[]) =>
   steps.sort((one, other) => (one.at?.getTime() ?? Number.MAX_VALUE) - (other.at?.getTime() ?? Number.MAX_VALUE))
 
-function ofIdea(viewer: Viewer, { row, events }: Known, hasVoted: boolean, now: Date) {
-  const { idea, contest } = row
+function ofIdea(viewer: Viewer, own: OwnIdea, events: Heard[], hasVoted: boolean, now: Date) {
+  const { idea, contest } = own
   const steps = [step(idea.createdAt, m.notifications_fate_received())]
   if (idea.publishedAt) steps.push(step(idea.publishedAt, m.notifications_fate_published()))
-  if (idea.readAt) steps.push(step(idea.readAt, readBy(row)))
+  if (idea.readAt) steps.push(step(idea.readAt, readBy(own)))
   if (idea.shortlistedAt) steps.push(step(idea.shortlistedAt, m.notifications_fate_shortlisted()))
-  steps.push(...events.flatMap(inWords), ...ofContest(row))
+  steps.push(...events.flatMap(inWords), ...ofContest(own))
   if (idea.state === 'merged') steps.push(step(null, m.notifications_fate_merged()))
   if (idea.views > 0) steps.push(step(null, m.notifications_fate_shown({ n: idea.views })))
   const counted = !hasPapers(contest) && countsVisible(viewer, contest, hasVoted, now)
@@ -96,24 +92,24 @@ function ofIdea(viewer: Viewer, { row, events }: Known, hasVoted: boolean, now: 
   return steps
 }
 
-function readBy({ reader, readerTitle }: Row) {
+function readBy({ reader, readerTitle }: OwnIdea) {
   const who = [reader, readerTitle].filter(Boolean).join(', ')
   return who ? m.notifications_fate_read_by({ who }) : m.notifications_fate_read()
 }
 
 /** A vote that counts is told of the count; one that does not is told so where it stands. */
-function ofVote({ row, events }: Known, vote: { at: Date; provisional: boolean; void: boolean }) {
-  const counts = !vote.provisional && !vote.void
+function ofVote(vote: OwnVote, events: Heard[]) {
+  const counts = vote.state === 'counted'
   const decided = events.filter(({ kind }) => kind === 'idea.answered' || kind === 'idea.won')
-  return [...decided.flatMap(inWords), ...(counts ? ofContest(row) : [])].filter(({ at }) => at && at >= vote.at)
+  return [...decided.flatMap(inWords), ...(counts ? ofContest(vote) : [])].filter(({ at }) => at && at >= vote.at)
 }
 
-function after({ events }: Known, since: Date) {
+function after(events: Heard[], since: Date) {
   const decided = events.filter(({ kind }) => kind === 'idea.answered' || kind === 'idea.won')
   return decided.flatMap(inWords).filter(({ at }) => at && at >= since)
 }
 
-function ofContest({ contest }: Row) {
+function ofContest({ contest }: Pick<OwnVote, 'contest'>) {
   const counted = contest.closedAt && (contest.state === 'closed' || contest.state === 'concluded')
   return counted ? [step(contest.closedAt, m.notifications_fate_counted())] : []
 }

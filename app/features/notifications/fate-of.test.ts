@@ -4,7 +4,7 @@ import { writeComment } from '#app/features/comments/write-comment.server.ts'
 import { record } from '#app/features/events/record.server.ts'
 import { noteFirstRead } from '#app/features/ideas/note-read.server.ts'
 import { fatesOf } from '#app/features/notifications/fate-of.server.ts'
-import { listDoings } from '#app/features/people/list-doings.server.ts'
+import { readDoings } from '#app/features/people/list-doings.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { castVote } from '#app/features/votes/cast-vote.server.ts'
 import { transaction } from '#drizzle/database.ts'
@@ -12,7 +12,7 @@ import { changeContest } from '#drizzle/queries/contests.ts'
 import { changeIdea, type IdeaRow, ideaWithContest } from '#drizzle/queries/ideas.ts'
 import { aContest, again, anEmployee, anIdea, aPerson } from '#tests/factory.ts'
 
-const fates = async (viewer: Viewer) => fatesOf(viewer, await listDoings(viewer))
+const fates = async (viewer: Viewer) => fatesOf(viewer, await readDoings(viewer))
 const words = (steps: { words: string }[] = []) => steps.map((step) => step.words)
 
 async function anIdeaOfMine(about: Parameters<typeof aContest>[0] = {}) {

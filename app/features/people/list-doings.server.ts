@@ -1,7 +1,7 @@
 import { becameOf } from '#app/features/people/became-of.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { ownStatusTeller, type TellOwnStatus } from '#app/features/settings/own-status-teller.server.ts'
-import { commentsBy, contestNames, draftsBy, ideasBy, votesBy } from '#drizzle/queries/doings.ts'
+import { commentsBy, draftsBy, ideasBy, votesBy } from '#drizzle/queries/doings.ts'
 import type { IdeaRow } from '#drizzle/queries/ideas.ts'
 
 const most = 200
@@ -13,29 +13,36 @@ export type OwnVote = Doings['votes'][number]
 export type OwnComment = Doings['comments'][number]
 export type OwnDraft = Doings['drafts'][number]
 
-/** What a person did here and what became of it, the newest first. */
-export async function listDoings(viewer: Viewer, now = new Date()) {
+export type DoingRows = Awaited<ReturnType<typeof readDoings>>
+
+/** What a person did here, the newest first. */
+export async function readDoings(viewer: Viewer) {
   if (viewer.kind === 'visitor') return { ideas: [], votes: [], comments: [], drafts: [] }
-  const [ideas, votes, comments, drafts, tell] = await Promise.all([
+  const [ideas, votes, comments, drafts] = await Promise.all([
     ideasBy(viewer, most),
     votesBy(viewer, most),
     commentsBy(viewer, most),
-    listDrafts(viewer),
-    ownStatusTeller(),
+    draftsBy(viewer),
   ])
+  return { ideas, votes, comments, drafts }
+}
+
+/** The same as their page shows it, with what became of it. */
+export async function listDoings(viewer: Viewer, now = new Date(), rows?: DoingRows) {
+  const { ideas, votes, comments, drafts } = rows ?? (await readDoings(viewer))
+  const tell = await ownStatusTeller()
   return {
     ideas: ideas.map(({ idea, contest }) => ({
       ...named(idea),
-      contest,
+      contest: namesOf(contest),
       comments: idea.comments,
       words: idea.stateWords,
       ...became(idea, contest, tell, now),
     })),
     votes: votes.map(({ idea, contest, state, at }) => ({
       ...named(idea),
-      // What was taken down is not read again through the back door of one's votes.
-      title: idea.state === 'published' || idea.authorId === viewer.id ? idea.title : '',
-      contest,
+      title: mayReadStill(viewer, idea) ? idea.title : '',
+      contest: namesOf(contest),
       at,
       provisional: state === 'provisional',
       void: state === 'void',
@@ -52,9 +59,12 @@ export async function listDoings(viewer: Viewer, now = new Date()) {
       ideaTitle: ideaState === 'published' ? ideaTitle : null,
       contest,
     })),
-    drafts,
+    drafts: drafts.flatMap(describeDraft),
   }
 }
+
+/** What was taken down is not read again through the back door of one's votes. */
+export const mayReadStill = (viewer: Viewer, idea: IdeaRow) => idea.state === 'published' || idea.authorId === viewer.id
 
 /** What became of it; where the organisation has a status of its own for that, in its words. */
 function became(idea: IdeaRow, contest: { state: string; kind: string }, tell: TellOwnStatus, now: Date) {
@@ -63,22 +73,16 @@ function became(idea: IdeaRow, contest: { state: string; kind: string }, tell: T
   return { ...known, own: (answered && tell(idea.status)) || null }
 }
 
-async function listDrafts(viewer: Viewer) {
-  const drafts = await draftsBy(viewer.id)
-  const listed = await Promise.all(drafts.map((draft) => describeDraft(viewer, draft)))
-  return listed.filter((draft) => draft !== undefined)
+/** An unfinished idea has a page to go on at; other drafts come back where they were begun. */
+function describeDraft({ draft: { content, updatedAt }, contest }: DoingRows['drafts'][number]) {
+  if (!contest) return []
+  const title = [content.title, content.body, content.list].flat().find((text) => text)
+  return [{ title: excerpt(title ?? ''), contest, savedAt: updatedAt }]
 }
 
-/** An unfinished idea has a page to go on at; other drafts come back where they were begun. */
-async function describeDraft(
-  viewer: Viewer,
-  { place, content, updatedAt }: Awaited<ReturnType<typeof draftsBy>>[number],
-) {
-  const contest = place.startsWith('idea:') ? await contestNames(viewer, place.slice('idea:'.length)) : undefined
-  if (!contest) return undefined
-  const title = [content.title, content.body, content.list].flat().find((text) => text)
-  return { title: excerpt(title ?? ''), contest, savedAt: updatedAt }
-}
+const namesOf = ({ id, slug, title, kind, state, timeZone }: DoingRows['ideas'][number]['contest']) => ({
+  ...{ id, slug, title, kind, state, timeZone },
+})
 
 function named({ id, slug, title, createdAt }: { id: string; slug: string; title: string; createdAt: Date }) {
   return { id, path: slug ? `/i/${id}-${slug}` : `/i/${id}`, title, createdAt }

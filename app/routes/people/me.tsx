@@ -4,7 +4,7 @@ import { ownJuries } from '#app/features/jury/sheet/own-juries.server.ts'
 import { OwnJuries } from '#app/features/jury/sheet/own-juries.tsx'
 import { fatesOf } from '#app/features/notifications/fate-of.server.ts'
 import { issueSecretLink } from '#app/features/people/issue-secret-link.server.ts'
-import { listDoings } from '#app/features/people/list-doings.server.ts'
+import { listDoings, readDoings } from '#app/features/people/list-doings.server.ts'
 import { OwnDoings } from '#app/features/people/own-doings.tsx'
 import { SecretLink } from '#app/features/people/secret-link.tsx'
 import { viewerOf } from '#app/features/people/viewer-of.server.ts'
@@ -25,13 +25,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const viewer = await viewerOf(request)
   const secret = viewer.kind === 'guest' ? await issueSecretLink(viewer.id) : undefined
   const { kind, email } = viewer
-  const doings = await listDoings(viewer)
+  const rows = await readDoings(viewer)
   return {
     kind,
     email,
     secret: secret && siteUrl(secret),
-    doings,
-    fates: { label: m.notifications_fate(), ...(await fatesOf(viewer, doings)) },
+    doings: await listDoings(viewer, new Date(), rows),
+    fates: { label: m.notifications_fate(), ...(await fatesOf(viewer, rows)) },
     juries: await ownJuries(viewer),
     complaints: await ownCases(viewer),
   }

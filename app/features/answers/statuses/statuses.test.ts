@@ -9,7 +9,7 @@ import { ideaPage } from '#app/features/ideas/idea-page.server.ts'
 import { statusTabs } from '#app/features/ideas/list/status-tabs.server.ts'
 import { listIdeas } from '#app/features/ideas/list-ideas.server.ts'
 import { fatesOf } from '#app/features/notifications/fate-of.server.ts'
-import { listDoings } from '#app/features/people/list-doings.server.ts'
+import { listDoings, readDoings } from '#app/features/people/list-doings.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import { siteSettings } from '#app/features/settings/site-settings.server.ts'
 import { ideaTable } from '#app/features/winners/export/idea-table.server.ts'
@@ -76,7 +76,7 @@ describe('a status of one’s own', () => {
     expect(lines).toMatchObject([{ outcome: 'started', status: own.en }])
     const doings = await listDoings(author)
     expect(doings.ideas).toMatchObject([{ became: 'started', own: shown }])
-    const told = (await fatesOf(author, doings)).ideas[idea.id]?.map(({ words }) => words).join(' ')
+    const told = (await fatesOf(author, await readDoings(author))).ideas[idea.id]?.map(({ words }) => words).join(' ')
     expect(told).toContain(own.en)
     expect((await mailTo(author.email as string)).text).toContain(own.ru)
     expect((await answerPage(owner, idea.id, { quote: false })).values.outcome).toBe(own.key)
