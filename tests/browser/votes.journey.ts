@@ -30,6 +30,9 @@ async function aContestWithIdeas(site: Site, said: Record<string, unknown> = {})
 const cardOf = (page: Page, title: string) => page.locator('.idea-card', { hasText: title })
 const buttonOf = (card: Locator) => card.locator('.vote-button')
 const isPressed = (card: Locator) => buttonOf(card).getAttribute('aria-pressed')
+/** Pixels between the words of a card's button and its edges, both together. */
+const roomBeside = (card: Locator) =>
+  buttonOf(card).evaluate((button) => button.clientWidth - (button.querySelector('span')?.offsetWidth ?? 0))
 
 journey('a visitor votes at once, confirms later, and the vote counts', async ({ visit, site }) => {
   const path = await aContestWithIdeas(site)
@@ -108,6 +111,9 @@ journey('without scripts a vote comes back to its place in the list and can be u
     expect(page.url().endsWith(`${path}?order=new#${id}`)).toBe(true)
     expect(await page.getByRole('status').first().innerText()).toContain(kept)
     expect(await isPressed(page.locator(`#${id}`))).toBe('true')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect(await roomBeside(page.locator(`#${id}`)), language).toBeGreaterThanOrEqual(8)
+    await page.setViewportSize({ width: 360, height: 800 })
 
     await buttonOf(page.locator(`#${id}`)).click()
     expect(await page.getByRole('status').first().innerText()).toContain(withdrawn)
