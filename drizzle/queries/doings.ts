@@ -9,7 +9,7 @@ import { type Asker, visibleComments, visibleContests, visibleIdeas } from './vi
 /** With whoever of the team read them first. */
 export async function ideasBy(asker: Asker, limit: number) {
   return db()
-    .select({ idea: ideas, contest: countedFields(), reader: people.name, readerTitle: people.title })
+    .select({ idea: ideas, contest: countedFields, reader: people.name, readerTitle: people.title })
     .from(ideas)
     .innerJoin(contests, eq(contests.id, ideas.contestId))
     .leftJoin(people, eq(people.id, ideas.readBy))
@@ -31,7 +31,7 @@ export async function publicIdeasBy(asker: Asker, personId: string, limit: numbe
 
 export async function votesBy(asker: Asker, limit: number) {
   return db()
-    .select({ idea: ideas, contest: countedFields(), state: votes.state, at: votes.updatedAt })
+    .select({ idea: ideas, contest: countedFields, state: votes.state, at: votes.updatedAt })
     .from(votes)
     .innerJoin(ideas, eq(ideas.id, votes.ideaId))
     .innerJoin(contests, eq(contests.id, ideas.contestId))
@@ -83,10 +83,10 @@ const contestFields = {
 }
 
 /** With what decides whether somebody may see its numbers. */
-const countedFields = () => ({
+const countedFields = {
   ...contestFields,
   counts: contests.counts,
   ballot: contests.ballot,
   votingUntil: contests.votingUntil,
   closedAt: contests.closedAt,
-})
+}

@@ -81,7 +81,12 @@ function describeDraft({ draft: { content, updatedAt }, contest }: DoingRows['dr
 }
 
 const namesOf = ({ id, slug, title, kind, state, timeZone }: DoingRows['ideas'][number]['contest']) => ({
-  ...{ id, slug, title, kind, state, timeZone },
+  id,
+  slug,
+  title,
+  kind,
+  state,
+  timeZone,
 })
 
 function named({ id, slug, title, createdAt }: { id: string; slug: string; title: string; createdAt: Date }) {
