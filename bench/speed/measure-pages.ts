@@ -16,7 +16,7 @@ export interface PagesMeasured {
   bare: Load & { cpu: number | null }
   /** By how many processes there are. */
   anew: Record<string, Load & { cpu: number | null }>
-  /** Milliseconds `renderToString` takes for the same tree of components, see `renderTree`. */
+  /** Milliseconds of processor time that `renderToString` takes for the same tree of components, see `renderTree`. */
   bareTree: number
   /** The same for the elements they end as, without a component. */
   bareElements: number
