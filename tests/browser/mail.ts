@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
@@ -24,7 +24,10 @@ export async function startMailServer(folder: string): Promise<{ url: string; st
         const to = session.envelope.rcptTo.map(({ address }) => address)
         count += 1
         const name = `${String(count).padStart(6, '0')}.json`
-        writeFileSync(path.join(folder, name), JSON.stringify({ to, source: Buffer.concat(parts).toString('utf8') }))
+        const file = path.join(folder, name)
+        // Another process reads the folder meanwhile: it is to find whole mails only.
+        writeFileSync(`${file}.part`, JSON.stringify({ to, source: Buffer.concat(parts).toString('utf8') }))
+        renameSync(`${file}.part`, file)
         done()
       })
     },
@@ -37,6 +40,7 @@ export async function startMailServer(folder: string): Promise<{ url: string; st
 /** The mails that arrived for somebody, oldest first. */
 export function mailsTo(folder: string, address: string): Mail[] {
   return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { to: string[]; source: string })
     .filter(({ to }) => to.includes(address))
