@@ -24,5 +24,13 @@ const useWritten: UseWritten = import.meta.env.SSR ? useWrittenBefore : () => un
 
 function useWrittenBefore<Given extends object>(Part: ComponentType<Given>, given: Given) {
   const { keptPart } = usePageContext()
-  return keptPart?.(`${Part.displayName ?? Part.name} ${JSON.stringify(given)}`, createElement(Part, given))
+  return keptPart?.(`${Part.displayName ?? Part.name}${saying(given)}`, createElement(Part, given))
+}
+
+/** A text that nothing else that may be given to the same part has. Long texts go in as they are: to quote them costs more. */
+function saying(given: object) {
+  let said = ''
+  for (const [name, value] of Object.entries(given))
+    said += typeof value === 'string' ? ` ${name}'${value.length} ${value}` : ` ${name} ${JSON.stringify(value)}`
+  return said
 }

@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import type { IdeaCardData, IdeaChip } from '#app/features/ideas/idea-card-data.ts'
 import { ideaPath } from '#app/features/ideas/idea-path.ts'
+import { unpackCard } from '#app/features/ideas/list/packed-list.ts'
 import type { LiveCount } from '#app/features/ideas/live-count.ts'
 import { VoteForm } from '#app/features/ideas/vote-form.tsx'
 import { m } from '#app/paraglide/messages.js'
@@ -11,7 +13,9 @@ import { KeptPart } from '#app/ui/kept-part.tsx'
 import { Link } from '#app/ui/link.tsx'
 
 type IdeaCardProps = {
-  idea: IdeaCardData
+  id: string
+  /** What stands on it, see `packList`. */
+  line: string
   /** Path of the list; where a press without a script comes back to. */
   back: string
   /** Below the waterline. */
@@ -21,21 +25,22 @@ type IdeaCardProps = {
 }
 
 /** One idea in a list: an `<li>` for an `<ol>`, in reading order place, title, what lies beneath, vote. */
-export function IdeaCard({ idea, back, under, live }: IdeaCardProps) {
+export function IdeaCard({ id, line, back, under, live }: IdeaCardProps) {
   return (
     <KeptPart
       as="li"
       className={classNames('idea-card', under && 'idea-card--under')}
-      id={`idea-${idea.id}`}
-      data-idea={idea.id}
+      id={`idea-${id}`}
+      data-idea={id}
       inside={CardInside}
-      given={{ idea, back, live }}
+      given={{ line, back, live }}
     />
   )
 }
 
 /** Twenty of them are most of a page: on the server one rendering serves everybody who sees the card the same. */
-function CardInside({ idea, back, live }: Omit<IdeaCardProps, 'under'>) {
+function CardInside({ line, back, live }: Omit<IdeaCardProps, 'id' | 'under'>) {
+  const idea = useMemo(() => unpackCard(line), [line])
   return (
     <>
       <p className="idea-card__rank">{showNumber(idea.rank)}</p>

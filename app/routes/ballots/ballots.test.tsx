@@ -4,7 +4,7 @@ import { ballots, rulesOf } from '#app/features/contests/ballots/ballots.ts'
 import { rankedIds } from '#app/features/contests/ballots/rank-marks.ts'
 import { RuleChoice } from '#app/features/contests/setup/rule-choice.tsx'
 import { whenToChoose } from '#app/features/contests/setup/when-to-choose.server.ts'
-import { type PackedList, unpackCards } from '#app/features/ideas/list/packed-list.ts'
+import { cardsIn, type PackedList, unpackCard } from '#app/features/ideas/list/packed-list.ts'
 import type { BallotPage } from '#app/features/votes/ballots/ballot-page.server.ts'
 import { BallotView } from '#app/features/votes/ballots/ballot-view.tsx'
 import { castPaper } from '#app/features/votes/ballots/cast-paper.server.ts'
@@ -190,7 +190,9 @@ describe('the contest page', () => {
         offered: ['fair', 'new', 'quiet', 'debated', 'random'],
       },
     })
-    const items = unpackCards((shown.page as unknown as { list: PackedList }).list.cards)
+    const items = cardsIn((shown.page as unknown as { list: PackedList }).list.cards).map(({ line }) =>
+      unpackCard(line),
+    )
     expect(items.map(({ closed }) => closed)).toEqual(['ballot', 'ballot', 'ballot', 'ballot'])
     expect(items.every(({ votes }) => votes === undefined)).toBe(true)
     const top = await visitRoute(show, `/c/${made.contest.slug}?order=top`, { as: await aPerson(), ...at(made) })

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { describe, expect, test } from 'vitest'
 import { createContest } from '#app/features/contests/create-contest.server.ts'
 import { openContest } from '#app/features/contests/open-contest.server.ts'
-import { type PackedList, unpackCards } from '#app/features/ideas/list/packed-list.ts'
+import { cardsIn, type PackedList, unpackCard } from '#app/features/ideas/list/packed-list.ts'
 import { startSession } from '#app/features/people/start-session.server.ts'
 import type { Viewer } from '#app/features/policy/viewer.ts'
 import * as calendar from '#app/routes/contests/calendar.ts'
@@ -60,6 +60,7 @@ async function visit(route: Route, path: string, { as, form }: { as?: Viewer; fo
 }
 
 const anOwner = () => anEmployee({ role: 'owner' })
+const cardsOf = (cards: string) => cardsIn(cards).map(({ line }) => unpackCard(line))
 
 const answers = {
   ...{
@@ -309,7 +310,7 @@ describe('what belongs to the owner', () => {
       list: PackedList
     }
     expect(eyes).toMatchObject({ contest: { manages: false }, list: { countsHidden: true } })
-    const cards = unpackCards(eyes.list.cards)
+    const cards = cardsOf(eyes.list.cards)
     expect(cards).toHaveLength(1)
     expect(cards[0]).not.toHaveProperty('votes')
   })
@@ -351,9 +352,9 @@ describe('reading', () => {
     type Listed = { list: PackedList }
     const first = (await visit(show, `/c/${contest.slug}?order=top`)).page as Listed
     expect(first.list.order).toBe('top')
-    expect(unpackCards(first.list.cards)).toMatchObject({ length: 20, 0: { title: 'Idea 22' } })
+    expect(cardsOf(first.list.cards)).toMatchObject({ length: 20, 0: { title: 'Idea 22' } })
     const next = (await visit(show, `/c/${contest.slug}?order=top&cursor=${first.list.next}`)).page as Listed
-    expect(unpackCards(next.list.cards).map(({ title }) => title)).toEqual(['Idea 2', 'Idea 1', 'Idea 0'])
+    expect(cardsOf(next.list.cards).map(({ title }) => title)).toEqual(['Idea 2', 'Idea 1', 'Idea 0'])
     expect(next.list.next).toBeNull()
     expect(await visit(show, `/c/${contest.slug}?cursor=nonsense`)).toMatchObject({ status: 400 })
   })

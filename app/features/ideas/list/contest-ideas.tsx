@@ -5,7 +5,7 @@ import { ListFilter } from '#app/features/ideas/list/list-filter.tsx'
 import type { StatusTab } from '#app/features/ideas/list/list-statuses.tsx'
 import { NothingListed } from '#app/features/ideas/list/nothing-listed.tsx'
 import { OrderTabs } from '#app/features/ideas/list/order-tabs.tsx'
-import { type PackedList, unpackCards } from '#app/features/ideas/list/packed-list.ts'
+import { cardsIn, type PackedList } from '#app/features/ideas/list/packed-list.ts'
 import { m } from '#app/paraglide/messages.js'
 import { KeptPart } from '#app/ui/kept-part.tsx'
 import { ShowMore } from '#app/ui/show-more.tsx'
@@ -34,8 +34,8 @@ const perPage = 20
 export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasProps) {
   const { path, kind, rule, places } = contest
   const narrowed = Boolean(address.q || address.tag || address.status)
-  const items = useMemo(() => unpackCards(list.cards), [list.cards])
-  const listed = items.length > 0
+  const cards = useMemo(() => cardsIn(list.cards), [list.cards])
+  const listed = cards.length > 0
   // Only where places follow from votes, over the whole list, does a line say who goes on.
   const line =
     kind === 'contest' && rule === 'approval' && !contest.weighted && list.order === 'top' && !narrowed ? places : 0
@@ -54,7 +54,7 @@ export function ContestIdeas({ contest, list, address, statuses }: ContestIdeasP
       )}
       {listed ? <ListNotes list={list} /> : <NothingListed contest={contest} address={address} />}
       {listed && (
-        <IdeaList list={{ ...list, items }} places={line} back={listPath(path, address, { cursor: address.cursor })} />
+        <IdeaList list={{ ...list, cards }} places={line} back={listPath(path, address, { cursor: address.cursor })} />
       )}
       {list.next && (
         <ShowMore
