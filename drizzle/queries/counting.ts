@@ -25,15 +25,11 @@ const votesAtOnce = 500
 
 export type CountRow = typeof counts.$inferSelect
 
+type CastState = 'counted' | 'provisional'
+
 /** Supporters of every published idea of a contest, those without any included. */
-export async function supportOf(contest: Sized, state: 'counted' | 'provisional' = 'counted') {
-  // Summed up before ideas are looked at: one by one they would be looked up for each vote.
-  const cast = db()
-    .select({ ideaId: votes.ideaId, supporters: count().as('supporters') })
-    .from(votes)
-    .where(and(eq(votes.contestId, contest.id), eq(votes.state, state)))
-    .groupBy(votes.ideaId)
-    .as('cast_votes')
+export async function supportOf(contest: Sized) {
+  const cast = castVotes(contest.id, 'counted')
   const question = db()
     .select({
       id: ideas.id,
@@ -47,8 +43,29 @@ export async function supportOf(contest: Sized, state: 'counted' | 'provisional'
   return sumUp(contest, question)
 }
 
+/** Published ideas with supporters whose votes are still provisional. */
+export async function waitingSupportOf(contest: Sized) {
+  const cast = castVotes(contest.id, 'provisional')
+  const question = db()
+    .select({ id: ideas.id, supporters: cast.supporters })
+    .from(cast)
+    .innerJoin(ideas, eq(ideas.id, cast.ideaId))
+    .where(eq(ideas.state, 'published'))
+    .orderBy(asc(ideas.id))
+  return sumUp(contest, question)
+}
+
+/** Summed up before ideas are looked at: one by one they would be looked up for each vote. */
+const castVotes = (contestId: string, state: CastState) =>
+  db()
+    .select({ ideaId: votes.ideaId, supporters: count().as('supporters') })
+    .from(votes)
+    .where(and(eq(votes.contestId, contestId), eq(votes.state, state)))
+    .groupBy(votes.ideaId)
+    .as('cast_votes')
+
 /** People whose vote for a published idea is counted, or still provisional. */
-export async function votersOf(contest: Sized, state: 'counted' | 'provisional') {
+export async function votersOf(contest: Sized, state: CastState) {
   const question = db()
     .select({ n: countDistinct(votes.personId).as('n') })
     .from(votes)

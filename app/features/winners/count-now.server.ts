@@ -30,7 +30,7 @@ import type { WithSetAside } from '#app/features/winners/counting/set-aside-of.s
 import type { Undecided } from '#app/features/winners/counting/undecided-of.server.ts'
 import { wonBy } from '#app/features/winners/counting/won-by.ts'
 import type { ContestRow } from '#drizzle/queries/contests.ts'
-import { supportOf, votersOf } from '#drizzle/queries/counting.ts'
+import { supportOf, votersOf, waitingSupportOf } from '#drizzle/queries/counting.ts'
 import { isLarge } from '#drizzle/sum-up.ts'
 
 /** So many are written down in a moment. */
@@ -116,11 +116,7 @@ export async function surroundings(
 }
 
 async function waitingVotes(contest: ContestRow) {
-  const waiting = (await supportOf(contest, 'provisional')).filter((idea) => idea.supporters > 0)
-  return {
-    ballots: await votersOf(contest, 'provisional'),
-    tallies: waiting.map(({ id, supporters }) => ({ id, supporters })),
-  }
+  return { ballots: await votersOf(contest, 'provisional'), tallies: await waitingSupportOf(contest) }
 }
 
 /** Of many ideas in pieces: pages are served in between. */

@@ -32,6 +32,19 @@ test('summed up aside it has the same count, to the last sign of its hash', asyn
   expect(await countContest(owner, contest.slug)).toEqual(small)
 })
 
+test('votes that wait are told apart, those for hidden ideas not at all', async () => {
+  const { owner, contest, ideas } = await aLargeContest()
+  const hidden = await anIdea({ contestId: contest.id, state: 'hidden' })
+  for (const ideaId of [ideas.chair.id, hidden.id])
+    await transaction(async () => {
+      const { id: personId } = await aPerson()
+      const at = { createdAt: new Date(), updatedAt: new Date() }
+      await addVote({ contestId: contest.id, personId, ideaId, state: 'provisional', ...at })
+    })
+  const { provisional } = await countContest(owner, contest.slug)
+  expect(provisional).toEqual({ ballots: 1, tallies: [{ id: ideas.chair.id, supporters: 1 }] })
+})
+
 test.each(['contest', 'box'] as const)('a large %s closes at once; its count follows, and stays', async (kind) => {
   const { owner, contest, small } = await aLargeContest({ kind, ...(kind === 'box' && { closes: null }) })
   const closed = await closeContest(owner, contest.slug, 'Done.')
