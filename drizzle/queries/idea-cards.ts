@@ -2,7 +2,6 @@ import { and, eq, inArray, placeholder } from 'drizzle-orm'
 import type { Db } from '../engines/sqlite.ts'
 import { keepQuery, placed, places } from '../keep-query.ts'
 import { ideas, people, votes } from '../schema/index.ts'
-import { keys } from './idea-lists.ts'
 
 /** What cards show and what the reader said to each, in no order. Visitors have said nothing. */
 export async function cardRows(ids: string[], readerId: string) {
@@ -16,8 +15,7 @@ function cardsAmong(connection: Db, ids: string[]) {
     .select({
       voted: votes.state,
       idea: {
-        ...keys,
-        contestId: ideas.contestId,
+        id: ideas.id,
         authorId: ideas.authorId,
         slug: ideas.slug,
         title: ideas.title,
@@ -26,12 +24,16 @@ function cardsAmong(connection: Db, ids: string[]) {
         tags: ideas.tags,
         pseudonym: ideas.pseudonym,
         cost: ideas.cost,
+        votes: ideas.votes,
         provisional: ideas.provisional,
+        views: ideas.views,
+        listVotes: ideas.listVotes,
+        trendingScore: ideas.trendingScore,
         comments: ideas.comments,
         commentsFor: ideas.commentsFor,
         commentsAgainst: ideas.commentsAgainst,
+        publishedAt: ideas.publishedAt,
         answeredAt: ideas.answeredAt,
-        outcome: ideas.outcome,
         status: ideas.status,
         shortlistedAt: ideas.shortlistedAt,
         place: ideas.place,
