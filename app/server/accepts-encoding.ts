@@ -9,3 +9,10 @@ export function acceptsEncoding(header: string | null, encoding: string): boolea
   const weight = offer.find((part) => part.startsWith('q='))
   return weight === undefined || Number(weight.slice(2)) > 0
 }
+
+/** The smaller first. */
+const ours = ['br', 'gzip'] as const
+
+/** How a text is packed for whoever sent this Accept-Encoding header; undefined: not at all. */
+export const encodingFor = (header: string | null | undefined) =>
+  ours.find((encoding) => acceptsEncoding(header ?? null, encoding))

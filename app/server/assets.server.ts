@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { acceptsEncoding } from '#app/server/accepts-encoding.ts'
+import { encodingFor } from '#app/server/accepts-encoding.ts'
 import type { Visit } from '#app/server/visit.server.ts'
 
 type Asset = {
@@ -83,7 +83,7 @@ async function send({ incoming, outgoing, headers }: Visit, asset: Asset) {
 /** Pictures and fonts are packed already. */
 async function pack(asset: Asset, accepted: string | null): Promise<{ encoding?: string; body: Buffer }> {
   if (!/^text|javascript|json|svg/.test(asset.type) || asset.plain.length < 512) return { body: asset.plain }
-  const encoding = (['br', 'gzip'] as const).find((name) => acceptsEncoding(accepted, name))
+  const encoding = encodingFor(accepted)
   if (!encoding) return { body: asset.plain }
   const packed = asset.packed.get(encoding) ?? packers[encoding](asset.plain)
   asset.packed.set(encoding, packed)

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { env } from '#app/env.server.ts'
 import { readEnv } from '#app/server/read-env.server.ts'
@@ -560,14 +561,24 @@ describe('11 what the site answers', () => {
   })
 
   test('long texts are packed, small ones, pictures and secrets are not', async () => {
+    for (const [accepted, encoding, unpack] of [
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+      ['gzip, br;q=0', 'gzip', gunzipSync],
+    ] as const)
+      for (const times of [1000, 100_000]) {
+        const text = 'idea '.repeat(times)
+        const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': String(text.length) }
+        answer = () => new Response(text, { headers })
+        const packed = await door.knock('/', { headers: { 'Accept-Encoding': accepted } })
+        expect([packed.headers['content-encoding'], packed.headers.vary]).toEqual([encoding, 'Accept-Encoding'])
+        expect(packed.bytes.length).toBeLessThan(text.length / 10)
+        expect(unpack(packed.bytes).toString()).toBe(text)
+      }
     answer = () => new Response('idea '.repeat(1000), { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
-    const packed = await door.knock('/', { headers: { 'Accept-Encoding': 'br, gzip' } })
-    expect([packed.headers['content-encoding'], packed.headers.vary]).toEqual(['gzip', 'Accept-Encoding'])
-    expect(packed.bytes.length).toBeLessThan(500)
     for (const [path, accepted] of [
       ['/', ''],
       ['/', 'gzip;q=0'],
-      ['/k/token', 'gzip'],
+      ['/k/token', 'gzip, br'],
     ] as const) {
       const plain = await door.knock(path, { headers: { 'Accept-Encoding': accepted } })
       expect([plain.headers['content-encoding'], plain.body.length]).toEqual([undefined, 5000])

@@ -1,5 +1,5 @@
 import http from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { median, quantile } from './median.ts'
 import { rawClient } from './raw-client.ts'
 
@@ -9,6 +9,8 @@ export interface Ask {
   /** Makes it a POST with an empty form, as the page's own script sends it. */
   post?: boolean
   language?: string
+  /** What its browser unpacks, see Accept-Encoding; what browsers send, unless told. */
+  unpacks?: string
 }
 
 export interface Load {
@@ -35,7 +37,7 @@ export async function load(url: string, clients: number, total: number, ask: (nt
       const { status, head, bytes } = await connection.ask(`${asked.post ? 'POST' : 'GET'} ${asked.path}`, ...lines)
       took.push(performance.now() - began)
       statuses[status] = (statuses[status] ?? 0) + 1
-      if (asked.post && (packed.test(head) ? gunzipSync(bytes) : bytes).includes('"ok":true')) agreed += 1
+      if (asked.post && textOf({ bytes, encoding: encodingIn.exec(head)?.[1] }).includes('"ok":true')) agreed += 1
     }
     connection.close()
   }
@@ -45,11 +47,11 @@ export async function load(url: string, clients: number, total: number, ask: (nt
   return { perSecond: total / seconds, median: median(took), p99: quantile(took, 0.99), statuses, agreed }
 }
 
-const packed = /^content-encoding: gzip/im
+const encodingIn = /^content-encoding: (\w+)/im
 
-function headersOf({ session, post, language = 'en' }: Ask) {
+function headersOf({ session, post, language = 'en', unpacks = 'gzip, deflate, br' }: Ask) {
   const headers: Record<string, string> = {
-    'accept-encoding': 'gzip',
+    'accept-encoding': unpacks,
     'sec-fetch-site': 'same-origin',
     accept: post ? 'application/json' : 'text/html',
     'accept-language': language,
@@ -59,10 +61,21 @@ function headersOf({ session, post, language = 'en' }: Ask) {
   return headers
 }
 
+export interface Packed {
+  bytes: Buffer
+  /** See Content-Encoding. */
+  encoding?: string
+}
+
+export function textOf({ bytes, encoding }: Packed): string {
+  const plain = encoding === 'br' ? brotliDecompressSync(bytes) : encoding === 'gzip' ? gunzipSync(bytes) : bytes
+  return plain.toString('utf8')
+}
+
 /** One answer as it comes over the wire, packed as browsers ask for it. */
 export function answerOf(url: string, asked: Ask, agent?: http.Agent) {
   const [method, headers] = [asked.post ? 'POST' : 'GET', headersOf(asked)]
-  return new Promise<{ status: number; bytes: Buffer; packed: boolean }>((resolve, reject) => {
+  return new Promise<Packed & { status: number }>((resolve, reject) => {
     const request = http.request(url + asked.path, { method, headers, agent }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
@@ -71,7 +84,7 @@ export function answerOf(url: string, asked: Ask, agent?: http.Agent) {
         resolve({
           status: answer.statusCode ?? 0,
           bytes: Buffer.concat(parts),
-          packed: answer.headers['content-encoding'] === 'gzip',
+          encoding: answer.headers['content-encoding'],
         }),
       )
     })

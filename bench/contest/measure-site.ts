@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { seededRandom } from '../ranking/random.ts'
 import { measureBarePage } from './bare-database.ts'
 import { CONTEST, SLUG } from './fill.ts'
-import { type Ask, answerOf, type Load, load } from './load.ts'
+import { type Ask, answerOf, type Load, load, type Packed } from './load.ts'
 import type { Queries } from './queries.ts'
 import { type Running, startBareServer, startSite } from './site.ts'
 import { measureWeights, type Weight } from './weights.ts'
@@ -52,7 +52,7 @@ export async function measureSite(world: Site): Promise<Measured> {
     const measured = {
       page: await load(site.url, 1, PAGES, page),
       pages: await load(site.url, 8, PAGES, page),
-      bare: await measureBare((await answerOf(site.url, page(0))).bytes),
+      bare: await measureBare(await answerOf(site.url, page(0))),
       votes: engine === 'sqlite' ? await measureVotes(site, world, session) : null,
     }
     const mixed = await load(site.url, 8, world.requests, mix(world.ideas, session))
@@ -65,8 +65,8 @@ export async function measureSite(world: Site): Promise<Measured> {
   }
 }
 
-async function measureBare(bytes: Buffer) {
-  const bare = await startBareServer(bytes)
+async function measureBare(page: Packed) {
+  const bare = await startBareServer(page)
   try {
     await load(bare.url, 8, 500, () => ({ path: '/' }))
     return await load(bare.url, 8, 5_000, () => ({ path: '/' }))

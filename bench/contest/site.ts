@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { answerOf } from './load.ts'
+import { answerOf, type Packed } from './load.ts'
 
 export interface Running {
   url: string
@@ -36,13 +36,13 @@ export async function startSite(place: Record<string, string>, program = ['scrip
 }
 
 /** A server of nothing but `node:http` that sends these bytes to whoever asks. */
-export async function startBareServer(bytes: Buffer): Promise<Running> {
+export async function startBareServer({ bytes, encoding = 'identity' }: Packed): Promise<Running> {
   const port = await freePort()
   const program = `
     const parts = []
     process.stdin.on('data', (part) => parts.push(part)).on('end', () => {
       const body = Buffer.concat(parts)
-      const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'content-length': body.length }
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': '${encoding}', 'content-length': body.length }
       require('node:http').createServer((_, answer) => answer.writeHead(200, headers).end(body)).listen(${port}, 'localhost')
     })`
   const child = spawn(process.execPath, ['-e', program], { stdio: ['pipe', 'ignore', 'inherit'] })

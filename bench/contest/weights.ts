@@ -1,5 +1,4 @@
-import { gunzipSync } from 'node:zlib'
-import { answerOf } from './load.ts'
+import { answerOf, textOf } from './load.ts'
 
 const HYDRATED = ['home', 'contest', 'idea', 'propose'] as const
 
@@ -10,7 +9,7 @@ export interface Weight {
   styles: number
 }
 
-/** Follows what the pages name in `src`, `modulepreload` and `stylesheet`, packed as a browser gets it. */
+/** Follows what the pages name in `src`, `modulepreload` and `stylesheet`, packed with gzip. */
 export async function measureWeights(url: string, session: string, slug: string, idea: string): Promise<Weight[]> {
   const addresses = { home: '/', contest: `/c/${slug}`, idea: `/i/${idea}`, propose: `/c/${slug}/new` }
   const weights: Weight[] = []
@@ -28,8 +27,7 @@ export async function measureWeights(url: string, session: string, slug: string,
 }
 
 async function pageOf(url: string, path: string, session: string, language: string) {
-  const { bytes, packed } = await answerOf(url, { path, session, language })
-  return (packed ? gunzipSync(bytes) : bytes).toString('utf8')
+  return textOf(await answerOf(url, { path, session, language }))
 }
 
 const found = (html: string, pattern: RegExp) => [
@@ -38,6 +36,6 @@ const found = (html: string, pattern: RegExp) => [
 
 async function sum(url: string, paths: string[]) {
   let bytes = 0
-  for (const path of paths) bytes += (await answerOf(url, { path })).bytes.length
+  for (const path of paths) bytes += (await answerOf(url, { path, unpacks: 'gzip' })).bytes.length
   return bytes / 1000
 }

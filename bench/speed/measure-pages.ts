@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { renderToString } from 'react-dom/server'
 import { SLUG } from '../contest/fill.ts'
 import type { Place } from '../contest/fill-apart.ts'
-import { type Ask, answerOf, type Load, load } from '../contest/load.ts'
+import { type Ask, answerOf, type Load, load, type Packed, textOf } from '../contest/load.ts'
 import { median, timed } from '../contest/median.ts'
 import { startBareServer, startSite } from '../contest/site.ts'
 import { elementsOf } from './elements-of.ts'
@@ -32,9 +31,9 @@ export async function measurePages(place: Place, sessions: string[], workers: st
   try {
     const stranger: Ask = { path: `/c/${SLUG}` }
     const page = await answerOf(site.url, stranger)
-    const bare = await measureBare(page.bytes)
+    const bare = await measureBare(page)
     const kept = await measure(site, 10_000, () => stranger)
-    const html = gunzipSync((await answerOf(site.url, own(sessions)(0))).bytes).toString()
+    const html = textOf(await answerOf(site.url, own(sessions)(0)))
     const elements = elementsOf(html)
     const bareElements = median(await timed(200, () => renderToString(elements as never)))
     await site.stop()
@@ -71,8 +70,8 @@ async function measureTree(place: Place, sessions: string[]) {
   return (JSON.parse(readFileSync(answer, 'utf8')) as { ms: number }).ms
 }
 
-async function measureBare(bytes: Buffer) {
-  const bare = await startBareServer(bytes)
+async function measureBare(page: Packed) {
+  const bare = await startBareServer(page)
   try {
     return await measure(bare, 10_000, () => ({ path: '/' }))
   } finally {

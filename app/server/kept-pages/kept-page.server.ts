@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { acceptsEncoding } from '#app/server/accepts-encoding.ts'
+import { encodingFor } from '#app/server/accepts-encoding.ts'
 
 const packers = {
   br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
 }
+
+/** What is sent as it is has no encoding. */
+const plain = ''
 
 export type Packed = { body: Buffer; headers: string[]; etag: string }
 
@@ -44,12 +47,10 @@ export function keptPage({ version, until, body, headers }: Made): KeptPage {
     until,
     // The packed ones take about a fifth each.
     size: Math.round(body.length * 1.5),
-    packedFor: (accepted) => ready.get(encodingFor(accepted)),
+    packedFor: (accepted) => ready.get(encodingFor(accepted) ?? plain),
     pack: async (accepted) => {
       const encoding = encodingFor(accepted)
-      return ready.get(encoding) ?? finish(encoding, encoding ? await packers[encoding](body) : body)
+      return ready.get(encoding ?? plain) ?? finish(encoding ?? plain, encoding ? await packers[encoding](body) : body)
     },
   }
 }
-
-const encodingFor = (accepted = '') => (['br', 'gzip'] as const).find((name) => acceptsEncoding(accepted, name)) ?? ''

@@ -9,6 +9,7 @@ import { logKept } from '#app/server/log-visit.server.ts'
 import { countThat } from '#app/server/metrics.server.ts'
 import { isStopping } from '#app/server/readiness.server.ts'
 import { newRequestId, type Visit } from '#app/server/visit.server.ts'
+import { bytesOf } from '#app/web/whole-response.server.ts'
 import { pageVersion } from '#drizzle/database.ts'
 
 /** Greetings, deadlines and "3 minutes ago" move on their own: at every full ten seconds a page is rendered anew. */
@@ -88,7 +89,7 @@ export function serveKeptPages(site: Site): PagesKept {
     const response = await askSiteAtHome(visit, request, site)
     if (!mayKeep(response)) return { response }
     const until = (Math.floor(Date.now() / stepMs) + 1) * stepMs
-    const body = Buffer.from(await response.arrayBuffer())
+    const body = await bytesOf(response)
     return { page: keptPage({ version, until, body, headers: headersOf(visit, response) }) }
   }
 

@@ -41,7 +41,7 @@ export function readPages(readers: number, who: (nth: number) => Reader, restMs 
 
 /** The status of the whole page, or why none came. */
 function askFor({ url, session }: Reader, agent: http.Agent) {
-  const headers: Record<string, string> = { 'accept-encoding': 'gzip', accept: 'text/html' }
+  const headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br', accept: 'text/html' }
   if (session) headers.cookie = `sid=${session}`
   return new Promise<string>((resolve) => {
     const asked = http.get(url, { agent, headers, timeout: patienceMs }, (answer) => {
