@@ -9,6 +9,7 @@ import type { Copy } from '#app/web/forms-of-address.ts'
 import { PageContext } from '#app/web/page-context.ts'
 import { requestContext } from '#app/web/request-context.server.ts'
 import { preloadsOf, scriptsInCopy } from '#app/web/scripts-in-copy.server.ts'
+import { WholeResponse } from '#app/web/whole-response.server.ts'
 
 export { runCommand } from '#app/cli/main.server.ts'
 export { handleError } from '#app/server/handle-error.server.ts'
@@ -32,7 +33,7 @@ export default async function handleRequest(request: Request, status: number, he
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const body = Buffer.from(`<!DOCTYPE html>${whole}`)
   headers.set('Content-Length', String(body.length))
-  return new Response(body, { status, headers })
+  return new WholeResponse(body, { status, headers })
 }
 
 const partsIn = (copy: Copy) => (name: string, part: ReactElement) => keptPart(`${copy} ${name}`, part)
@@ -53,9 +54,17 @@ async function withScripts(html: string, context: EntryContext) {
 
 /** What Remix would stream behind the page for hydration, as `StreamTransfer` in @remix-run/react writes it. */
 async function loaderDataScript({ serverHandoffStream }: EntryContext, nonce: string) {
-  const loaded = escapeForScript(JSON.stringify(await new Response(serverHandoffStream).text()))
+  const loaded = escapeForScript(JSON.stringify(await textOf(serverHandoffStream)))
   const stream = 'window.__remixContext.streamController'
   return `<script nonce="${nonce}">${stream}.enqueue(${loaded});${stream}.close()</script>`
+}
+
+/** Piece by piece: a Response that reads them would cost more than what they say. */
+async function textOf(stream: EntryContext['serverHandoffStream']) {
+  const parts: Uint8Array[] = []
+  const reader = stream?.getReader()
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) parts.push(part.value)
+  return Buffer.concat(parts).toString()
 }
 
 function escapeForScript(json: string) {

@@ -10,6 +10,7 @@ import type { Note } from '#app/web/note.server.ts'
 import { redirectTo, redirectWithNote } from '#app/web/redirect.server.ts'
 import { safePath } from '#app/web/safe-path.server.ts'
 import { translate } from '#app/web/translate.server.ts'
+import { WholeResponse } from '#app/web/whole-response.server.ts'
 import { contestById } from '#drizzle/queries/contests.ts'
 import { ballotOf } from '#drizzle/queries/votes.ts'
 
@@ -29,7 +30,7 @@ export async function answerPress(request: Request, viewer: Viewer, back: string
     headers.set('Content-Type', 'application/json')
     const body = Buffer.from(JSON.stringify(answer))
     headers.set('Content-Length', String(body.length))
-    return new Response(body, { headers })
+    return new WholeResponse(body, { headers })
   }
   const note = noteOf(answer, pressed, place)
   if (answer.goTo) return redirectWithNote(answer.goTo, { text: answer.text, tone: note.tone }, headers)
