@@ -1,12 +1,13 @@
 import { engine } from './columns.ts'
 import { database, pageVersion } from './database.ts'
 
-type Kept = { version: number; until: number; answer: Promise<unknown> }
+type Kept = { until: number; answer: Promise<unknown> }
 
 const most = 5000
 /** Between processes on PostgreSQL a notice takes a moment, and one that is lost must not matter for long. */
 const mostMs = engine === 'postgres' ? 5000 : Number.POSITIVE_INFINITY
 const kept = new Map<string, Kept>()
+let keptVersion: number | undefined
 
 /**
  * What nobody's own marks are in, read once and shared by all requests of this process until something changes that
@@ -16,12 +17,15 @@ const kept = new Map<string, Kept>()
 export function sharedRead<Answer>(name: string, read: () => Promise<Answer>, ms = Number.POSITIVE_INFINITY) {
   const version = isInside() ? undefined : pageVersion()
   if (version === undefined) return read()
+  // Answers of an older version nobody is given any more.
+  if (version !== keptVersion) kept.clear()
+  keptVersion = version
   const known = kept.get(name)
-  if (known && known.version === version && Date.now() < known.until) return known.answer as Promise<Answer>
+  if (known && Date.now() < known.until) return known.answer as Promise<Answer>
   // A kept query asks the database each time its answer is awaited; a promise asks once.
   const answer = (async () => read())()
   kept.delete(name)
-  kept.set(name, { version, until: Date.now() + Math.min(ms, mostMs), answer })
+  kept.set(name, { until: Date.now() + Math.min(ms, mostMs), answer })
   if (kept.size > most) kept.delete(kept.keys().next().value as string)
   answer.catch(() => kept.get(name)?.answer === answer && kept.delete(name))
   return answer

@@ -8,11 +8,16 @@ const longestSign = 1500
 const isOlder = (one: KeptPage, other: KeptPage) =>
   one.version !== other.version && ((other.version - one.version) & 0x7fffffff) < 2 ** 30
 
-/** Finished pages by what they answer, the newest; and by the very words of a request, to find them at once. */
+/**
+ * Finished pages by what they answer, those of the newest version; and by the very words of a request, to find them at
+ * once. What nobody is given any more goes at once: on a site where many vote it would be nearly all that is kept.
+ */
 export class KeptPages {
+  /** What pages take in memory, bytes. */
+  bytes = 0
+  private newest: KeptPage | undefined
   private readonly pages = new Map<string, KeptPage>()
   private readonly signs = new Map<string, string>()
-  private bytes = 0
 
   /** The page as it stands in this version at this moment (ms), if it was kept. */
   find(key: string, version: number, now: number): KeptPage | undefined {
@@ -27,8 +32,9 @@ export class KeptPages {
 
   /** Keeps a page unless one of a later version is kept: what was begun first may be finished last. */
   keep(key: string, page: KeptPage) {
-    const known = this.pages.get(key)
-    if (known && isOlder(page, known)) return
+    if (this.newest && isOlder(page, this.newest)) return
+    if (page.version !== this.newest?.version || page.until > this.newest.until) this.dropAll()
+    this.newest = page
     this.drop(key)
     this.pages.set(key, page)
     this.bytes += page.size
@@ -43,6 +49,11 @@ export class KeptPages {
     if (sign.length > longestSign || this.signs.has(sign)) return
     this.signs.set(sign, key)
     if (this.signs.size > mostSigns) this.signs.delete(this.signs.keys().next().value as string)
+  }
+
+  private dropAll() {
+    this.pages.clear()
+    this.bytes = 0
   }
 
   private drop(key: string) {
