@@ -38,6 +38,8 @@ export default defineConfig({
     // No test is about speed, and the machine may be busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // One less than there are cores, as vitest would have it, lets half of a small machine sleep.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
